@@ -40,8 +40,8 @@ const MARGIN: f32 = 56.0;
 const TEXT_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 const TITLE_SIZE: f32 = 15.0;
 const TITLE_LEADING: f32 = 21.0;
-const LINE_SIZE: f32 = 10.5;
-const LINE_LEADING: f32 = 16.0;
+const LINE_SIZE: f32 = 9.5;
+const LINE_LEADING: f32 = 15.0;
 const STAMP_SIZE: f32 = 9.0;
 /// Upper edge of the stamp's box.
 const STAMP_TOP: f32 = PAGE_HEIGHT - MARGIN - 6.0;

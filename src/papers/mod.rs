@@ -12,6 +12,8 @@
 //!
 //! This module knows nothing of cases, of storage or of time. The caller guards the clock.
 
+#[cfg(test)]
+mod hostile_tests;
 mod image;
 mod make;
 mod passage;

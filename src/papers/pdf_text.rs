@@ -23,6 +23,8 @@ use super::read::{PaperFault, ReadLimits};
 
 /// Most drawing operations carried out for all pages together.
 const MAX_OPERATIONS: usize = 3_000_000;
+/// What drawing a form costs besides the operations in it.
+const FORM_OPERATIONS: usize = 500;
 /// Most entries of the tables of all fonts together.
 const MAX_FONT_ENTRIES: usize = 1_000_000;
 /// How deep forms may draw forms.
@@ -151,12 +153,7 @@ impl<'d> PageReader<'d> {
         for operation in Content::decode_iter(content) {
             // What follows a damaged operation cannot be told from noise.
             let Ok(operation) = operation else { break };
-            self.operations_left =
-                self.operations_left
-                    .checked_sub(1)
-                    .ok_or(PaperFault::TooIntricate {
-                        reason: "its pages take too many operations",
-                    })?;
+            self.charge_operations(1)?;
             if self.is_full() {
                 break;
             }
@@ -172,6 +169,13 @@ impl<'d> PageReader<'d> {
                 _ => self.write_text(&operation, pen),
             }
         }
+        Ok(())
+    }
+
+    fn charge_operations(&mut self, count: usize) -> Result<(), PaperFault> {
+        let left = self.operations_left.checked_sub(count);
+        let reason = "its pages take too many operations";
+        self.operations_left = left.ok_or(PaperFault::TooIntricate { reason })?;
         Ok(())
     }
 
@@ -199,6 +203,7 @@ impl<'d> PageReader<'d> {
         {
             return Ok(());
         }
+        self.charge_operations(FORM_OPERATIONS)?;
         let content = match form.get_plain_content_with_limit(self.inflated_bytes_left) {
             Ok(content) => content,
             Err(fault @ lopdf::Error::Decompress(_)) => {
