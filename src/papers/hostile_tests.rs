@@ -178,9 +178,9 @@ fn a_chain_of_lengths_does_not_overflow_the_stack() {
         });
         one_page(links.collect())
     };
-    assert_eq!(read(&chain(4000)).unwrap().pages, [""]);
+    assert_eq!(read(&chain(500)).unwrap().pages, [""]);
     assert!(matches!(
-        read(&chain(5000)),
+        read(&chain(600)),
         Err(PaperFault::TooIntricate { .. })
     ));
 }

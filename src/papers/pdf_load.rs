@@ -25,8 +25,8 @@ use super::read::{MediaType, PaperFault, ReadLimits};
 
 /// Most things outside of compressed streams that may begin an object.
 const MAX_TOKENS: usize = 1_500_000;
-/// Most stream lengths given by reference.
-const MAX_INDIRECT_LENGTHS: usize = 4096;
+/// Most stream lengths that may be links of a chain. A chain is walked from each of its links.
+const MAX_LENGTH_LINKS: usize = 512;
 /// Stack for everything but chains of lengths. The parser nests a hundred levels at most.
 const BASE_STACK_BYTES: usize = 32 << 20;
 /// Stack for one link of a chain of lengths, measured without optimisation and doubled.
@@ -47,7 +47,7 @@ pub(super) fn read_pdf_pages(
 ) -> Result<(Vec<String>, bool), PaperFault> {
     let counts = count_raw(bytes);
     refuse_intricate(&counts)?;
-    let stack_bytes = BASE_STACK_BYTES + counts.indirect_lengths * LINK_STACK_BYTES;
+    let stack_bytes = BASE_STACK_BYTES + counts.length_links * LINK_STACK_BYTES;
     thread::scope(|scope| {
         let reader = thread::Builder::new()
             .name("paper-reader".to_owned())
@@ -93,8 +93,8 @@ fn refuse_intricate(counts: &RawCounts) -> Result<(), PaperFault> {
         "the spelling of its keys is disguised"
     } else if counts.tokens > MAX_TOKENS {
         "it has too many objects"
-    } else if counts.indirect_lengths > MAX_INDIRECT_LENGTHS {
-        "too many of its stream lengths are given by reference"
+    } else if counts.length_links > MAX_LENGTH_LINKS {
+        "too many of its stream lengths lead elsewhere"
     } else {
         return Ok(());
     };

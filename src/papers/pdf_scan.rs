@@ -6,16 +6,18 @@
 //! says the objects are:
 //!
 //! * how many objects there can be outside of compressed streams ([`RawCounts::tokens`]);
-//! * how many stream lengths are given by reference ([`RawCounts::indirect_lengths`]). The parser
-//!   resolves such a length while it parses the stream, and the length may again name a stream:
-//!   each link of that chain takes a piece of the stack;
+//! * how many stream lengths are given by a reference to something other than a number
+//!   ([`RawCounts::length_links`]). The parser resolves such a length while it parses the stream,
+//!   and the length may again name a stream: each link of that chain takes a piece of the stack;
 //! * how many cross-reference streams there can be, since each is inflated on its own
 //!   ([`RawCounts::width_arrays`]).
 //!
 //! And object streams, which hold other objects in compressed form, are made inert for a first
 //! pass: [`hide_object_streams`].
 
-/// Length in bytes of the name that an object stream cannot do without.
+use std::collections::HashMap;
+
+/// The key that an object stream cannot do without.
 const FIRST: &[u8] = b"/First";
 /// What it is renamed to; the same length, so that every offset still holds.
 const HIDDEN_FIRST: &[u8] = b"/Fir5t";
@@ -29,8 +31,9 @@ pub(super) const HIDDEN_FIRST_KEY: &[u8] = b"Fir5t";
 pub(super) struct RawCounts {
     /// Things that may begin an object.
     pub tokens: usize,
-    /// Streams whose `/Length` is not plainly a number.
-    pub indirect_lengths: usize,
+    /// Streams whose `/Length` is neither a number nor a reference to one that stands in the raw
+    /// bytes.
+    pub length_links: usize,
     /// Keys `/W`, which every cross-reference stream has.
     pub width_arrays: usize,
     /// Keys `/First`, which every object stream has.
@@ -41,9 +44,10 @@ pub(super) struct RawCounts {
     pub disguised_names: usize,
 }
 
-/// Counts in one pass what matters before parsing.
+/// Counts what matters before parsing.
 pub(super) fn count_raw(bytes: &[u8]) -> RawCounts {
     let mut counts = RawCounts::default();
+    let mut length_ids = Vec::new();
     let mut after_boundary = true;
     for (at, &byte) in bytes.iter().enumerate() {
         let is_opener = matches!(byte, b'(' | b'<' | b'[' | b'/');
@@ -53,14 +57,74 @@ pub(super) fn count_raw(bytes: &[u8]) -> RawCounts {
         }
         after_boundary = !is_regular;
         if byte == b'/' {
-            count_name(&bytes[at + 1..], &mut counts);
+            count_name(&bytes[at + 1..], &mut counts, &mut length_ids);
         }
+    }
+    if !length_ids.is_empty() {
+        let bodies = find_bodies(bytes);
+        counts.length_links += bodies.unclear;
+        let is_number = |id: &u32| bodies.is_number.get(id) == Some(&true);
+        counts.length_links += length_ids.iter().filter(|id| !is_number(id)).count();
     }
     counts
 }
 
+/// What the objects in the raw bytes are, as far as stream lengths go.
+#[derive(Default)]
+struct Bodies {
+    /// By object number, whether every object of that number is a plain number.
+    is_number: HashMap<u32, bool>,
+    /// Objects whose number cannot be told, because a comment stands in their header.
+    unclear: usize,
+}
+
+/// Looks at the beginning of each indirect object: `12 0 obj` and what follows.
+fn find_bodies(bytes: &[u8]) -> Bodies {
+    let mut bodies = Bodies::default();
+    for at in memchr::memmem::find_iter(bytes, b"obj") {
+        let header = &bytes[..at];
+        if header.ends_with(b"end") {
+            continue;
+        }
+        let Some(id) = read_header(header) else {
+            bodies.unclear += 1;
+            continue;
+        };
+        let body = trim_start(&bytes[at + 3..]);
+        let is_number = body.first().is_some_and(u8::is_ascii_digit);
+        let known = bodies.is_number.entry(id).or_insert(true);
+        *known &= is_number;
+    }
+    bodies
+}
+
+/// Reads the object number at the end of `12 0 `.
+fn read_header(header: &[u8]) -> Option<u32> {
+    let (rest, _generation) = split_last_number(header)?;
+    split_last_number(rest).map(|(_, number)| number)
+}
+
+/// Splits off the number that `bytes` ends with, white space after it aside.
+fn split_last_number(bytes: &[u8]) -> Option<(&[u8], u32)> {
+    let end = bytes.iter().rposition(|&byte| !is_white_space(byte))? + 1;
+    let start = bytes[..end]
+        .iter()
+        .rposition(|byte| !byte.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let number = std::str::from_utf8(&bytes[start..end]).ok()?.parse().ok()?;
+    Some((&bytes[..start], number))
+}
+
+fn trim_start(bytes: &[u8]) -> &[u8] {
+    let start = bytes
+        .iter()
+        .position(|&byte| !is_white_space(byte))
+        .unwrap_or(bytes.len());
+    &bytes[start..]
+}
+
 /// Counts the name that `rest` begins with, if it is one of those that matter.
-fn count_name(rest: &[u8], counts: &mut RawCounts) {
+fn count_name(rest: &[u8], counts: &mut RawCounts, length_ids: &mut Vec<u32>) {
     // The longest name of interest with every letter escaped.
     const LONGEST: usize = 7 * 3;
     let raw_len = rest
@@ -81,28 +145,48 @@ fn count_name(rest: &[u8], counts: &mut RawCounts) {
         raw
     };
     match name {
-        b"Length" if !is_direct_length(&rest[raw_len..]) => counts.indirect_lengths += 1,
+        b"Length" => match read_length(&rest[raw_len..]) {
+            Length::Number => {}
+            Length::Reference(id) => length_ids.push(id),
+            Length::Unclear => counts.length_links += 1,
+        },
         b"W" => counts.width_arrays += 1,
         b"First" => counts.first_keys += 1,
         b"Encrypt" => counts.encrypt_keys += 1,
-        b"Length" => {}
         _ => return,
     }
     counts.disguised_names += usize::from(is_escaped);
 }
 
-/// Whether `rest`, which follows the key `/Length`, is a number and not the start of a reference.
-fn is_direct_length(rest: &[u8]) -> bool {
-    let digits = rest.trim_ascii_start();
-    let after = &digits[digits
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()..];
-    after.len() < digits.len()
-        && after
-            .trim_ascii_start()
-            .first()
-            .is_some_and(|byte| matches!(byte, b'/' | b'>'))
+/// How the length of a stream is given.
+enum Length {
+    Number,
+    /// By the object of this number.
+    Reference(u32),
+    /// In a way that honest writers do not use.
+    Unclear,
+}
+
+/// Reads the length in `rest`, which follows the key `/Length`.
+fn read_length(rest: &[u8]) -> Length {
+    let Some((number, rest)) = split_first_number(rest) else {
+        return Length::Unclear;
+    };
+    match rest.first() {
+        Some(b'/' | b'>') => Length::Number,
+        _ => match split_first_number(rest) {
+            Some((_generation, [b'R', ..])) => Length::Reference(number),
+            _ => Length::Unclear,
+        },
+    }
+}
+
+/// Splits off the number that `bytes` begins with, and the white space around it.
+fn split_first_number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let digits = trim_start(bytes);
+    let end = digits.iter().position(|byte| !byte.is_ascii_digit())?;
+    let number = std::str::from_utf8(&digits[..end]).ok()?.parse().ok()?;
+    Some((number, trim_start(&digits[end..])))
 }
 
 /// Returns a copy in which no stream can be expanded as an object stream.
@@ -155,20 +239,25 @@ mod tests {
     use super::{RawCounts, count_raw, hide_object_streams};
 
     #[test]
-    fn lengths_by_reference_are_told_from_plain_ones() {
-        for (raw, indirect_lengths) in [
+    fn lengths_that_may_be_links_are_told_from_plain_ones() {
+        for (raw, length_links) in [
             ("<</Length 12>>", 0),
             ("<</Length 12/Filter/X>>", 0),
             ("<</Length 12 /Filter/X>>", 0),
             ("<</Length1 12 0 R>>", 0),
             ("<</Length 12 0 R>>", 1),
+            ("<</Length 12 0 R>>endobj\n12 0 obj\n77 endobj", 0),
+            ("<</Length 12 0 R>>endobj 12 0 obj<<>>", 1),
+            ("<</Length 12 0 R>> 12 0 obj 7 endobj 12 0 obj <<>>", 1),
+            ("<</Length 12 0 R>> 12 0 obj 7 endobj 12 %c\n0 obj <<>>", 1),
+            ("<</Length 12 0 R>> 112 0 obj 7 endobj", 1),
             ("<</Length%c\n12 0 R>>", 1),
             ("<</Length 12", 1),
             ("<</L#65ngth 12 0 R>>", 1),
         ] {
             assert_eq!(
-                count_raw(raw.as_bytes()).indirect_lengths,
-                indirect_lengths,
+                count_raw(raw.as_bytes()).length_links,
+                length_links,
                 "{raw}"
             );
         }
@@ -179,7 +268,7 @@ mod tests {
         let counts = count_raw(b"<</W[1 2 1]/First 9/Fi#72st 9/Widths 3>>[[0 0 0(a)");
         let expected = RawCounts {
             tokens: 21,
-            indirect_lengths: 0,
+            length_links: 0,
             width_arrays: 1,
             first_keys: 2,
             encrypt_keys: 0,
