@@ -264,7 +264,7 @@ fn one_object_named_a_hundred_thousand_times_is_refused() {
 
 #[test]
 fn too_many_objects_are_refused() {
-    let many = format!("[{}]", "0 ".repeat(1_600_000));
+    let many = format!("[{}]", "0 ".repeat(1_100_000));
     let fault = read(&one_page(vec![(4, many.into_bytes())])).unwrap_err();
     assert!(
         matches!(fault, PaperFault::TooIntricate { .. }),
@@ -332,15 +332,22 @@ fn an_encrypted_paper_is_refused() {
 
 #[test]
 fn a_to_unicode_map_of_all_codes_is_harmless() {
+    let widths = format!("[{}]", "0 65534 9 ".repeat(50_000)).into_bytes();
     let map = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange";
     for font in [
         "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R>>",
+        "<</Type/Font/Subtype/Type0/ToUnicode 6 0 R/DescendantFonts[<</W 7 0 R>>]>>",
         "<</Type/Font/Subtype/Type1/ToUnicode 6 0 R>>",
         "<</Type/Font/Subtype/Type1/Encoding/Identity-H/ToUnicode 6 0 R>>",
         "<</Type/Font/Subtype/Type1/Encoding<</BaseEncoding/Identity-H>>/ToUnicode 6 0 R>>",
     ] {
         let content = stream("", b"BT /F 9 Tf (ab) Tj ET");
-        let pdf = one_page(vec![(4, content), (5, font.into()), (6, stream("", map))]);
+        let pdf = one_page(vec![
+            (4, content),
+            (5, font.into()),
+            (6, stream("", map)),
+            (7, widths.clone()),
+        ]);
         assert_eq!(read(&pdf).unwrap().pages, [""], "{font}");
     }
 }

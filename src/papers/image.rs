@@ -16,6 +16,7 @@ pub enum PictureKind {
 }
 
 /// Makes a PNG picture of 240 by 300 pixels. Equal arguments give equal bytes.
+#[must_use]
 pub fn make_png(seed: u64, kind: PictureKind) -> Vec<u8> {
     let mut dice = Dice { state: seed };
     let canvas = match kind {
@@ -25,7 +26,7 @@ pub fn make_png(seed: u64, kind: PictureKind) -> Vec<u8> {
     canvas.encode()
 }
 
-/// Numbers that follow from a seed (SplitMix64; nothing depends on their quality).
+/// Numbers that follow from a seed (`SplitMix64`; nothing depends on their quality).
 struct Dice {
     state: u64,
 }

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The bytes depend on the arguments alone: no clock, no random number. The font is a subset of
-//! DejaVu Sans with Latin, Russian and Kazakh letters (`config/demo/fonts`), of which krilla embeds
+//! `DejaVu` Sans with Latin, Russian and Kazakh letters (`config/demo/fonts`), of which krilla embeds
 //! the glyphs used. All lengths are in points, 1/72 inch, from the upper left corner.
 
 use krilla::color::rgb;
@@ -92,8 +92,7 @@ pub fn make_pdf(paper: &PaperText) -> Result<Vec<u8>, MakeFault> {
     });
     document.set_metadata(Metadata::new().title(paper.title.clone()));
     for page_lines in writer.lay_out(paper, title.len())? {
-        let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).expect("A4 has an area");
-        let mut page = document.start_page_with(settings);
+        let mut page = document.start_page_with(a4());
         let mut surface = page.surface();
         let mut y = MARGIN;
         if page_lines.has_title {
@@ -305,6 +304,11 @@ impl Writer {
             false,
         );
     }
+}
+
+/// Returns the settings of a page of A4.
+fn a4() -> PageSettings {
+    PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).expect("A4 has an area")
 }
 
 /// Returns `text` in NFC with tabs and line breaks as spaces, since the font has no marks to

@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Spaces at either end of a line are dropped, and so are control characters and the invisible
 /// marks that would make two passages differ although they look the same. Blank lines at the
 /// beginning and the end are dropped, several in a row become one.
+#[must_use]
 pub fn normalise_text(text: &str) -> String {
     let unified = text
         .replace("\r\n", "\n")
@@ -38,6 +39,7 @@ pub fn normalise_text(text: &str) -> String {
 ///
 /// Compares in NFC and case-sensitively. A run of white space, line breaks included, equals one
 /// space, so a passage may run over the end of a line. An empty quote stands nowhere.
+#[must_use]
 pub fn passage_stands(page_text: &str, quote: &str) -> bool {
     let quote = fold_white_space(quote);
     !quote.is_empty() && fold_white_space(page_text).contains(&quote)

@@ -8,6 +8,9 @@
 
 use std::collections::HashMap;
 
+/// Most mappings taken from one map, those that replace another included.
+const MAX_MAPPINGS: usize = 1 << 17;
+
 /// Most UTF-16 units that one code may stand for.
 const MAX_UNITS: usize = 32;
 
@@ -15,6 +18,8 @@ const MAX_UNITS: usize = 32;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct ToUnicode {
     texts: HashMap<u16, String>,
+    /// Mappings taken so far.
+    mapping_count: usize,
 }
 
 impl ToUnicode {
@@ -82,6 +87,9 @@ impl ToUnicode {
             return;
         };
         for code in first..=last {
+            if self.mapping_count == MAX_MAPPINGS {
+                return;
+            }
             self.insert(Some(code), &units);
             if let Some(unit) = units.last_mut() {
                 *unit = unit.wrapping_add(1);
@@ -92,7 +100,9 @@ impl ToUnicode {
     fn insert(&mut self, code: Option<u16>, units: &[u16]) {
         if let Some(code) = code
             && !units.is_empty()
+            && self.mapping_count < MAX_MAPPINGS
         {
+            self.mapping_count += 1;
             self.texts.insert(code, String::from_utf16_lossy(units));
         }
     }
@@ -225,6 +235,12 @@ mod tests {
             b"beginbfrange <00000000> <ffffffff> <0041> <0000> <ffff> <0041> endbfrange",
         );
         assert_eq!(map.len(), 1 << 16);
+    }
+
+    #[test]
+    fn a_range_repeated_without_end_is_cut() {
+        let map = format!("beginbfrange {}", "<0000> <fffe> <0041> ".repeat(100_000));
+        assert_eq!(ToUnicode::parse(map.as_bytes()).len(), 0xffff);
     }
 
     #[test]

@@ -11,8 +11,8 @@ use lopdf::{Dictionary, Document, Encoding, Error, Object};
 
 use super::pdf_cmap::ToUnicode;
 
-/// Most widths kept of one font.
-const MAX_WIDTHS: usize = 1 << 16;
+/// Most widths read of one font, those that replace another included.
+const MAX_WIDTHS: usize = 1 << 17;
 
 /// Width taken when the font does not say, in thousandths of the font size.
 const USUAL_WIDTH: f32 = 500.0;
@@ -216,27 +216,26 @@ fn read_composite_widths(document: &Document, font: &Dictionary, widths: &mut Ha
             .ok()
     };
     let mut items = list.iter();
+    let mut read_count = 0;
     while let Some(first) = items.next().and_then(number).and_then(to_code)
-        && widths.len() < MAX_WIDTHS
+        && read_count < MAX_WIDTHS
     {
-        let Some(next) = items
-            .next()
-            .and_then(|next| document.dereference(next).ok())
-        else {
+        let next = items.next().map(|next| document.dereference(next));
+        let Some(Ok((_, run_or_last))) = next else {
             return;
         };
-        if let Ok(run) = next.1.as_array() {
+        if let Ok(run) = run_or_last.as_array() {
             for (code, width) in (first..=u16::MAX).zip(run) {
                 widths.insert(code, number(width).unwrap_or(USUAL_WIDTH));
+                read_count += 1;
             }
         } else {
-            let Some(last) = next.1.as_float().ok().and_then(to_code) else {
-                return;
-            };
-            let Some(width) = items.next().and_then(number) else {
+            let last = run_or_last.as_float().ok().and_then(to_code);
+            let (Some(last), Some(width)) = (last, items.next().and_then(number)) else {
                 return;
             };
             widths.extend((first..=last).map(|code| (code, width)));
+            read_count += usize::from(last.saturating_sub(first)) + 1;
         }
     }
 }
@@ -253,7 +252,8 @@ fn to_code(number: f32) -> Option<u16> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "checked just before"
+        reason = "the range is checked"
     )]
-    (0.0..=65535.0).contains(&number).then(|| number as u16)
+    let code = number as u16;
+    (0.0..=65535.0).contains(&number).then_some(code)
 }

@@ -24,7 +24,7 @@ use super::pdf_text::read_pages;
 use super::read::{MediaType, PaperFault, ReadLimits};
 
 /// Most things outside of compressed streams that may begin an object.
-const MAX_TOKENS: usize = 1_500_000;
+const MAX_TOKENS: usize = 1_000_000;
 /// Most stream lengths that may be links of a chain. A chain is walked from each of its links.
 const MAX_LENGTH_LINKS: usize = 512;
 /// Stack for everything but chains of lengths. The parser nests a hundred levels at most.
@@ -34,7 +34,7 @@ const LINK_STACK_BYTES: usize = 32 << 10;
 /// What one parsed object takes in memory, whatever it holds.
 const OBJECT_BYTES: usize = 160;
 /// Memory that all parsed objects may take, besides a multiple of the size of the file.
-const OBJECTS_BYTES: usize = 256 << 20;
+const OBJECTS_BYTES: usize = 128 << 20;
 
 /// Reads the text of all pages of a PDF; the flag says whether some of it was cut.
 ///

@@ -207,15 +207,14 @@ fn unescape_name(raw: &[u8]) -> Vec<u8> {
     let mut name = Vec::with_capacity(raw.len());
     let mut at = 0;
     while let Some(&byte) = raw.get(at) {
-        match (byte, hex_digit(at + 1), hex_digit(at + 2)) {
-            (b'#', Some(high), Some(low)) => {
-                name.push(u8::try_from(high * 16 + low).expect("two hex digits make a byte"));
-                at += 3;
-            }
-            _ => {
-                name.push(byte);
-                at += 1;
-            }
+        if byte == b'#'
+            && let (Some(high), Some(low)) = (hex_digit(at + 1), hex_digit(at + 2))
+        {
+            name.push(u8::try_from(high * 16 + low).expect("two hex digits make a byte"));
+            at += 3;
+        } else {
+            name.push(byte);
+            at += 1;
         }
     }
     name
