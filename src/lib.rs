@@ -1,1 +1,11 @@
+//! Kezek: a terminal case-review workstation and the REST server behind it.
+//!
+//! `ARCHITECTURE.md` has the map. In short: [`regulation`] is the law as data, [`casework`] what
+//! happens to a case; both are pure and run on both sides of the wire.
+
+pub mod casework;
+pub mod clock;
 pub mod papers;
+pub mod regulation;
+pub mod wire;
+pub mod workstation;

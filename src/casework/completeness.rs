@@ -1,0 +1,1 @@
+//! Which papers and details an application lacks.

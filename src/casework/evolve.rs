@@ -1,0 +1,229 @@
+//! From events to the state of a case. Total: what was recorded did happen.
+
+use super::case::{
+    CheckRecord, Hearing, HearingRecord, Letter, Note, RecommendationRecord, Recusal, Return,
+    Status, VoteRecord,
+};
+use super::decision::Prepared;
+use super::event::Received;
+use super::{Case, Event, Recorded};
+use crate::regulation::{Milestone, Procedure, StageKind};
+
+/// Folds a history into the case; `None` for an empty one or one that does not begin with intake.
+#[must_use]
+pub fn fold<'a>(
+    history: impl IntoIterator<Item = &'a Recorded>,
+    procedure: &Procedure,
+) -> Option<Case> {
+    let mut history = history.into_iter();
+    let mut case = begin(history.next()?)?;
+    for recorded in history {
+        case = evolve(case, recorded, procedure);
+    }
+    Some(case)
+}
+
+/// Returns the case that its first event makes; `None` when that is not an intake.
+#[must_use]
+pub fn begin(first: &Recorded) -> Option<Case> {
+    let Event::ApplicationReceived(received) = &first.event else {
+        return None;
+    };
+    let Received {
+        case_id,
+        number,
+        application,
+        received_at,
+        registered_on,
+        edition,
+        edition_sha256,
+        stage,
+    } = received.as_ref().clone();
+    Some(Case {
+        id: case_id,
+        number,
+        version: first.seq,
+        application,
+        received_at,
+        registered_on,
+        edition,
+        edition_sha256,
+        stage,
+        status: Status::Received,
+        assigned_to: None,
+        milestones: [(Milestone::Registered, received_at)].into(),
+        dues: Vec::new(),
+        checks: std::collections::BTreeMap::new(),
+        notes: Vec::new(),
+        votes: std::collections::BTreeMap::new(),
+        recusals: Vec::new(),
+        recommendation: None,
+        hearing: None,
+        returns: Vec::new(),
+        letter: None,
+    })
+}
+
+/// Applies one recorded event. The procedure gives the route, which stage follows which.
+#[must_use]
+pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Case {
+    let (by, at) = (recorded.by.clone(), recorded.at);
+    case.version = recorded.seq;
+    match &recorded.event {
+        Event::ApplicationReceived(_) => {}
+        Event::DuesSet { dues } => case.dues.clone_from(dues),
+        Event::Accepted { .. } => {
+            case.status = Status::UnderReview;
+            case.milestones.insert(Milestone::Accepted, at);
+            advance(&mut case, procedure);
+        }
+        Event::AcceptanceRefused(refusal) => {
+            case.status = Status::NotAccepted {
+                refusal: refusal.clone(),
+                by,
+                at,
+            };
+        }
+        Event::CheckRecorded(record) => {
+            let answer = CheckRecord {
+                record: record.clone(),
+                by,
+                at,
+            };
+            case.checks.insert(record.check.clone(), answer);
+        }
+        Event::NoteAdded(note) => case.notes.push(Note {
+            text: note.text.clone(),
+            by,
+            at,
+        }),
+        Event::Assigned { to } => case.assigned_to = Some(to.clone()),
+        Event::SentToCommission { .. } => {
+            case.milestones.insert(Milestone::SentToCommission, at);
+            go_to(&mut case, procedure, StageKind::Commission);
+        }
+        Event::Voted(vote) => {
+            case.votes.insert(
+                by.login.clone(),
+                VoteRecord {
+                    vote: vote.clone(),
+                    by,
+                    at,
+                },
+            );
+        }
+        Event::Recused { reason } => {
+            case.votes.remove(&by.login);
+            case.recusals.push(Recusal {
+                by,
+                reason: reason.clone(),
+                at,
+            });
+        }
+        Event::Recommended(recommendation) => {
+            case.milestones.insert(Milestone::Recommended, at);
+            case.recommendation = Some(RecommendationRecord {
+                recommendation: recommendation.clone(),
+                by,
+                at,
+            });
+            advance(&mut case, procedure);
+        }
+        Event::Prepared { draft } => {
+            let on_version = recorded.seq.saturating_sub(1);
+            let prepared = Prepared {
+                draft: draft.clone(),
+                by,
+                at,
+                on_version,
+            };
+            case.status = Status::AwaitingSignature { prepared };
+            go_to(&mut case, procedure, StageKind::SignOff);
+        }
+        Event::HearingNotified(notice) => {
+            case.hearing = Some(Hearing {
+                notice: notice.clone(),
+                notified_by: by,
+                notified_at: at,
+                record: None,
+            });
+        }
+        Event::HearingRecorded(record) => {
+            if let Some(hearing) = &mut case.hearing {
+                hearing.record = Some(HearingRecord {
+                    record: record.clone(),
+                    by,
+                    at,
+                });
+            }
+        }
+        Event::ReturnedForRework { reasons } => {
+            if let Status::AwaitingSignature { prepared } = case.status {
+                case.returns.push(Return {
+                    reasons: reasons.clone(),
+                    prepared,
+                    by,
+                    at,
+                });
+            }
+            case.status = Status::UnderReview;
+            go_to(&mut case, procedure, StageKind::Drafting);
+        }
+        Event::Decided {
+            decision,
+            decision_sha256,
+        } => {
+            case.milestones.insert(Milestone::Decided, at);
+            case.status = Status::Decided {
+                decision: decision.clone(),
+                decision_sha256: decision_sha256.clone(),
+            };
+            go_to(&mut case, procedure, StageKind::Delivery);
+        }
+        Event::LetterIssued {
+            language,
+            text,
+            sha256,
+        } => {
+            case.letter = Some(Letter {
+                language: *language,
+                text: text.clone(),
+                sha256: sha256.clone(),
+            });
+        }
+        Event::Delivered(delivery) => {
+            case.milestones.insert(Milestone::Delivered, at);
+            if let Status::Decided {
+                decision,
+                decision_sha256,
+            } = case.status
+            {
+                case.status = Status::Delivered {
+                    decision,
+                    decision_sha256,
+                    delivery: delivery.clone(),
+                    at,
+                };
+            }
+        }
+        Event::Withdrawn { statement } => {
+            case.status = Status::Withdrawn {
+                statement: statement.clone(),
+                at,
+            };
+        }
+    }
+    case
+}
+
+fn advance(case: &mut Case, procedure: &Procedure) {
+    if let Some(next) = procedure.stage_after(&case.stage) {
+        case.stage = next.id.clone();
+    }
+}
+
+fn go_to(case: &mut Case, procedure: &Procedure, kind: StageKind) {
+    if let Some(stage) = procedure.stage_of(kind) {
+        case.stage = stage.id.clone();
+    }
+}

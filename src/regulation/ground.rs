@@ -1,0 +1,55 @@
+//! Lawful reasons to refuse.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CheckId, Citation, GroundId, PolicyKey, Role, StageId, Words};
+
+/// A reason to refuse that the edition lists. There is no "other".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
+    pub id: GroundId,
+    pub title: Words,
+    pub cite: Citation,
+    /// What the facts of the case must show before the ground is offered.
+    pub needs: GroundCondition,
+    /// The stages at which it may be invoked.
+    pub stages: Vec<StageId>,
+    /// The roles that may invoke it.
+    pub roles: Vec<Role>,
+    pub evidence: EvidenceDemand,
+}
+
+/// What the recorded facts must show for a ground to be open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum GroundCondition {
+    /// One of the checks was answered "failed".
+    CheckFailed { checks: Vec<CheckId> },
+    /// The Commission's recorded score is below the threshold that the policy key holds.
+    ScoreBelowThreshold { threshold: PolicyKey },
+}
+
+/// The evidence that a ground must have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceDemand {
+    /// At least this many pieces.
+    pub at_least: u32,
+    /// Every piece is of one of these kinds.
+    pub kinds: Vec<EvidenceKind>,
+}
+
+/// What can be evidence. Tests and interviews come with the services that have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceKind {
+    /// A passage of a paper of this case, in the exact version.
+    Paper,
+    /// A recorded answer to a check.
+    Check,
+    /// The Commission's recommendation with its score.
+    Recommendation,
+    /// The record of the hearing.
+    Hearing,
+}

@@ -1,0 +1,32 @@
+//! What a granted request gives, and for how long.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Words};
+
+/// The result of an approved request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Output {
+    pub title: Words,
+    /// The approved form, such as annex 2.
+    pub form: Citation,
+    pub validity: Validity,
+    /// The rule on how long it is valid.
+    pub cite: Citation,
+    /// Whether the number must differ from the original's (a reissue) rather than repeat it.
+    #[serde(default)]
+    pub new_number: bool,
+}
+
+/// How long an output may be valid, counted from its first day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Validity {
+    /// At most this many calendar months.
+    UpToMonths { months: u32 },
+    /// Until the labour contract ends, at most this many years.
+    ContractTerm { at_most_years: u32 },
+    /// Exactly until the day the original ends.
+    UntilOriginalEnds,
+}

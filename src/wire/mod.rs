@@ -1,0 +1,182 @@
+//! The shapes on the network that are not domain types.
+//!
+//! JSON in snake_case, instants RFC 3339 in UTC, civil dates `YYYY-MM-DD`. Everything a peer
+//! sends is hostile until it was parsed into one of these.
+
+pub mod law;
+pub mod problem;
+pub mod session;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::casework::clocks::Due;
+use crate::casework::queue::QueueDefinition;
+use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, Violation};
+use crate::regulation::trace::LimitTrace;
+use crate::regulation::{EditionId, UnitId};
+
+pub use law::LawRef;
+pub use problem::Problem;
+pub use session::{Me, OpenSession, SessionOpened};
+
+/// `GET /v1/queues`: the queues that the signed-in person sees, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueList {
+    pub queues: Vec<QueueSummary>,
+    /// Law time of the server when it counted.
+    pub now: DateTime<Utc>,
+}
+
+/// A queue with how much waits in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueSummary {
+    #[serde(flatten)]
+    pub definition: QueueDefinition,
+    pub count: u64,
+    pub overdue: u64,
+    /// Due by the end of the next working day.
+    pub due_soon: u64,
+}
+
+/// `GET /v1/queues/{slug}/cases`: one page. As `application/x-ndjson` it is the whole queue, one
+/// row a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueuePage {
+    pub rows: Vec<crate::casework::queue::Row>,
+    /// How many rows match in all.
+    pub total: u64,
+    /// Cursor of the next page, bound to queue, filter and sort; absent on the last one.
+    pub next: Option<String>,
+    pub now: DateTime<Utc>,
+}
+
+/// `GET /v1/cases/{id}`; the version is also the `ETag`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseView {
+    pub case: Case,
+    pub law: LawRef,
+    pub lease: Option<Lease>,
+    /// Law time of the server.
+    pub now: DateTime<Utc>,
+}
+
+/// `GET /v1/cases/{id}/actions`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Actions {
+    pub version: u64,
+    pub offers: Vec<Offer>,
+}
+
+/// `GET /v1/cases/{id}/clock`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockView {
+    pub version: u64,
+    pub registered_on: NaiveDate,
+    pub limits: Vec<LimitTrace>,
+}
+
+/// `GET /v1/cases/{id}/events`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    pub events: Vec<crate::casework::Recorded>,
+}
+
+/// The answer to a command that was recorded (or, with `dry_run`, would be).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommandAnswer {
+    pub case_id: CaseId,
+    pub command: CommandKind,
+    pub dry_run: bool,
+    /// Version after the command; on a dry run the version it was checked on.
+    pub version: u64,
+    /// Names of the events recorded.
+    pub events: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Violation>,
+}
+
+/// `GET /v1/commands/{key}`: what became of an `Idempotency-Key`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum KeyState {
+    /// The command was recorded; this was the answer.
+    Done { answer: CommandAnswer },
+    /// Nothing was recorded under this key.
+    Unknown,
+}
+
+/// Who works on a case now: a courtesy, not a lock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lease {
+    pub holder: PersonRef,
+    /// Wall time (UTC).
+    pub since: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// `PUT /v1/cases/{id}/lease`: take it over from its holder, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakeOver {
+    pub reason: crate::casework::RawText,
+}
+
+/// What an officer is still typing: `GET|PUT /v1/cases/{id}/drafts/{kind}`. It is kept as it is,
+/// however unfinished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftBody {
+    /// The version of the case the dialog was opened on.
+    pub case_version: u64,
+    /// Made when the dialog was opened; the command is sent with it.
+    pub idempotency_key: Uuid,
+    /// The dialog's own shape.
+    pub fields: serde_json::Value,
+    /// Wall time of the last change (UTC).
+    pub saved_at: DateTime<Utc>,
+}
+
+/// `POST /v1/applications`, answered with 201.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub case_id: CaseId,
+    /// The unique number of the coupon.
+    pub number: String,
+    pub received_at: DateTime<Utc>,
+    pub registered_on: NaiveDate,
+    pub edition: EditionId,
+    pub unit: UnitId,
+    pub dues: Vec<Due>,
+}
+
+/// `PUT /v1/documents/{sha256}`, answered with 201 or, when it was there, 200.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    pub sha256: String,
+    pub byte_count: u64,
+    pub media_type: crate::casework::paper::MediaType,
+    pub pages: u32,
+}
+
+/// `GET /v1/colleagues`: executors by unit to whom a case can be assigned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleagues {
+    pub by_unit: BTreeMap<UnitId, Vec<PersonRef>>,
+}
+
+/// `GET /v1/recent-findings`: the officer's own last findings, for the near-copy warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentFindings {
+    pub findings: Vec<crate::casework::RawText>,
+}
+
+/// `POST /v1/demo/next-working-day`, on a demo server only: the law clock goes on to 09:00 of
+/// the next working day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoDay {
+    pub now: DateTime<Utc>,
+}

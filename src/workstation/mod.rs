@@ -1,0 +1,3 @@
+//! The terminal program: Elm per screen. The only module that knows ratatui and crossterm.
+
+pub mod theme;
