@@ -227,7 +227,7 @@ impl DraftStore {
                 aside += 1;
             }
         }
-        unsent.sort_by(|a, b| b.draft.saved_at.cmp(&a.draft.saved_at));
+        unsent.sort_by_key(|one| std::cmp::Reverse(one.draft.saved_at));
         Ok((unsent, aside))
     }
 
