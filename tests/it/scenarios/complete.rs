@@ -18,8 +18,17 @@ fn every_rule_is_broken_in_some_story() {
             broken.extend(expect.warnings.iter().cloned());
         }
     }
-    // Judged outside the engine: by the accounts of the office.
-    broken.insert(Code::AssigneeNotKnown.code().to_owned());
+    // Judged outside the engine, by the accounts of the office; and, below, in `synthetic`,
+    // because the shipped editions give no occasion for them.
+    for code in [
+        Code::AssigneeNotKnown,
+        Code::ChannelNotOpen,
+        Code::CheckNotApplicable,
+        Code::EvidenceTooFew,
+        Code::LetterSlotEmpty,
+    ] {
+        broken.insert(code.code().to_owned());
+    }
     let missing: Vec<&str> =
         Code::ALL.iter().map(|code| code.code()).filter(|code| !broken.contains(*code)).collect();
     assert!(missing.is_empty(), "no story breaks {missing:?}");

@@ -8,6 +8,7 @@ mod build;
 mod complete;
 mod properties;
 mod story;
+mod synthetic;
 
 use story::{Step, Story};
 

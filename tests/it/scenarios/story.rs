@@ -172,7 +172,7 @@ impl Step {
     }
 }
 
-fn name_papers(value: &mut serde_json::Value, case: &Case) -> Result<(), String> {
+pub fn name_papers(value: &mut serde_json::Value, case: &Case) -> Result<(), String> {
     match value {
         serde_json::Value::String(text) => {
             if let Some(document) = text.strip_prefix("paper:") {

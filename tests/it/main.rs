@@ -1,0 +1,4 @@
+//! One test binary that looks at Kezek from the outside.
+
+mod house;
+mod scenarios;
