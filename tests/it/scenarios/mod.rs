@@ -15,7 +15,7 @@ use story::{Step, Story};
 use chrono::{DateTime, Utc};
 use kezek::casework::record::{Change, record};
 use kezek::casework::{
-    Actor, Case, Command, Event, Now, RawText, Recorded, Violation, decide, fold, offers, receive,
+    Actor, Case, Command, Now, RawText, Recorded, Violation, decide, fold, offers, receive,
     warnings,
 };
 use kezek::lawbook::{ConfigSource, Lawbook};
@@ -167,11 +167,3 @@ fn with_policy(mut law: Law, story: &Story) -> Result<Law, String> {
     Ok(law)
 }
 
-/// Names of the events of a history without the limits computed on the way.
-pub fn event_names(history: &[Recorded]) -> Vec<&'static str> {
-    history
-        .iter()
-        .map(|recorded| recorded.event.code())
-        .filter(|code| *code != Event::DuesSet { dues: Vec::new() }.code())
-        .collect()
-}
