@@ -38,6 +38,16 @@ impl Speaker<'_> {
             .iter()
             .map(|(name, fact)| (name.as_str(), self.fact(name, fact)))
             .collect();
+        if let Some(count) = number(violation, "count") {
+            if let Some(least) = number(violation, "min") {
+                args.insert("missing", Arg::Number(least.saturating_sub(count)));
+            }
+            if let Some(most) = number(violation, "max") {
+                args.insert("excess", Arg::Number(count.saturating_sub(most)));
+            }
+        }
+        args.entry("field")
+            .or_insert_with(|| Arg::Text(self.field(&violation.at)));
         for (name, selects) in self.arguments_of(&id) {
             // A sentence must stand without a fact that an older or newer server does not give.
             let absent = if selects { "none" } else { "…" };
@@ -45,6 +55,22 @@ impl Speaker<'_> {
         }
         let args: Vec<(&str, Arg)> = args.into_iter().collect();
         self.say_with(&id, &args)
+    }
+
+    /// Returns the name of the field that a JSON pointer ends in.
+    #[must_use]
+    pub fn field(&self, at: &str) -> String {
+        let name = at
+            .rsplit('/')
+            .find(|part| !part.is_empty() && !part.bytes().all(|b| b.is_ascii_digit()))
+            .unwrap_or_default();
+        let id = format!("field-{}", name.replace('_', "-"));
+        let id = if self.has(&id) {
+            id.as_str()
+        } else {
+            "field-other"
+        };
+        self.say(id)
     }
 
     fn fact(&self, name: &str, fact: &Fact) -> Arg {
@@ -82,5 +108,12 @@ impl Speaker<'_> {
             .map(|code| self.say_code(prefix, code))
             .collect::<Vec<_>>()
             .join(", ")
+    }
+}
+
+fn number(violation: &Violation, name: &str) -> Option<i64> {
+    match violation.facts.get(name)? {
+        Fact::Number(number) => Some(*number),
+        Fact::Date(_) | Fact::Instant(_) | Fact::Words(_) | Fact::Text(_) => None,
     }
 }
