@@ -387,6 +387,11 @@ slot-papers = papers that lack
 
 field-against-recommendation = reasons for departing from the recommendation
 field-answer = answer to the objection
+field-citizenship = citizenship
+field-family-name = family name
+field-given-name = given name
+field-identity-number = number of the identity document
+field-patronymic = patronymic
 field-description = description
 field-facts = facts established
 field-late-reason = reason for the delay
@@ -405,7 +410,7 @@ field-source = source
 field-statement = applicant's statement
 field-text = text
 field-why = why they meet the ground
-field-other = this field
+field-other = text
 
 ## Rules: who, where, when
 
@@ -420,7 +425,7 @@ violation-not-at-this-stage = { $stage ->
 violation-assigned-to-other = The case is assigned to { $name }. Agree with them, or ask the head of the unit to reassign it.
 violation-policy-value-missing = { $gap ->
     [none] The institution has not set the value “{ $key }”, and without it this cannot be decided. Ask the administrator to set it.
-   *[other] The institution has not set the value “{ $key }” ({ $gap }), and without it this cannot be decided. Ask the administrator to set it.
+   *[other] The institution has not set the value “{ $key }” (open question { $gap }), and without it this cannot be decided. Ask the administrator to set it.
 }
 violation-calendar-missing = There is no working calendar for { $year }, so the term cannot be counted. Ask the administrator to add that year.
 violation-late-unreasoned = The limit “{ $limit }” ended on { $due }. State the reason for the delay.
@@ -434,8 +439,8 @@ violation-text-too-long = { $excess ->
 
 violation-channel-not-open = The rules do not provide for applications by this channel. File by one of the channels that they name.
 violation-request-not-known = The rules of this edition do not have this request. Choose another request.
-violation-filed-in-future = The application is dated in the future. Correct the time of filing.
-violation-dates-contradict = The dates contradict each other: { $from } is later than { $until }. Correct one of them.
+violation-filed-in-future = The application is dated in the future: { $filed_at }. Correct the time of filing.
+violation-dates-contradict = The dates contradict each other: { $from } cannot be later than { $until }. Correct one of them.
 violation-document-not-known = The request does not have the document “{ $document }”. Say which document of the list the paper is.
 violation-language-not-offered = The answer is given in Kazakh or in Russian. Choose one of these two languages.
 violation-paper-missing = The paper “{ $document }” is missing. It must be submitted.
@@ -464,7 +469,10 @@ violation-evidence-page-not-there = { $pages ->
    *[other] There is no page { $page }: the paper has { $pages } pages. Correct the page number.
 }
 violation-evidence-place-missing = Neither a page nor a quote is given. Show the place in the paper.
-violation-evidence-quote-not-there = The quoted passage is not on page { $page }. Copy it from the text of the page.
+violation-evidence-quote-not-there = { $page ->
+    [0] The quoted passage is not in the paper. Copy it from the text of a page.
+   *[other] The quoted passage is not on page { $page }. Copy it from the text of the page.
+}
 violation-evidence-description-missing = The page has no text to quote. Describe what it shows.
 violation-evidence-check-unanswered = This check has no recorded answer. Record the check first, or choose other evidence.
 violation-evidence-recommendation-absent = The Commission has given no recommendation that could be evidence. Choose other evidence.
@@ -481,7 +489,7 @@ violation-quorum-not-reached = { $missing ->
     [one] Members who voted: { $count }, the quorum is { $min }. One more vote is needed.
    *[other] Members who voted: { $count }, the quorum is { $min }. { $missing } more votes are needed.
 }
-violation-votes-undecided = The votes give no majority for issuing or for refusing. The members need to discuss the case and vote again.
+violation-votes-undecided = The votes are even: { $for } for, { $against } against. The members need to discuss the case and vote again.
 violation-recommendation-missing = The Commission has not given its recommendation yet. Wait for it.
 violation-against-recommendation-unreasoned = The decision departs from the Commission's recommendation. State why.
 
@@ -490,17 +498,17 @@ violation-against-recommendation-unreasoned = The decision departs from the Comm
 violation-ground-missing = No ground for refusal is chosen. Choose at least one.
 violation-ground-not-listed = The rules of this edition do not list the ground “{ $ground }”. Choose one from the list.
 violation-ground-twice = The same ground is chosen twice. Leave one.
-violation-ground-not-at-stage = This ground cannot be invoked at the present stage.
-violation-ground-not-for-role = Your role may not invoke this ground. Ask a colleague whose role may.
-violation-ground-check-not-failed = No check that supports this ground has failed. Record the failed check first, or choose another ground.
-violation-ground-score-not-below = The score { $score } is not below the threshold { $threshold }, so this ground is not open.
-violation-ground-score-absent = The Commission has recorded no score, so this ground is not open yet. Wait for the recommendation.
+violation-ground-not-at-stage = The ground “{ $ground }” cannot be invoked at the present stage. Go on with the stage first.
+violation-ground-not-for-role = Your role may not invoke the ground “{ $ground }”. Ask a colleague whose role may.
+violation-ground-check-not-failed = The ground “{ $ground }” is not open: no check that supports it has failed. Record the failed check first, or choose another ground.
+violation-ground-score-not-below = The ground “{ $ground }” is not open: the score { $score } is not below the threshold { $threshold }.
+violation-ground-score-absent = The ground “{ $ground }” is not open yet: the Commission has recorded no score. Wait for the recommendation.
 violation-finding-missing = “{ $field }” is empty. Write it for this ground.
 violation-finding-too-short = { $missing ->
     [one] “{ $field }”: { $count } of at least { $min } characters. Write { $missing } more.
    *[other] “{ $field }”: { $count } of at least { $min } characters. Write { $missing } more.
 }
-violation-finding-copies-ground = The text only repeats the title of the ground. Write what was established in this case.
+violation-finding-copies-ground = The text only repeats the title of the ground “{ $ground }”. Write what was established in this case.
 violation-finding-repeated = The same text stands in two places. Write each part on its own matter.
 violation-finding-near-copy = The text is { $percent } % the same as an earlier finding of yours. Check that it describes this case.
 violation-failed-check-unanswered = The check “{ $check }” failed, but the ground it supports is not chosen. Choose the ground, or note why not.
@@ -513,7 +521,7 @@ violation-hearing-not-due = No hearing is due in this case. Go on without it.
 violation-hearing-already-notified = Notice of the hearing was given already. Record how it went.
 violation-hearing-not-notified = The applicant has had no notice of a hearing. Give notice before refusing.
 violation-hearing-notice-too-late = The notice was given too late before the act. The act is possible from { $earliest }.
-violation-hearing-too-early = The hearing is set too soon after the notice. The earliest day is { $earliest }.
+violation-hearing-too-early = It is too early: the earliest moment possible is { $earliest }. Correct the time, or wait.
 violation-objection-period-running = The applicant may object until { $until }. Wait until the period is over.
 violation-hearing-not-recorded = The hearing is over, but nothing is recorded. Record how it went.
 violation-objection-unanswered = An objection of the applicant has no answer. Answer it.
@@ -522,10 +530,10 @@ violation-objection-unanswered = An objection of the applicant has no answer. An
 
 violation-check-unanswered = The check “{ $check }” has no answer. Record it.
 violation-check-failed = The check “{ $check }” failed, so approval is not possible. Check it again, or prepare a refusal.
-violation-score-below-threshold = The Commission's score { $score } is below the threshold { $threshold }, so approval is not possible.
+violation-score-below-threshold = The Commission's score { $score } is below the threshold { $threshold }, so approval is not possible. Prepare a refusal.
 violation-output-number-missing = The result has no number. Give it one.
 violation-output-number-not-new = A reissued result has a new number. Give a number that differs from the earlier one.
-violation-validity-begins-too-early = Validity begins before the decision can be made. Choose a later first day.
+violation-validity-begins-too-early = Validity begins before the decision can be made. The first day can be { $earliest } at the earliest. Correct the date.
 violation-validity-reversed = The last day of validity lies before the first. Correct the dates.
 violation-validity-too-long = The validity is too long: the last day can be { $latest } at the latest. Correct the date.
 violation-validity-not-as-original = The result must end on the day the original ends, { $expected }. Correct the date.
@@ -537,7 +545,7 @@ violation-signer-assessed = You answered checks in this case, so another authori
 violation-signer-only-voter = You were the only member who voted on this case, so another authorised person must sign.
 violation-prepared-no-longer-lawful = The prepared decision no longer meets the rules. Look at the other remarks and return it for rework.
 violation-power-of-attorney-missing = A representative collects only on a notarised power of attorney. Give its number and date.
-violation-delivery-means-not-open = The result of this application is not handed out this way: { $means }. Choose another way.
+violation-delivery-means-not-open = An application filed by “{ $channel }” has its result handed out another way. Choose another way.
 violation-assignee-not-known = The unit has no executor of this name. Choose one from the list.
 
 ## Problems: what happened, and what to do

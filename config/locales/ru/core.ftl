@@ -394,6 +394,11 @@ slot-papers = недостающие документы
 
 field-against-recommendation = причины отступления от рекомендации
 field-answer = ответ на возражение
+field-citizenship = гражданство
+field-family-name = фамилия
+field-given-name = имя
+field-identity-number = номер документа, удостоверяющего личность
+field-patronymic = отчество
 field-description = описание
 field-facts = установленные факты
 field-late-reason = причина задержки
@@ -412,7 +417,7 @@ field-source = источник
 field-statement = заявление об отзыве
 field-text = текст
 field-why = почему они отвечают основанию
-field-other = это поле
+field-other = текст
 
 ## Правила: кто, где, когда
 
@@ -427,7 +432,7 @@ violation-not-at-this-stage = { $stage ->
 violation-assigned-to-other = Исполнителем по делу назначен другой сотрудник: { $name }. Договоритесь с ним или попросите руководителя переназначить дело.
 violation-policy-value-missing = { $gap ->
     [none] Учреждение не задало значение «{ $key }», а без него это решить нельзя. Попросите администратора задать его.
-   *[other] Учреждение не задало значение «{ $key }» ({ $gap }), а без него это решить нельзя. Попросите администратора задать его.
+   *[other] Учреждение не задало значение «{ $key }» (открытый вопрос { $gap }), а без него это решить нельзя. Попросите администратора задать его.
 }
 violation-calendar-missing = Рабочего календаря на { $year } год нет, поэтому срок не рассчитать. Попросите администратора добавить этот год.
 violation-late-unreasoned = Срок «{ $limit }» истёк { $due }. Укажите причину задержки.
@@ -442,8 +447,8 @@ violation-text-too-long = { $excess ->
 
 violation-channel-not-open = Правила не предусматривают подачу через этот канал. Подайте заявление через один из названных в правилах.
 violation-request-not-known = В этой редакции правил такого вида заявления нет. Выберите другой.
-violation-filed-in-future = Заявление датировано будущим временем. Исправьте время подачи.
-violation-dates-contradict = Даты противоречат друг другу: { $from } позже, чем { $until }. Исправьте одну из них.
+violation-filed-in-future = Заявление датировано будущим временем: { $filed_at }. Исправьте время подачи.
+violation-dates-contradict = Даты противоречат друг другу: { $from } не может быть позже, чем { $until }. Исправьте одну из них.
 violation-document-not-known = Документа «{ $document }» в перечне для этого вида заявления нет. Укажите, какой это документ из перечня.
 violation-language-not-offered = Ответ даётся на казахском или русском языке. Выберите один из них.
 violation-paper-missing = Не представлен документ «{ $document }». Его нужно представить.
@@ -473,7 +478,10 @@ violation-evidence-page-not-there = { $pages ->
    *[many] Страницы { $page } нет: в документе { $pages } страниц. Исправьте номер страницы.
 }
 violation-evidence-place-missing = Не указаны ни страница, ни цитата. Укажите место в документе.
-violation-evidence-quote-not-there = Цитаты на странице { $page } нет. Перенесите её из текста страницы.
+violation-evidence-quote-not-there = { $page ->
+    [0] Такой цитаты в документе нет. Перенесите её из текста страницы.
+   *[other] Такой цитаты на странице { $page } нет. Перенесите её из текста страницы.
+}
 violation-evidence-description-missing = На странице нет текста для цитаты. Опишите, что на ней видно.
 violation-evidence-check-unanswered = Ответа на эту проверку ещё нет. Сначала запишите проверку или выберите другое доказательство.
 violation-evidence-recommendation-absent = Рекомендации Комиссии, на которую можно сослаться, ещё нет. Выберите другое доказательство.
@@ -491,7 +499,7 @@ violation-quorum-not-reached = { $missing ->
     [few] Проголосовало членов Комиссии: { $count }, кворум { $min }. Нужно ещё { $missing } голоса.
    *[many] Проголосовало членов Комиссии: { $count }, кворум { $min }. Нужно ещё { $missing } голосов.
 }
-violation-votes-undecided = Голоса не дают большинства ни за выдачу, ни за отказ. Членам Комиссии нужно обсудить дело и проголосовать снова.
+violation-votes-undecided = Голоса разделились поровну: за { $for }, против { $against }. Членам Комиссии нужно обсудить дело и проголосовать снова.
 violation-recommendation-missing = Комиссия ещё не дала рекомендацию. Дождитесь её.
 violation-against-recommendation-unreasoned = Решение расходится с рекомендацией Комиссии. Укажите причины.
 
@@ -500,18 +508,18 @@ violation-against-recommendation-unreasoned = Решение расходитс�
 violation-ground-missing = Не выбрано ни одного основания для отказа. Выберите хотя бы одно.
 violation-ground-not-listed = Основания «{ $ground }» в этой редакции правил нет. Выберите основание из списка.
 violation-ground-twice = Одно и то же основание выбрано дважды. Оставьте одно.
-violation-ground-not-at-stage = На нынешнем этапе сослаться на это основание нельзя.
-violation-ground-not-for-role = Ваша роль не даёт права ссылаться на это основание. Обратитесь к сотруднику, у которого такое право есть.
-violation-ground-check-not-failed = Ни одна проверка, на которую опирается это основание, не дала отрицательного ответа. Сначала запишите такую проверку или выберите другое основание.
-violation-ground-score-not-below = Балл { $score } не ниже порогового { $threshold }, поэтому это основание неприменимо.
-violation-ground-score-absent = Балл Комиссии ещё не записан, поэтому это основание пока неприменимо. Дождитесь рекомендации.
+violation-ground-not-at-stage = На нынешнем этапе сослаться на основание «{ $ground }» нельзя. Сначала завершите этот этап.
+violation-ground-not-for-role = Ваша роль не даёт права ссылаться на основание «{ $ground }». Обратитесь к сотруднику, у которого такое право есть.
+violation-ground-check-not-failed = Основание «{ $ground }» неприменимо: ни одна проверка, на которую оно опирается, не дала отрицательного ответа. Сначала запишите такую проверку или выберите другое основание.
+violation-ground-score-not-below = Основание «{ $ground }» неприменимо: балл { $score } не ниже порогового балла { $threshold }.
+violation-ground-score-absent = Основание «{ $ground }» пока неприменимо: балл Комиссии ещё не записан. Дождитесь рекомендации.
 violation-finding-missing = Не заполнено: «{ $field }». Напишите это для данного основания.
 violation-finding-too-short = { $missing ->
     [one] «{ $field }»: знаков { $count }, нужно не менее { $min }. Допишите ещё { $missing } знак.
     [few] «{ $field }»: знаков { $count }, нужно не менее { $min }. Допишите ещё { $missing } знака.
    *[many] «{ $field }»: знаков { $count }, нужно не менее { $min }. Допишите ещё { $missing } знаков.
 }
-violation-finding-copies-ground = Текст лишь повторяет название основания. Напишите, что установлено по этому делу.
+violation-finding-copies-ground = Текст лишь повторяет название основания «{ $ground }». Напишите, что установлено по этому делу.
 violation-finding-repeated = Один и тот же текст стоит в двух местах. Напишите каждую часть о своём.
 violation-finding-near-copy = Текст на { $percent } % совпадает с вашим прежним обоснованием. Проверьте, что он описывает именно это дело.
 violation-failed-check-unanswered = Проверка «{ $check }» не пройдена, но основание, которое она подтверждает, не выбрано. Выберите основание или напишите, почему оно не применяется.
@@ -524,7 +532,7 @@ violation-hearing-not-due = По этому делу заслушивание н
 violation-hearing-already-notified = Заявитель уже уведомлён о заслушивании. Запишите, как оно прошло.
 violation-hearing-not-notified = Заявитель не уведомлён о заслушивании. Уведомите его до отказа.
 violation-hearing-notice-too-late = До принятия акта прошло слишком мало рабочих дней после уведомления. Акт возможен с { $earliest }.
-violation-hearing-too-early = Заслушивание назначено слишком скоро после уведомления. Самый ранний день: { $earliest }.
+violation-hearing-too-early = Слишком рано: это возможно не раньше { $earliest }. Исправьте время или подождите.
 violation-objection-period-running = Заявитель может подать возражение до { $until }. Дождитесь окончания этого срока.
 violation-hearing-not-recorded = Время заслушивания прошло, но запись о нём не внесена. Запишите, как оно прошло.
 violation-objection-unanswered = На возражение заявителя нет ответа. Ответьте на него.
@@ -533,10 +541,10 @@ violation-objection-unanswered = На возражение заявителя н
 
 violation-check-unanswered = Нет ответа на проверку «{ $check }». Запишите его.
 violation-check-failed = Проверка «{ $check }» не пройдена, поэтому одобрить нельзя. Проверьте ещё раз или подготовьте отказ.
-violation-score-below-threshold = Балл Комиссии { $score } ниже порогового { $threshold }, поэтому одобрить нельзя.
+violation-score-below-threshold = Балл Комиссии { $score } ниже порогового балла { $threshold }, поэтому одобрить нельзя. Подготовьте отказ.
 violation-output-number-missing = У результата нет номера. Присвойте его.
 violation-output-number-not-new = При переоформлении присваивается новый номер. Укажите номер, отличный от прежнего.
-violation-validity-begins-too-early = Срок действия начинается раньше, чем может быть принято решение. Выберите более поздний первый день.
+violation-validity-begins-too-early = Срок действия начинается раньше, чем может быть принято решение. Первый день не раньше { $earliest }. Исправьте дату.
 violation-validity-reversed = Последний день действия раньше первого. Исправьте даты.
 violation-validity-too-long = Срок действия слишком длинный: последний день не позднее { $latest }. Исправьте дату.
 violation-validity-not-as-original = Результат действует до того же дня, что и подлинник: { $expected }. Исправьте дату.
@@ -548,7 +556,7 @@ violation-signer-assessed = Вы записывали проверки по эт
 violation-signer-only-voter = По этому делу голосовали только вы, поэтому подписать решение должно другое уполномоченное лицо.
 violation-prepared-no-longer-lawful = Подготовленное решение больше не отвечает правилам. Посмотрите остальные замечания и верните его на доработку.
 violation-power-of-attorney-missing = Представитель получает результат только по нотариальной доверенности. Укажите её номер и дату.
-violation-delivery-means-not-open = Результат по этому заявлению не выдаётся таким способом: { $means }. Выберите другой.
+violation-delivery-means-not-open = По заявлению, поданному через канал «{ $channel }», результат выдаётся иначе. Выберите другой способ.
 violation-assignee-not-known = Исполнителя с таким именем в подразделении нет. Выберите из списка.
 
 ## Неполадки: что случилось и что делать
