@@ -2,3 +2,6 @@
 
 mod house;
 mod scenarios;
+//! Kezek from the outside, in one test binary.
+
+mod locales;
