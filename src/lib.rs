@@ -4,6 +4,7 @@
 //! happens to a case; both are pure and run on both sides of the wire.
 
 pub mod casework;
+pub mod cli;
 pub mod clock;
 pub mod i18n;
 pub mod lawbook;
