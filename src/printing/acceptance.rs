@@ -71,9 +71,8 @@ pub fn refusal_to_accept(
 
     sheet.section(&speaker.say("letter-section-conclusion"));
     sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted"));
-    let cite = speaker.citation(&procedure.refusal_to_accept.cite, &law.edition);
-    let args = [("citation", Arg::from(cite))];
-    sheet.paragraph(3, &speaker.say_with("letter-law", &args));
+    let cite = &procedure.refusal_to_accept.cite;
+    sheet.paragraph(3, &parts::rule(speaker, cite, law));
     sheet.paragraph(3, &speaker.say("letter-apply-again"));
     parts::appeal(&mut sheet, speaker, law, false)?;
     sheet.gap();
@@ -117,7 +116,12 @@ fn paper(
             Arg::from(speaker.citation(&rule.cite, &law.edition)),
         ),
     ];
-    Ok(match &rule.form {
+    // An expired paper had the right form once: what is asked for is a valid one.
+    let form = match lacking.lack {
+        Lack::Missing | Lack::NotInForm => rule.form.as_ref(),
+        Lack::Expired => None,
+    };
+    Ok(match form {
         None => speaker.say_with("letter-paper-lacks", &args),
         Some(form) => {
             let form = RawText::from(speaker.words(form)).clean_line();

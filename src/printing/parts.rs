@@ -8,8 +8,8 @@ use crate::casework::command::HearingOutcome;
 use crate::casework::decision::{Draft, Outcome, Signature};
 use crate::casework::{Case, RawText};
 use crate::i18n::{Arg, Speaker};
-use crate::regulation::Law;
 use crate::regulation::edition::Appeal;
+use crate::regulation::{Citation, Law};
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
 impl Page<'_> {
@@ -73,7 +73,7 @@ impl Page<'_> {
             return Ok(());
         };
         sheet.section(&self.speaker.say("letter-section-recommendation"));
-        sheet.paragraph(3, &self.recommendation_text());
+        sheet.paragraph(3, &sentence(&self.recommendation_text()));
         if record.recommendation.outcome == self.draft.outcome() {
             return Ok(());
         }
@@ -211,6 +211,19 @@ impl Page<'_> {
     }
 }
 
+/// Returns a phrase as a sentence: a capital at its beginning, a full stop at its end.
+fn sentence(phrase: &str) -> String {
+    let mut characters = phrase.chars();
+    let first = characters.next().map(char::to_uppercase);
+    let rest = characters.as_str();
+    first
+        .into_iter()
+        .flatten()
+        .chain(rest.chars())
+        .chain(['.'])
+        .collect()
+}
+
 const fn means_code(means: crate::casework::command::HearingMeans) -> &'static str {
     use crate::casework::command::HearingMeans;
     match means {
@@ -344,8 +357,7 @@ pub(super) fn appeal(
         let examined = way.working_days.map(|count| {
             speaker.say_with("letter-appeal-examined", &[("count", Arg::from(count))])
         });
-        let cite = Arg::from(speaker.citation(&way.cite, &law.edition));
-        let law_line = speaker.say_with("letter-appeal-law", &[("citation", cite)]);
+        let law_line = rule(speaker, &way.cite, law);
         let to = RawText::from(speaker.words(&way.to)).clean_line();
         let sentences: Vec<String> = [Some(format!("{to}.")), lodge, examined, Some(law_line)]
             .into_iter()
@@ -354,6 +366,15 @@ pub(super) fn appeal(
         sheet.point(3, &sentences.join(" "));
     }
     Ok(())
+}
+
+/// Names the rule that something rests on.
+pub(super) fn rule(speaker: &Speaker<'_>, citation: &Citation, law: &Law) -> String {
+    let cite = Arg::from(speaker.citation(citation, &law.edition));
+    let line = speaker.say_with("letter-law", &[("citation", cite)]);
+    // A place such as «27-1-т.» brings its own full stop.
+    line.strip_suffix("..")
+        .map_or(line.clone(), |line| format!("{line}."))
 }
 
 fn lodge_within(
