@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::parts;
 use super::sheet::Sheet;
 use super::{MissingSlot, missing};
+use super::{appeal, parts};
 use crate::casework::command::{Lack, LackingPaper, RefuseAcceptance};
 use crate::casework::decision::Signature;
 use crate::casework::{Case, PersonRef, RawText};
@@ -72,9 +72,9 @@ pub fn refusal_to_accept(
     sheet.section(&speaker.say("letter-section-conclusion"));
     sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted"));
     let cite = &procedure.refusal_to_accept.cite;
-    sheet.paragraph(3, &parts::rule(speaker, cite, law));
+    sheet.paragraph(3, &appeal::rule(speaker, cite, law));
     sheet.paragraph(3, &speaker.say("letter-apply-again"));
-    parts::appeal(&mut sheet, speaker, law, false)?;
+    appeal::appeal(&mut sheet, speaker, law, false)?;
     sheet.gap();
     parts::signed(&mut sheet, speaker, &by.name, at, Signature::InSystem)?;
     parts::closing(&mut sheet, speaker, office);

@@ -1,6 +1,6 @@
 //! The approval: what was checked, what is given, its number and how long it is valid.
 
-use super::parts::rule;
+use super::appeal::rule;
 use super::sheet::Sheet;
 use super::{MissingSlot, Page, missing};
 use crate::casework::RawText;
@@ -23,7 +23,7 @@ impl Page<'_> {
         self.recommendation(sheet)?;
         self.conclusion(sheet, "letter-conclusion-approve");
         self.result(sheet, approval);
-        super::parts::appeal(sheet, self.speaker, self.law, false)
+        super::appeal::appeal(sheet, self.speaker, self.law, false)
     }
 
     /// The facts established: every check that passed, with its source.

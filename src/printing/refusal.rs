@@ -1,6 +1,6 @@
 //! The reasoned refusal: each ground with its law, facts, reasons and evidence.
 
-use super::parts::rule;
+use super::appeal::rule;
 use super::sheet::Sheet;
 use super::{MissingSlot, Page, missing};
 use crate::casework::command::{Answer, GroundClaim, PrepareRefusal};
@@ -23,7 +23,7 @@ impl Page<'_> {
         self.recommendation(sheet)?;
         self.hearing(sheet)?;
         self.conclusion(sheet, "letter-conclusion-refuse");
-        super::parts::appeal(sheet, self.speaker, self.law, true)
+        super::appeal::appeal(sheet, self.speaker, self.law, true)
     }
 
     fn ground(&self, sheet: &mut Sheet, claim: &GroundClaim) -> Result<(), MissingSlot> {
