@@ -9,6 +9,7 @@ pub mod clock;
 pub mod i18n;
 pub mod lawbook;
 pub mod papers;
+pub mod printing;
 pub mod regulation;
 pub mod wire;
 pub mod workstation;
