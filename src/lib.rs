@@ -6,5 +6,6 @@
 pub mod casework;
 pub mod clock;
 pub mod regulation;
+pub mod store;
 pub mod wire;
 pub mod workstation;
