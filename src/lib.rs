@@ -5,6 +5,8 @@
 
 pub mod casework;
 pub mod clock;
+pub mod i18n;
+pub mod papers;
 pub mod regulation;
 pub mod store;
 pub mod wire;
