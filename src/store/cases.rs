@@ -7,11 +7,14 @@ use super::error::{from_json, signed, unsigned};
 use super::{Store, StoreError};
 use crate::casework::queue::Row;
 use crate::casework::{Case, CaseId, Login};
+use crate::regulation::UnitId;
 use crate::wire::CommandAnswer;
 
 const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
 
-const ID_OF: &str = "SELECT id FROM cases WHERE number = $1";
+const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
+
+const WHOSE_NUMBER: &str = "SELECT id, unit, sender FROM cases WHERE number = $1";
 
 const BY_REFERENCE: &str = "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
 
@@ -29,6 +32,15 @@ const KEY: &str =
 pub struct StoredCase {
     pub case: Case,
     pub head_hash: String,
+    /// The account that handed it in.
+    pub sender: String,
+}
+
+/// To whom a case belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseScope {
+    pub case: CaseId,
+    pub unit: UnitId,
     /// The account that handed it in.
     pub sender: String,
 }
@@ -74,19 +86,43 @@ impl Store {
         }))
     }
 
-    /// Returns the identity of the case that people call `number`.
+    /// Returns to whom the case named `id` belongs, without loading it.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn case_id(&self, number: &str) -> Result<Option<CaseId>, StoreError> {
-        let id: Option<Uuid> = self.seen(
-            sqlx::query_scalar(ID_OF)
-                .bind(number)
-                .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )?;
-        Ok(id.map(CaseId))
+    pub async fn whose(&self, id: CaseId) -> Result<Option<CaseScope>, StoreError> {
+        let row = sqlx::query_as(WHOSE)
+            .bind(id.0)
+            .fetch_optional(self.readers());
+        self.scope(row.await.map_err(StoreError::from))
+    }
+
+    /// Returns to whom the case that people call `number` belongs.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn whose_number(&self, number: &str) -> Result<Option<CaseScope>, StoreError> {
+        let row = sqlx::query_as(WHOSE_NUMBER)
+            .bind(number)
+            .fetch_optional(self.readers());
+        self.scope(row.await.map_err(StoreError::from))
+    }
+
+    fn scope(
+        &self,
+        row: Result<Option<(Uuid, String, String)>, StoreError>,
+    ) -> Result<Option<CaseScope>, StoreError> {
+        let Some((id, unit, sender)) = self.seen(row)? else {
+            return Ok(None);
+        };
+        Ok(Some(CaseScope {
+            case: CaseId(id),
+            unit: UnitId::parse(&unit).map_err(|error| StoreError::Damaged {
+                what: "a case",
+                why: error.to_string(),
+            })?,
+            sender,
+        }))
     }
 
     /// Returns the number of the case that `sender` handed in under `reference`.

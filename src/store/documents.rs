@@ -4,7 +4,7 @@ use super::accounts::damaged;
 use super::engine::Connection;
 use super::error::{from_json, signed};
 use super::plan::NewDocument;
-use super::{Done, Store, StoreError};
+use super::{CaseScope, Done, Store, StoreError};
 use crate::casework::CaseId;
 use crate::casework::paper::Reading;
 use crate::regulation::UnitId;
@@ -24,14 +24,6 @@ const OWNERS: &str = "SELECT cases.id, cases.unit, cases.sender
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     pub reading: Reading,
-}
-
-/// A case that a paper belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperOwner {
-    pub case: CaseId,
-    pub unit: UnitId,
-    pub sender: String,
 }
 
 pub(super) async fn keep(
@@ -76,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn owners(&self, sha256: &str) -> Result<Vec<PaperOwner>, StoreError> {
+    pub async fn owners(&self, sha256: &str) -> Result<Vec<CaseScope>, StoreError> {
         let rows: Vec<(Uuid, String, String)> = self.seen(
             sqlx::query_as(OWNERS)
                 .bind(sha256)
@@ -86,7 +78,7 @@ impl Store {
         )?;
         rows.into_iter()
             .map(|(case, unit, sender)| {
-                Ok(PaperOwner {
+                Ok(CaseScope {
                     case: CaseId(case),
                     unit: UnitId::parse(&unit).map_err(damaged)?,
                     sender,

@@ -1,6 +1,9 @@
 //! Leases: who works on a case now. A courtesy, not a lock.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::accounts::damaged;
 use super::engine::Connection;
@@ -23,6 +26,8 @@ const HOLDER: &str = "SELECT accounts.login, accounts.name, leases.since, leases
     FROM leases JOIN accounts ON accounts.login = leases.login WHERE leases.case_id = $1";
 
 const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
+
+const OTHERS: &str = "SELECT case_id FROM leases WHERE login <> $1 AND expires_at > $2";
 
 type LeaseRow = (String, String, DateTime<Utc>, DateTime<Utc>);
 
@@ -96,5 +101,25 @@ impl Store {
         )?;
         let lease = row.map(lease).transpose()?;
         Ok(lease.filter(|lease| lease.expires_at > now))
+    }
+
+    /// Returns the cases that somebody other than `login` holds at `now` (wall time).
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn leased_to_others(
+        &self,
+        login: &Login,
+        now: DateTime<Utc>,
+    ) -> Result<HashSet<CaseId>, StoreError> {
+        let cases: Vec<Uuid> = self.seen(
+            sqlx::query_scalar(OTHERS)
+                .bind(login.as_str())
+                .bind(now)
+                .fetch_all(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        Ok(cases.into_iter().map(CaseId).collect())
     }
 }

@@ -38,8 +38,8 @@ use tokio::task::JoinHandle;
 
 pub use accounts::Account;
 pub use blobs::{Blobs, is_sha256};
-pub use cases::StoredCase;
-pub use documents::{Document, PaperOwner};
+pub use cases::{CaseScope, KeptAnswer, StoredCase};
+pub use documents::Document;
 pub use engine::{DatabaseUrl, SQLITE_FLOOR};
 pub use error::StoreError;
 pub use plan::{Commit, Done, Plan};
