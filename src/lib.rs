@@ -6,7 +6,9 @@
 pub mod casework;
 pub mod clock;
 pub mod i18n;
+pub mod lawbook;
 pub mod papers;
+pub mod printing;
 pub mod regulation;
 pub mod store;
 pub mod wire;

@@ -1,3 +1,4 @@
 //! The terminal program: Elm per screen. The only module that knows ratatui and crossterm.
 
+pub mod picture;
 pub mod theme;
