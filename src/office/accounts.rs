@@ -22,7 +22,7 @@ pub struct AddAccount {
 /// Adds an account.
 ///
 /// # Errors
-/// [`OfficeError::Password`] for a weak one, [`OfficeError::Store`] with `LoginTaken`.
+/// [`OfficeError::Password`] for a weak one, [`OfficeError::LoginTaken`].
 pub async fn add(
     store: &Store,
     account: AddAccount,
@@ -35,7 +35,7 @@ pub async fn add(
 /// Adds an account without judging the password: for the demo, whose passwords are printed.
 ///
 /// # Errors
-/// [`OfficeError::Store`] with `LoginTaken`.
+/// [`OfficeError::LoginTaken`].
 pub async fn add_unchecked(
     store: &Store,
     account: AddAccount,
@@ -58,7 +58,7 @@ pub async fn add_unchecked(
 /// Disables an account, which ends its sessions at once, or enables it again.
 ///
 /// # Errors
-/// [`OfficeError::Store`] with `Absent` when nobody has this login.
+/// [`OfficeError::NotFound`] when nobody has this login.
 pub async fn set_enabled(
     store: &Store,
     login: &Login,
@@ -82,7 +82,7 @@ pub async fn set_enabled(
 /// Sets a new password, which ends the sessions of the account.
 ///
 /// # Errors
-/// [`OfficeError::Password`] for a weak one, [`OfficeError::Store`] with `Absent`.
+/// [`OfficeError::Password`] for a weak one, [`OfficeError::NotFound`].
 pub async fn set_password(
     store: &Store,
     login: &Login,

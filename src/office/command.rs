@@ -8,7 +8,7 @@ use crate::casework::{Actor, Code, Command, RawText, Violation, Violations, deci
 use crate::regulation::canonical::sha256_of;
 use crate::regulation::{Law, Role};
 use crate::store::plan::KeyRecord;
-use crate::store::{Commit, Plan, StoreError, StoredCase};
+use crate::store::{Commit, StoreError, StoredCase};
 use crate::wire::problem::{ChangeSince, Conflict};
 use crate::wire::{CommandAnswer, KeyState};
 
@@ -45,7 +45,7 @@ impl Office {
         keyed: KeyedRequest,
     ) -> Result<CommandAnswer, OfficeError> {
         let login = &session.actor.login;
-        let _flight = self
+        let flight = self
             .in_flight
             .take(login, &keyed.key)
             .ok_or(OfficeError::TwinInFlight)?;
@@ -79,11 +79,8 @@ impl Office {
             key: Some(key),
             ..Commit::new(Some(&judged.head_hash), &recorded, &case, &row)
         };
-        match self.store.write(Plan::Commit(Box::new(commit))).await {
-            Ok(_) => {
-                self.index.put(row);
-                Ok(answer)
-            }
+        match self.commit(commit, row, Some(flight)).await {
+            Ok(()) => Ok(answer),
             Err(StoreError::KeyTaken) => self
                 .answered(session, &keyed.key, &body_sha256)
                 .await?

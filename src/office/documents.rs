@@ -9,7 +9,7 @@ use super::read_case::may_see;
 use super::{Office, OfficeError, Session};
 use crate::casework::RawText;
 use crate::casework::paper::{MediaType, Reading};
-use crate::papers::{self, PaperFault, PaperReading, read_paper};
+use crate::papers::{PaperFault, PaperReading, read_paper};
 use crate::regulation::Role;
 use crate::regulation::canonical::sha256_hex;
 use crate::store::plan::{Access, NewDocument};
@@ -141,11 +141,7 @@ impl Office {
 
 fn reading(read: PaperReading) -> Reading {
     Reading {
-        media_type: match read.media_type {
-            papers::MediaType::Pdf => MediaType::Pdf,
-            papers::MediaType::Png => MediaType::Png,
-            papers::MediaType::Jpeg => MediaType::Jpeg,
-        },
+        media_type: read.media_type,
         byte_count: read.byte_count,
         pages: read.pages.into_iter().map(RawText::from).collect(),
         text_truncated: read.text_truncated,

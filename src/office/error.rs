@@ -88,6 +88,36 @@ pub enum OfficeError {
     /// Something that cannot happen did.
     #[error("{0}")]
     Internal(String),
+    /// The database shows damage: reads go on, nothing is written.
+    #[error("the store is in quarantine: {reason}")]
+    Quarantined { reason: String },
+    /// The store takes no writes now.
+    #[error("the store is closed")]
+    Closed,
+    #[error("the login is taken")]
+    LoginTaken,
+    /// The store failed in another way.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
+}
+
+impl From<StoreError> for OfficeError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Quarantined { reason } => Self::Quarantined { reason },
+            StoreError::ReadOnly | StoreError::Closed => Self::Closed,
+            StoreError::Absent => Self::NotFound,
+            StoreError::LoginTaken => Self::LoginTaken,
+            StoreError::AlreadyReceived { number } => Self::AlreadyReceived { number },
+            error @ (StoreError::Stale
+            | StoreError::NumberTaken
+            | StoreError::KeyTaken
+            | StoreError::Damaged { .. }
+            | StoreError::OldSqlite { .. }
+            | StoreError::UnknownDatabase { .. }
+            | StoreError::Paper(_)
+            | StoreError::Migration(_)
+            | StoreError::Database(_)) => Self::Store(error),
+        }
+    }
 }

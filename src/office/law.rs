@@ -138,11 +138,23 @@ impl Office {
         }
     }
 
-    /// Returns the canonical JSON of a policy or a calendar by its hash.
+    /// Returns the canonical JSON of a policy by its hash.
     ///
     /// # Errors
     /// [`OfficeError::NotFound`] when none of this hash was ever used here.
-    pub async fn law_text(&self, kind: LawKind, sha256: &str) -> Result<Vec<u8>, OfficeError> {
+    pub async fn policy_text(&self, sha256: &str) -> Result<Vec<u8>, OfficeError> {
+        self.law_text(LawKind::Policy, sha256).await
+    }
+
+    /// Returns the canonical JSON of a calendar by its hash.
+    ///
+    /// # Errors
+    /// [`OfficeError::NotFound`] when none of this hash was ever used here.
+    pub async fn calendar_text(&self, sha256: &str) -> Result<Vec<u8>, OfficeError> {
+        self.law_text(LawKind::Calendar, sha256).await
+    }
+
+    async fn law_text(&self, kind: LawKind, sha256: &str) -> Result<Vec<u8>, OfficeError> {
         self.store
             .law_text(kind, sha256)
             .await?

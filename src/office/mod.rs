@@ -12,6 +12,7 @@ pub mod password;
 pub mod receive;
 pub mod sign_in;
 
+mod audit;
 mod colleagues;
 mod command;
 mod demo;
@@ -30,21 +31,25 @@ mod seen;
 mod view;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::casework::decision::Decision;
+use crate::casework::queue::Row;
 use crate::casework::{Case, CaseId, Login, Now};
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::papers::ReadLimits;
 use crate::regulation::{Edition, Law};
+use crate::settings::LimitSettings;
 use crate::store::plan::Access;
-use crate::store::{Plan, Store, StoreError};
+use crate::store::{Commit, Mode, Plan, Store, StoreError, StoreOptions};
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
+pub use crate::store::DatabaseUrl;
 pub use command::{CommandRequest, KeyedRequest};
 pub use documents::PaperBytes;
 pub use error::OfficeError;
@@ -77,21 +82,34 @@ pub struct Limits {
     pub page_rows: u32,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// Returns the limits that an institution set.
+    #[must_use]
+    pub fn of(settings: &LimitSettings) -> Self {
+        let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         Self {
-            paper: ReadLimits::default(),
-            paper_seconds: 20,
-            papers_per_application: 60,
-            lease_minutes: 10,
-            page_rows: 500,
+            paper: ReadLimits {
+                max_bytes: usize::try_from(settings.paper_bytes).unwrap_or(usize::MAX),
+                max_pages: whole(settings.paper_pages),
+                max_page_chars: whole(settings.page_chars),
+                max_chars: whole(settings.paper_chars),
+                ..ReadLimits::default()
+            },
+            paper_seconds: settings.paper_seconds,
+            papers_per_application: whole(settings.papers_per_application),
+            lease_minutes: settings.lease_minutes,
+            page_rows: settings.page_rows,
         }
     }
 }
 
 /// What an office is made of.
 pub struct Parts {
-    pub store: Store,
+    pub database: DatabaseUrl,
+    /// The directory of the papers.
+    pub papers: PathBuf,
+    /// How many connections read the database at once.
+    pub readers: u32,
     pub lawbook: Arc<Lawbook>,
     /// Law time.
     pub clock: Clock,
@@ -111,7 +129,7 @@ pub struct Office {
     info: OfficeInfo,
     limits: Limits,
     letters: LetterWriter,
-    index: index::Index,
+    index: Arc<index::Index>,
     views: view::Views,
     numbers: tokio::sync::Mutex<HashMap<String, u64>>,
     /// Editions that are pinned by cases and no longer configured.
@@ -125,15 +143,23 @@ pub struct Office {
 }
 
 impl Office {
-    /// Opens the office: keeps the law in force and reads the rows of all queues.
+    /// Opens the office: the store, made and brought up to date where needed; the law in force,
+    /// kept; the rows of all queues, read.
     ///
     /// # Errors
     /// [`OfficeError`] when the store fails, or a queue definition cannot be used.
     pub async fn open(parts: Parts) -> Result<Self, OfficeError> {
+        let store = Store::open(&StoreOptions {
+            database: parts.database,
+            papers: parts.papers,
+            mode: Mode::ReadWrite,
+            readers: parts.readers,
+        })
+        .await?;
         let cursor_key = accounts::random_bytes()?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
         let office = Self {
-            index: index::Index::load(&parts.store).await?,
+            index: Arc::new(index::Index::load(&store).await?),
             views: view::Views::default(),
             numbers: tokio::sync::Mutex::default(),
             past: std::sync::RwLock::default(),
@@ -143,7 +169,7 @@ impl Office {
             reading: Arc::new(Semaphore::new(2)),
             dummy_hash,
             cursor_key,
-            store: parts.store,
+            store,
             lawbook: parts.lawbook,
             clock: parts.clock,
             wall: parts.wall,
@@ -159,6 +185,24 @@ impl Office {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Answers when the office can read and write.
+    ///
+    /// # Errors
+    /// [`OfficeError::Quarantined`], or why the database cannot be read.
+    pub async fn ready(&self) -> Result<(), OfficeError> {
+        if let Some(reason) = self.store.quarantine() {
+            return Err(OfficeError::Quarantined {
+                reason: reason.to_owned(),
+            });
+        }
+        Ok(self.store.ping().await?)
+    }
+
+    /// Writes what waits and closes the store.
+    pub async fn close(&self) {
+        self.store.close().await;
     }
 
     #[must_use]
@@ -201,6 +245,24 @@ impl Office {
             document: None,
             note: None,
         }
+    }
+
+    /// Writes what happened to a case, and shows it in the queues. It goes on to the end when
+    /// whoever asked goes away, so that queues and store never part; `flight` lasts as long.
+    async fn commit(
+        &self,
+        commit: Commit,
+        row: Row,
+        flight: Option<keys::Flight>,
+    ) -> Result<(), StoreError> {
+        let (store, index) = (self.store.clone(), Arc::clone(&self.index));
+        let written = tokio::spawn(async move {
+            let _flight = flight;
+            store.write(Plan::Commit(Box::new(commit))).await?;
+            index.put(row);
+            Ok(())
+        });
+        written.await.map_err(|_| StoreError::Closed)?
     }
 
     /// Writes a line of the access log before anything is shown. In quarantine nothing can be

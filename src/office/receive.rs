@@ -9,7 +9,7 @@ use crate::casework::{Application, CaseId, Code, Now, Violation, Violations, rec
 use crate::lawbook::NotInForce;
 use crate::regulation::{Law, Role};
 use crate::store::plan::Origin;
-use crate::store::{Commit, Plan, StoreError};
+use crate::store::{Commit, StoreError};
 use crate::wire::Receipt;
 
 /// How often a number that another process took is replaced before intake gives up.
@@ -63,9 +63,8 @@ impl Office {
                 origin: Some(origin.clone()),
                 ..Commit::new(None, &outcome.recorded, &outcome.case, &outcome.row)
             };
-            match self.store.write(Plan::Commit(Box::new(commit))).await {
-                Ok(_) => {
-                    self.index.put(outcome.row);
+            match self.commit(commit, outcome.row, None).await {
+                Ok(()) => {
                     let case = outcome.case;
                     return Ok(Receipt {
                         case_id,
@@ -78,9 +77,6 @@ impl Office {
                     });
                 }
                 Err(StoreError::NumberTaken) => self.forget_numbers().await,
-                Err(StoreError::AlreadyReceived { number }) => {
-                    return Err(OfficeError::AlreadyReceived { number });
-                }
                 Err(error) => return Err(error.into()),
             }
         }
