@@ -56,6 +56,11 @@ impl Guard {
         (left > TimeDelta::zero()).then_some(left)
     }
 
+    /// Returns whether the last drawing may still show the button as unarmed.
+    pub fn just_armed(&self, wall: DateTime<Utc>) -> bool {
+        wall - self.armed_at < TimeDelta::seconds(2)
+    }
+
     /// Returns whether a key belongs to the one that opened the dialog, and remembers it.
     pub fn drops(&mut self, wall: DateTime<Utc>) -> bool {
         let early = wall - self.opened_at < DROP;

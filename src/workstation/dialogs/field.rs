@@ -242,13 +242,14 @@ impl Answers {
 
     /// Returns the buffer of a text field, made when it is first typed into.
     pub fn buffer(&mut self, id: &str, single_line: bool) -> &mut TextBuffer {
-        self.texts.entry(id.to_owned()).or_insert_with(|| {
-            if single_line {
-                TextBuffer::line()
-            } else {
-                TextBuffer::area()
-            }
-        })
+        let buffer = self
+            .texts
+            .entry(id.to_owned())
+            .or_insert_with(TextBuffer::area);
+        if single_line {
+            buffer.hold_one_line();
+        }
+        buffer
     }
 }
 

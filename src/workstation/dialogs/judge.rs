@@ -42,7 +42,14 @@ impl Dialog {
                     .err()
                     .map(|violations| violations.0)
                     .unwrap_or_default();
-                let warned = warnings(ctx.case, command, ctx.law, ctx.recent_findings);
+                let warned = warnings(
+                    ctx.case,
+                    command,
+                    ctx.law,
+                    ctx.actor,
+                    ctx.now,
+                    ctx.recent_findings,
+                );
                 (violations, warned)
             }
         };

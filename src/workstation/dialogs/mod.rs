@@ -162,6 +162,8 @@ struct Drawn {
     scroll: Cell<usize>,
     width: Cell<usize>,
     rows: Cell<usize>,
+    /// How far the text that is read can be scrolled.
+    read_rows: Cell<usize>,
 }
 
 /// What a dialog is doing.
@@ -172,7 +174,10 @@ enum State {
     Reopening {
         body: Box<DraftBody>,
         choice: usize,
+        /// Whether the difference to the case as it is now is shown.
         compared: bool,
+        /// Whether it is being asked once more before the draft is thrown away.
+        discarding: bool,
     },
     Sending,
     Checking,
@@ -232,6 +237,7 @@ impl Dialog {
                     body: Box::new(body.clone()),
                     choice: 0,
                     compared: false,
+                    discarding: false,
                 };
             }
             None => {}

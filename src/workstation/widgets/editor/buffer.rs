@@ -65,6 +65,15 @@ impl TextBuffer {
         Self::new(true, LINE_BYTES)
     }
 
+    /// Returns a text that is only read and walked through, as it is. The caller made it inert.
+    #[must_use]
+    pub fn reading(text: String) -> Self {
+        Self {
+            text,
+            ..Self::new(false, 0)
+        }
+    }
+
     fn new(single_line: bool, limit: usize) -> Self {
         Self {
             text: String::new(),
@@ -81,6 +90,17 @@ impl TextBuffer {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Makes it a text of one line from now on; line breaks become spaces.
+    pub fn hold_one_line(&mut self) {
+        if !self.single_line {
+            self.single_line = true;
+            self.limit = LINE_BYTES;
+            let (text, caret) = (std::mem::take(&mut self.text), self.caret);
+            self.set(&text);
+            self.set_caret(caret);
+        }
     }
 
     #[must_use]
