@@ -6,11 +6,7 @@ use super::{Context, Dialog, DialogEffect, Notice, State, SubmitAnswer};
 use crate::i18n::Arg;
 
 /// Takes the server's answer to a command that was sent.
-pub(super) fn apply(
-    dialog: &mut Dialog,
-    answer: SubmitAnswer,
-    ctx: &Context,
-) -> Vec<DialogEffect> {
+pub(super) fn apply(dialog: &mut Dialog, answer: SubmitAnswer, ctx: &Context) -> Vec<DialogEffect> {
     match answer {
         SubmitAnswer::Recorded(_) => {
             dialog.state = State::Editing;

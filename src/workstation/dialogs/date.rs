@@ -56,8 +56,13 @@ fn parse_time(text: &str) -> Option<NaiveTime> {
 /// `+3wd` and `+5d`, with the words of the three languages and `wd` typed on a Russian layout.
 fn relative(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let rest = text.strip_prefix('+')?.trim();
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let count: u32 = rest[..digits].parse().ok().filter(|count| *count <= 1_000)?;
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let count: u32 = rest[..digits]
+        .parse()
+        .ok()
+        .filter(|count| *count <= 1_000)?;
     match rest[digits..].trim() {
         "wd" | "цв" | "рд" | "р.д." | "жк" | "ж.к." => {
             calendar.add_working_days(today, count).ok()
@@ -101,8 +106,7 @@ fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let number = |part: &str| part.parse::<u32>().ok();
     match parts.as_slice() {
         [day, month] => {
-            let this_year =
-                NaiveDate::from_ymd_opt(today.year(), number(month)?, number(day)?);
+            let this_year = NaiveDate::from_ymd_opt(today.year(), number(month)?, number(day)?);
             match this_year {
                 Some(date) if date >= today => Some(date),
                 _ => NaiveDate::from_ymd_opt(today.year() + 1, number(month)?, number(day)?),
@@ -113,7 +117,11 @@ fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         }
         [day, month, year] => {
             let written: i32 = year.parse().ok()?;
-            let year = if year.len() == 2 { 2000 + written } else { written };
+            let year = if year.len() == 2 {
+                2000 + written
+            } else {
+                written
+            };
             NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
         }
         _ => None,

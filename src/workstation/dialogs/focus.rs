@@ -83,8 +83,11 @@ impl Dialog {
             self.touched.insert(left.clone());
             effects.extend(self.flush(ctx.wall));
         }
-        if let Some(section) = section {
+        if let Some(section) = section
+            && section != self.section
+        {
             self.section = section;
+            self.drawn.scroll.set(0);
         }
         self.focus = focus;
         effects
@@ -109,6 +112,7 @@ impl Dialog {
             Some(field) => self.go(ctx, Focus::Field(field.id.clone()), Some(to)),
             None => {
                 self.section = to;
+                self.drawn.scroll.set(0);
                 Vec::new()
             }
         }

@@ -378,4 +378,3 @@ impl Dialog {
 fn was_changed(typed: Typed) -> bool {
     typed == Typed::Changed
 }
-

@@ -69,11 +69,7 @@ impl Month {
         let (speaker, theme) = (ctx.speaker, ctx.theme);
         let mut lines = vec![
             Line::styled(
-                format!(
-                    " {} {}",
-                    speaker.month(self.day.month()),
-                    self.day.year()
-                ),
+                format!(" {} {}", speaker.month(self.day.month()), self.day.year()),
                 theme.style(Tone::Heading),
             ),
             Line::styled(weekdays(speaker), theme.style(Tone::Dim)),

@@ -4,8 +4,8 @@
 //! taken exactly as it stands on the page. An image, or a page without text, takes a description.
 //! A recorded check, the recommendation and the record of the hearing are taken as they are.
 
-mod page;
 pub(super) mod draw;
+mod page;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -35,7 +35,10 @@ pub(super) struct Picker {
 enum Step {
     Listing,
     /// A passage of a page with text.
-    Passage { page: Page, mark: Option<usize> },
+    Passage {
+        page: Page,
+        mark: Option<usize>,
+    },
     /// A page that can only be described.
     Picture {
         sha256: String,
@@ -253,14 +256,21 @@ impl Picker {
                 EvidenceKind::Paper => {
                     let mut papers: Vec<&Paper> = case.application.papers.iter().collect();
                     papers.sort_by_key(|paper| !self.first.contains(&paper.document));
-                    items.extend(papers.into_iter().map(|paper| Item::Paper(paper.sha256.clone())));
+                    items.extend(
+                        papers
+                            .into_iter()
+                            .map(|paper| Item::Paper(paper.sha256.clone())),
+                    );
                 }
                 EvidenceKind::Check => items.extend(case.checks.keys().cloned().map(Item::Check)),
                 EvidenceKind::Recommendation if case.recommendation.is_some() => {
                     items.push(Item::Recommendation);
                 }
                 EvidenceKind::Hearing
-                    if case.hearing.as_ref().is_some_and(|hearing| hearing.record.is_some()) =>
+                    if case
+                        .hearing
+                        .as_ref()
+                        .is_some_and(|hearing| hearing.record.is_some()) =>
                 {
                     items.push(Item::Hearing);
                 }
@@ -286,9 +296,7 @@ pub(super) fn describe(piece: &Evidence, ctx: &Context) -> String {
                 |paper| sheets::document_title(ctx, &paper.document),
             );
             let text = quote.as_ref().or(description.as_ref());
-            let text = text.map_or_else(String::new, |text| {
-                text.clean_line().as_str().to_owned()
-            });
+            let text = text.map_or_else(String::new, |text| text.clean_line().as_str().to_owned());
             let page = page.map_or_else(|| "—".to_owned(), |page| page.to_string());
             let id = if quote.is_some() {
                 "dialog-evidence-quote"
@@ -305,12 +313,10 @@ pub(super) fn describe(piece: &Evidence, ctx: &Context) -> String {
             )
         }
         Evidence::Check { check } => {
-            let answer = ctx
-                .case
-                .answer(check)
-                .map_or_else(|| speaker.say("none"), |answer| {
-                    speaker.say_code("answer", sheets::answer_code(answer))
-                });
+            let answer = ctx.case.answer(check).map_or_else(
+                || speaker.say("none"),
+                |answer| speaker.say_code("answer", sheets::answer_code(answer)),
+            );
             speaker.say_with(
                 "dialog-evidence-check",
                 &[

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{was_changed, WIDTH_BEFORE_DRAWING};
+use super::{WIDTH_BEFORE_DRAWING, was_changed};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::{Choice, Field, What};
 use crate::workstation::dialogs::month::Month;
 use crate::workstation::dialogs::picker::Picker;
 use crate::workstation::dialogs::{Context, Dialog, DialogEffect, Notice, date};
-use crate::workstation::widgets::editor::keys::{self, Typed};
 use crate::workstation::widgets::editor::Cleaned;
+use crate::workstation::widgets::editor::keys::{self, Typed};
 
 impl Dialog {
     pub(in crate::workstation::dialogs) fn field(&self, ctx: &Context, id: &str) -> Option<Field> {

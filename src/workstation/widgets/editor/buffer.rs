@@ -391,7 +391,10 @@ mod tests {
         assert!(buffer.go_rows(1, 40));
         assert_eq!(buffer.caret(), 17);
         assert!(buffer.go_rows(1, 40));
-        assert_eq!(&buffer.text()[..buffer.caret()], "long first row\nab\nlong third");
+        assert_eq!(
+            &buffer.text()[..buffer.caret()],
+            "long first row\nab\nlong third"
+        );
         assert!(!buffer.go_rows(1, 40));
     }
 
