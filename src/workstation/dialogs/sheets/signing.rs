@@ -1,7 +1,7 @@
 //! Signing, giving back, and handing out.
 
 use super::approval::DECISION_BY;
-use super::{Desk, Sheet, Voicing, capital, clean, procedure};
+use super::{Desk, Sheet, Voicing, capital, clean, decoded, procedure};
 use crate::casework::Command;
 use crate::casework::command::{Deliver, DeliveryMeans, ReturnForRework, Sign};
 use crate::casework::decide::delivery_means;
