@@ -5,6 +5,7 @@
 
 pub mod casework;
 pub mod clock;
+pub mod demo;
 pub mod i18n;
 pub mod lawbook;
 pub mod papers;
