@@ -16,16 +16,50 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["casework", "regulation", "wire", "clock"]),
     (
         "office",
-        &["casework", "regulation", "lawbook", "store", "wire", "clock", "papers", "printing", "i18n", "settings"],
+        &[
+            "casework",
+            "regulation",
+            "lawbook",
+            "store",
+            "wire",
+            "clock",
+            "papers",
+            "printing",
+            "i18n",
+            "settings",
+        ],
     ),
     (
         "server",
-        &["office", "casework", "regulation", "lawbook", "wire", "i18n", "settings", "papers", "printing", "clock"],
+        &[
+            "office",
+            "casework",
+            "regulation",
+            "lawbook",
+            "wire",
+            "i18n",
+            "settings",
+            "papers",
+            "printing",
+            "clock",
+        ],
     ),
-    ("client", &["casework", "regulation", "wire", "settings", "clock"]),
+    (
+        "client",
+        &["casework", "regulation", "wire", "settings", "clock"],
+    ),
     (
         "workstation",
-        &["client", "casework", "regulation", "wire", "i18n", "settings", "printing", "clock"],
+        &[
+            "client",
+            "casework",
+            "regulation",
+            "wire",
+            "i18n",
+            "settings",
+            "printing",
+            "clock",
+        ],
     ),
 ];
 
@@ -39,7 +73,14 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// What the pure modules may not touch.
-const IMPURE: &[&str] = &["tokio", "std::fs", "std::net", "std::env", "std::process", "SystemTime"];
+const IMPURE: &[&str] = &[
+    "tokio",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "SystemTime",
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -51,14 +92,19 @@ fn sources() -> Vec<(PathBuf, String)> {
         .into_iter()
         .map(|path| {
             let text = std::fs::read_to_string(&path).expect("a source file is readable");
-            let short = path.strip_prefix(root).expect("it was found there").to_owned();
+            let short = path
+                .strip_prefix(root)
+                .expect("it was found there")
+                .to_owned();
             (short, text)
         })
         .collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries {
         let path = entry.expect("a folder can be listed").path();
         if path.is_dir() {
@@ -78,19 +124,26 @@ fn module(path: &Path) -> Option<String> {
 
 /// Returns the code lines: comments do not import anything.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
 #[test]
 fn no_module_knows_what_it_must_not() {
     let mut faults = Vec::new();
     for (path, text) in sources() {
-        let Some(module) = module(&path) else { continue };
+        let Some(module) = module(&path) else {
+            continue;
+        };
         if ["cli", "demo", "main", "lib"].contains(&module.as_str()) {
             continue;
         }
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
-            faults.push(format!("{}: the module {module} is not on the map", path.display()));
+            faults.push(format!(
+                "{}: the module {module} is not on the map",
+                path.display()
+            ));
             continue;
         };
         for (number, line) in code(&text) {
@@ -118,14 +171,20 @@ fn no_module_knows_what_it_must_not() {
 fn each_framework_is_known_to_one_module() {
     let mut faults = Vec::new();
     for (path, text) in sources() {
-        let Some(module) = module(&path) else { continue };
+        let Some(module) = module(&path) else {
+            continue;
+        };
         for (krate, homes) in ONLY {
             if homes.contains(&module.as_str()) {
                 continue;
             }
             for (number, line) in code(&text) {
                 if line.contains(&format!("{krate}::")) {
-                    faults.push(format!("{}:{}: {krate} outside {homes:?}", path.display(), number + 1));
+                    faults.push(format!(
+                        "{}:{}: {krate} outside {homes:?}",
+                        path.display(),
+                        number + 1
+                    ));
                 }
             }
         }
@@ -155,7 +214,10 @@ fn every_file_says_what_it_is_and_stays_small() {
         }
         let lines = text.lines().count();
         if lines > 600 {
-            faults.push(format!("{}: {lines} lines, 600 is the most", path.display()));
+            faults.push(format!(
+                "{}: {lines} lines, 600 is the most",
+                path.display()
+            ));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -163,12 +225,22 @@ fn every_file_says_what_it_is_and_stays_small() {
 
 #[test]
 fn nothing_unfinished_is_left() {
-    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("to", "do!("), concat!("un", "implemented!(")];
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("to", "do!("),
+        concat!("un", "implemented!("),
+    ];
     let mut faults = Vec::new();
     for (path, text) in sources() {
         for (number, line) in text.lines().enumerate() {
             if marks.iter().any(|mark| line.contains(mark)) {
-                faults.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+                faults.push(format!(
+                    "{}:{}: {}",
+                    path.display(),
+                    number + 1,
+                    line.trim()
+                ));
             }
         }
     }

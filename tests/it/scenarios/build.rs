@@ -20,12 +20,17 @@ pub fn instant(text: &str) -> Result<DateTime<Utc>, String> {
 /// `@astana` for one of another unit.
 pub fn actor(name: &str) -> Result<Actor, String> {
     let (person, unit) = name.split_once('@').unwrap_or((name, "almaty"));
-    let role_name = person.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    let role_name = person
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end_matches('-');
     let role: Role = role_name.parse()?;
     Ok(Actor {
         login: Login::parse(person)?,
         name: RawText::from(format!("Person {person}")),
-        posts: vec![Post { role, unit: UnitId::parse(unit).map_err(|bad| bad.to_string())? }],
+        posts: vec![Post {
+            role,
+            unit: UnitId::parse(unit).map_err(|bad| bad.to_string())?,
+        }],
     })
 }
 
@@ -110,11 +115,17 @@ fn papers(story: &Story, law: &Law, application: &Application) -> Result<Vec<Pap
                 papers.retain(|paper| paper.document.as_str() != document);
             }
             toml::Value::Table(fields) => {
-                if !papers.iter().any(|paper| paper.document.as_str() == document) {
+                if !papers
+                    .iter()
+                    .any(|paper| paper.document.as_str() == document)
+                {
                     papers.push(paper(document, false)?);
                 }
                 let changes = serde_json::to_value(fields).map_err(|bad| bad.to_string())?;
-                for paper in papers.iter_mut().filter(|p| p.document.as_str() == document) {
+                for paper in papers
+                    .iter_mut()
+                    .filter(|p| p.document.as_str() == document)
+                {
                     let mut value = serde_json::to_value(&*paper).map_err(|bad| bad.to_string())?;
                     merge(&mut value, changes.clone());
                     *paper = serde_json::from_value(value).map_err(|bad| bad.to_string())?;

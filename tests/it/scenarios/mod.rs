@@ -33,14 +33,23 @@ pub fn lawbook() -> &'static Lawbook {
 #[test]
 fn every_story_comes_true() {
     let stories = story::all();
-    assert!(stories.len() >= 40, "only {} stories were found", stories.len());
+    assert!(
+        stories.len() >= 40,
+        "only {} stories were found",
+        stories.len()
+    );
     let mut failures = Vec::new();
     for story in &stories {
         if let Err(problem) = play(story) {
             failures.push(format!("{} «{}»: {problem}", story.file, story.title));
         }
     }
-    assert!(failures.is_empty(), "{} stories failed:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} stories failed:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// A case on its way through a story.
@@ -67,7 +76,11 @@ impl Play {
             .and_then(|events| record(None, events, &law, &gateway, now));
         Ok(match outcome {
             Err(violations) => Err(violations.0),
-            Ok(Change { case, recorded }) => Ok(Self { law, case, history: recorded }),
+            Ok(Change { case, recorded }) => Ok(Self {
+                law,
+                case,
+                history: recorded,
+            }),
         })
     }
 
@@ -107,7 +120,9 @@ fn play(story: &Story) -> Result<(), String> {
     let (_, edition) = match registered {
         Ok(found) => found,
         Err(not_in_force) => {
-            return story.expect.check_not_in_force(&format!("{not_in_force:?}"));
+            return story
+                .expect
+                .check_not_in_force(&format!("{not_in_force:?}"));
         }
     };
     if story.expect.not_in_force.is_some() {
@@ -135,7 +150,11 @@ fn run_step(play: &mut Play, step: &Step) -> Result<(), String> {
     let now = Now::of(at, &play.law.calendar);
     let actor = build::actor(&step.by)?;
     let command = step.command(&play.case)?;
-    let recent: Vec<RawText> = step.recent.iter().map(|text| RawText::from(text.as_str())).collect();
+    let recent: Vec<RawText> = step
+        .recent
+        .iter()
+        .map(|text| RawText::from(text.as_str()))
+        .collect();
     let warned = warnings(&play.case, &command, &play.law, &actor, now, &recent);
     step.expect.check_warnings(&warned)?;
     match play.run(&command, &actor, now) {
@@ -148,17 +167,17 @@ fn run_step(play: &mut Play, step: &Step) -> Result<(), String> {
 fn with_policy(mut law: Law, story: &Story) -> Result<Law, String> {
     let mut policy: Policy = law.policy.as_ref().clone();
     for (key, value) in &story.policy {
-        let key = key.parse().map_err(|problem| format!("policy key: {problem}"))?;
-        let entry =
-            policy.keys.get_mut(&key).ok_or_else(|| format!("no policy key {key} to change"))?;
+        let key = key
+            .parse()
+            .map_err(|problem| format!("policy key: {problem}"))?;
+        let entry = policy
+            .keys
+            .get_mut(&key)
+            .ok_or_else(|| format!("no policy key {key} to change"))?;
         entry.value = match value {
             toml::Value::String(text) if text == "absent" => None,
-            toml::Value::String(text) => {
-                Some(kezek::regulation::PolicyValue::Text(text.clone()))
-            }
-            toml::Value::Integer(number) => {
-                Some(kezek::regulation::PolicyValue::Integer(*number))
-            }
+            toml::Value::String(text) => Some(kezek::regulation::PolicyValue::Text(text.clone())),
+            toml::Value::Integer(number) => Some(kezek::regulation::PolicyValue::Integer(*number)),
             other => return Err(format!("a story cannot set {key} to {other}")),
         };
     }
@@ -166,4 +185,3 @@ fn with_policy(mut law: Law, story: &Story) -> Result<Law, String> {
     law.policy = std::sync::Arc::new(policy);
     Ok(law)
 }
-

@@ -36,9 +36,18 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(String::new()),
         Just("short".to_owned()),
-        Just("The university answered on 11 March that diploma No. 114-7 was never issued.".to_owned()),
-        Just("A diploma that its issuer denies is unreliable within the meaning of the row.".to_owned()),
-        Just("Установлена недостоверность: ответ университета от 11 марта, страница 2 письма.".to_owned()),
+        Just(
+            "The university answered on 11 March that diploma No. 114-7 was never issued."
+                .to_owned()
+        ),
+        Just(
+            "A diploma that its issuer denies is unreliable within the meaning of the row."
+                .to_owned()
+        ),
+        Just(
+            "Установлена недостоверность: ответ университета от 11 марта, страница 2 письма."
+                .to_owned()
+        ),
     ]
 }
 
@@ -55,8 +64,10 @@ fn check() -> impl Strategy<Value = &'static str> {
 
 fn evidence() -> impl Strategy<Value = Value> {
     prop_oneof![
-        Just(json!({ "kind": "paper", "sha256": "paper:education-document", "page": 2,
-                     "quote": "no such diploma was ever issued" })),
+        Just(
+            json!({ "kind": "paper", "sha256": "paper:education-document", "page": 2,
+                     "quote": "no such diploma was ever issued" })
+        ),
         Just(json!({ "kind": "paper", "sha256": "paper:education-document", "page": 9 })),
         Just(json!({ "kind": "check", "check": "documents-reliable" })),
         Just(json!({ "kind": "recommendation" })),
@@ -122,8 +133,13 @@ fn command() -> impl Strategy<Value = Value> {
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = (prop::sample::select(PEOPLE.to_vec()), 1_i64..900, command())
-        .prop_map(|(by, after_minutes, command)| Move { by, after_minutes, command });
+    let one = (prop::sample::select(PEOPLE.to_vec()), 1_i64..900, command()).prop_map(
+        |(by, after_minutes, command)| Move {
+            by,
+            after_minutes,
+            command,
+        },
+    );
     prop::collection::vec(one, 1..60)
 }
 
@@ -147,10 +163,14 @@ fn set_out(file: &str, without: usize) -> (Play, chrono::DateTime<chrono::Utc>) 
         .unwrap_or_else(|| panic!("no story {file}"));
     let at = build::instant(&story.filed_at).expect("a time");
     let service = story.service_id().expect("a service");
-    let (_, edition) = lawbook().register(&service, story.channel, at).expect("in force");
+    let (_, edition) = lawbook()
+        .register(&service, story.channel, at)
+        .expect("in force");
     let law = lawbook().law(edition);
     let now = Now::of(at, &law.calendar);
-    let mut play = Play::begin(&story, law, now).expect("it is built").expect("it is received");
+    let mut play = Play::begin(&story, law, now)
+        .expect("it is built")
+        .expect("it is received");
     let mut last = at;
     let steps = story.steps.len().saturating_sub(without);
     for step in &story.steps[..steps] {
@@ -172,19 +192,32 @@ fn oracle(play: &Play, decision: &Decision, before: &[Recorded]) {
     assert!(happened("accepted"), "decided without acceptance");
     assert_eq!(case.application.request, RequestKind::Issue);
     assert!(happened("recommended"), "decided without a recommendation");
-    assert!(decision.signed_by.login.as_str().starts_with("supervisor"), "signed by the wrong person");
-    assert_ne!(decision.signed_by.login, decision.prepared_by.login, "four eyes");
+    assert!(
+        decision.signed_by.login.as_str().starts_with("supervisor"),
+        "signed by the wrong person"
+    );
+    assert_ne!(
+        decision.signed_by.login, decision.prepared_by.login,
+        "four eyes"
+    );
     let failed = |id: &str| {
         case.checks
             .iter()
             .any(|(check, record)| check.as_str() == id && record.record.answer == Answer::Failed)
     };
-    let recommendation = &case.recommendation.as_ref().expect("recommended").recommendation;
+    let recommendation = &case
+        .recommendation
+        .as_ref()
+        .expect("recommended")
+        .recommendation;
     match &decision.draft {
         Draft::Refuse(refusal) => {
             assert!(!refusal.grounds.is_empty(), "no ground");
             for claim in &refusal.grounds {
-                assert!(claim.facts.char_count() >= 40 && claim.why.char_count() >= 40, "too short");
+                assert!(
+                    claim.facts.char_count() >= 40 && claim.why.char_count() >= 40,
+                    "too short"
+                );
                 assert!(!claim.evidence.is_empty(), "no evidence");
                 for piece in &claim.evidence {
                     if let Evidence::Paper { sha256, page, .. } = piece {
@@ -204,25 +237,51 @@ fn oracle(play: &Play, decision: &Decision, before: &[Recorded]) {
                 }
             }
             if recommendation.outcome == Outcome::Approve {
-                assert!(refusal.against_recommendation.as_ref().is_some_and(|text| !text.is_blank()));
+                assert!(
+                    refusal
+                        .against_recommendation
+                        .as_ref()
+                        .is_some_and(|text| !text.is_blank())
+                );
             }
             let hearing = case.hearing.as_ref().expect("a hearing");
             let notified = play.law.calendar.civil(hearing.notified_at).date();
             let signed = play.law.calendar.civil(decision.signed_at).date();
-            let between = play.law.calendar.working_days_between(notified, signed).expect("years");
-            assert!(between >= 3, "only {between} working days between notice and act");
+            let between = play
+                .law
+                .calendar
+                .working_days_between(notified, signed)
+                .expect("years");
+            assert!(
+                between >= 3,
+                "only {between} working days between notice and act"
+            );
             let record = hearing.record.as_ref().expect("a record");
-            assert!(record.record.objections.iter().all(|o| !o.answer.is_blank()));
+            assert!(
+                record
+                    .record
+                    .objections
+                    .iter()
+                    .all(|o| !o.answer.is_blank())
+            );
         }
         Draft::Approve(approval) => {
-            for check in ["identity-confirmed", "education-recognised", "work-experience-proved",
-                          "profession-in-demand", "documents-reliable"] {
+            for check in [
+                "identity-confirmed",
+                "education-recognised",
+                "work-experience-proved",
+                "profession-in-demand",
+                "documents-reliable",
+            ] {
                 let passed = case.checks.iter().any(|(id, record)| {
                     id.as_str() == check && record.record.answer == Answer::Passed
                 });
                 assert!(passed, "{check} did not pass");
             }
-            assert!(recommendation.score_hundredths >= 6000, "below the threshold");
+            assert!(
+                recommendation.score_hundredths >= 6000,
+                "below the threshold"
+            );
             assert!(approval.valid_until <= approval.valid_from + chrono::Months::new(3));
             assert!(approval.valid_from <= approval.valid_until);
         }

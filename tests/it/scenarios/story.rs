@@ -150,7 +150,9 @@ impl Story {
 
 impl Step {
     pub fn name(&self) -> String {
-        self.rest.get("command").map_or_else(|| "?".to_owned(), ToString::to_string)
+        self.rest
+            .get("command")
+            .map_or_else(|| "?".to_owned(), ToString::to_string)
     }
 
     /// Returns the grounds that the step invokes.
@@ -223,7 +225,9 @@ impl Expect {
             expected.sort_unstable();
             codes.sort_unstable();
             if codes != expected {
-                return Err(format!("expected {expected:?}, got {codes:?}: {violations:#?}"));
+                return Err(format!(
+                    "expected {expected:?}, got {codes:?}: {violations:#?}"
+                ));
             }
         }
         let found = match &self.violation {
@@ -250,11 +254,12 @@ impl Expect {
         }
         if let Some(key) = &self.key {
             let named = violations.iter().any(|violation| {
-                violation.facts.get("key")
-                    == Some(&kezek::casework::Fact::Text(key.clone()))
+                violation.facts.get("key") == Some(&kezek::casework::Fact::Text(key.clone()))
             });
             if !named {
-                return Err(format!("no violation names the policy key {key}: {violations:#?}"));
+                return Err(format!(
+                    "no violation names the policy key {key}: {violations:#?}"
+                ));
             }
         }
         Ok(())
@@ -276,7 +281,11 @@ impl Expect {
         }
         let case = &play.case;
         let pairs = [
-            ("registered_on", &self.registered_on, case.registered_on.to_string()),
+            (
+                "registered_on",
+                &self.registered_on,
+                case.registered_on.to_string(),
+            ),
             ("edition", &self.edition, case.edition.to_string()),
             ("status", &self.status, case.status.kind().code().to_owned()),
             ("stage", &self.stage, case.stage.to_string()),
@@ -304,10 +313,15 @@ impl Expect {
                 |at| civil(at).format("%Y-%m-%dT%H:%M").to_string(),
             );
             if found != *expected {
-                return Err(format!("expected {limit} to bind at {expected}, it is {found}"));
+                return Err(format!(
+                    "expected {limit} to bind at {expected}, it is {found}"
+                ));
             }
         }
-        let recommendation = case.recommendation.as_ref().map(|record| &record.recommendation);
+        let recommendation = case
+            .recommendation
+            .as_ref()
+            .map(|record| &record.recommendation);
         if let Some(expected) = &self.recommends {
             let found = recommendation
                 .map(|recommendation| format!("{:?}", recommendation.outcome).to_lowercase());

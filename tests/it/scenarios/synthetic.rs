@@ -16,7 +16,9 @@ fn changed(change: impl FnOnce(&mut Edition)) -> (story::Story, kezek::regulatio
         .expect("the story of a complete application");
     let at = build::instant(&story.filed_at).expect("a time");
     let service = story.service_id().expect("a service");
-    let (_, edition) = lawbook().register(&service, story.channel, at).expect("in force");
+    let (_, edition) = lawbook()
+        .register(&service, story.channel, at)
+        .expect("in force");
     let mut law = lawbook().law(edition);
     let mut edition = law.edition.as_ref().clone();
     change(&mut edition);
@@ -30,7 +32,10 @@ fn codes(violations: &[Violation]) -> Vec<Code> {
 }
 
 fn issue(edition: &mut Edition) -> &mut kezek::regulation::Procedure {
-    edition.requests.get_mut(&RequestKind::Issue).expect("it is issued")
+    edition
+        .requests
+        .get_mut(&RequestKind::Issue)
+        .expect("it is issued")
 }
 
 #[test]
@@ -39,7 +44,10 @@ fn a_channel_that_the_edition_lacks_is_not_open() {
         edition.channels.remove(&Channel::Portal);
     });
     let application = build::application(&story, &law).expect("an application");
-    let intake = Intake { case_id: CaseId(uuid::Uuid::from_u128(1)), number: "1".to_owned() };
+    let intake = Intake {
+        case_id: CaseId(uuid::Uuid::from_u128(1)),
+        number: "1".to_owned(),
+    };
     let refused = receive(&application, intake, &law, now).expect_err("it is refused");
     assert_eq!(codes(&refused.0), [Code::ChannelNotOpen]);
     assert_eq!(refused.0[0].at, "/channel");
@@ -51,10 +59,18 @@ fn play_to(change: impl FnOnce(&mut Edition), file: &str) -> Play {
         .into_iter()
         .find(|story| story.file.ends_with(file))
         .expect("the story is there");
-    let now = Now::of(build::instant(&story.filed_at).expect("a time"), &law.calendar);
-    let mut play = Play::begin(&story, law, now).expect("it is built").expect("it is received");
+    let now = Now::of(
+        build::instant(&story.filed_at).expect("a time"),
+        &law.calendar,
+    );
+    let mut play = Play::begin(&story, law, now)
+        .expect("it is built")
+        .expect("it is received");
     for step in &story.steps {
-        let now = Now::of(build::instant(&step.at).expect("a time"), &play.law.calendar);
+        let now = Now::of(
+            build::instant(&step.at).expect("a time"),
+            &play.law.calendar,
+        );
         let command = step.command(&play.case).expect("a command");
         let actor = build::actor(&step.by).expect("a person");
         if play.run(&command, &actor, now).is_err() {
