@@ -6,6 +6,7 @@
 pub mod casework;
 pub mod clock;
 pub mod i18n;
+pub mod papers;
 pub mod regulation;
 pub mod wire;
 pub mod workstation;

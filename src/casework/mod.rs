@@ -19,6 +19,7 @@ pub mod offers;
 pub mod paper;
 pub mod person;
 pub mod queue;
+pub mod record;
 pub mod text;
 pub mod violation;
 

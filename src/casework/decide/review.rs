@@ -1,0 +1,162 @@
+//! Work on an accepted case: checks, notes, assignment, and sending it to the Commission.
+
+use super::context::Context;
+use super::evidence;
+use crate::casework::command::{AddNote, Answer, Assign, RecordCheck, SendToCommission, Withdraw};
+use crate::casework::{Code, Event, StatusKind, Violation, Violations};
+use crate::regulation::{Milestone, Role, StageKind};
+
+const REVIEW_STAGES: [StageKind; 3] = [
+    StageKind::Verification,
+    StageKind::Commission,
+    StageKind::Drafting,
+];
+
+pub fn guard_record_check(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
+    context.need_review_at(&REVIEW_STAGES, &mut violations);
+    context.need_assignment(&mut violations);
+    violations
+}
+
+pub fn record_check(
+    context: &Context<'_>,
+    command: &RecordCheck,
+) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_record_check(context);
+    match context.procedure.check(&command.check) {
+        None => violations.push(
+            Violation::new(Code::CheckNotKnown, "/check").with("check", command.check.as_str()),
+        ),
+        Some(rule) => {
+            let application = &context.case.application;
+            if !rule
+                .when
+                .iter()
+                .all(|condition| application.holds(condition))
+            {
+                violations.push(
+                    Violation::new(Code::CheckNotApplicable, "/check")
+                        .citing(&rule.cite)
+                        .with("check", &rule.title),
+                );
+            }
+            if command.answer == Answer::Failed && command.evidence.is_empty() {
+                violations
+                    .push(Violation::new(Code::EvidenceMissing, "/evidence").citing(&rule.cite));
+            }
+        }
+    }
+    context.need_text(&command.source, "/source", &mut violations);
+    if let Some(note) = &command.note {
+        context.bound_text(note, "/note", &mut violations);
+    }
+    evidence::check(context, &command.evidence, "/evidence", &mut violations);
+    super::unless(violations, || vec![Event::CheckRecorded(command.clone())])
+}
+
+pub fn guard_add_note(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    let roles: Vec<Role> = Role::ALL
+        .into_iter()
+        .filter(|role| !matches!(role, Role::Auditor | Role::Gateway))
+        .collect();
+    context.need_role(&roles, &mut violations);
+    violations
+}
+
+pub fn add_note(context: &Context<'_>, command: &AddNote) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_add_note(context);
+    context.need_text(&command.text, "/text", &mut violations);
+    super::unless(violations, || vec![Event::NoteAdded(command.clone())])
+}
+
+pub fn guard_assign(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    context.need_role(&[Role::Executor, Role::Supervisor], &mut violations);
+    if context.case.status.kind().is_closed() {
+        context.need_status(
+            &[
+                StatusKind::Received,
+                StatusKind::UnderReview,
+                StatusKind::AwaitingSignature,
+            ],
+            &mut violations,
+        );
+    }
+    let supervises = context.by.has_any(&[Role::Supervisor], context.case.unit());
+    if !supervises {
+        context.need_assignment(&mut violations);
+    }
+    violations
+}
+
+pub fn assign(context: &Context<'_>, command: &Assign) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_assign(context);
+    let supervises = context.by.has_any(&[Role::Supervisor], context.case.unit());
+    if !supervises && !context.is_me(&command.to) {
+        violations.push(
+            Violation::new(Code::RoleNotAllowed, "/to").with("roles", Role::Supervisor.code()),
+        );
+    }
+    super::unless(violations, || {
+        vec![Event::Assigned {
+            to: command.to.clone(),
+        }]
+    })
+}
+
+pub fn guard_send_to_commission(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
+    if context.has_commission() {
+        context.need_review_at(&[StageKind::Verification], &mut violations);
+    } else {
+        // A route without a Commission has no stage at which this could be done.
+        context.need_review_at(&[], &mut violations);
+    }
+    context.need_assignment(&mut violations);
+    violations
+}
+
+pub fn send_to_commission(
+    context: &Context<'_>,
+    command: &SendToCommission,
+) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_send_to_commission(context);
+    context.need_late_reason(
+        &[Milestone::SentToCommission],
+        command.late_reason.as_ref(),
+        &mut violations,
+    );
+    super::unless(violations, || {
+        vec![Event::SentToCommission {
+            late_reason: command.late_reason.clone(),
+        }]
+    })
+}
+
+pub fn guard_withdraw(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    context.need_role(&[Role::Executor, Role::Gateway], &mut violations);
+    context.need_status(
+        &[
+            StatusKind::Received,
+            StatusKind::UnderReview,
+            StatusKind::AwaitingSignature,
+        ],
+        &mut violations,
+    );
+    violations
+}
+
+pub fn withdraw(context: &Context<'_>, command: &Withdraw) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_withdraw(context);
+    context.need_text(&command.statement, "/statement", &mut violations);
+    super::unless(violations, || {
+        vec![Event::Withdrawn {
+            statement: command.statement.clone(),
+        }]
+    })
+}
