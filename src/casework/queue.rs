@@ -12,8 +12,11 @@ use crate::regulation::{
     UnitId, Words,
 };
 
+pub mod column;
 pub mod filter;
 pub mod fold;
+pub mod layout;
+pub mod sort;
 
 /// One line of a queue: what a list shows, filters and sorts by. Personal numbers are masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +115,16 @@ impl Row {
                 .map(|hearing| hearing.record.is_some()),
             voted: case.votes.keys().cloned().collect(),
         }
+    }
+}
+
+impl Row {
+    /// Returns the part of [`search`](Self::search) that is the applicant's name.
+    #[must_use]
+    pub fn folded_name(&self) -> &str {
+        let end = memchr::memmem::find(self.search.as_bytes(), self.number.as_bytes());
+        end.and_then(|end| self.search.get(..end))
+            .unwrap_or(&self.search)
     }
 }
 
