@@ -38,6 +38,16 @@ impl Speaker<'_> {
             .iter()
             .map(|(name, fact)| (name.as_str(), self.fact(name, fact)))
             .collect();
+        if let Some(count) = number(violation, "count") {
+            if let Some(least) = number(violation, "min") {
+                args.insert("missing", Arg::Number(least.saturating_sub(count)));
+            }
+            if let Some(most) = number(violation, "max") {
+                args.insert("excess", Arg::Number(count.saturating_sub(most)));
+            }
+        }
+        args.entry("field")
+            .or_insert_with(|| Arg::Text(self.field(&violation.at)));
         for (name, selects) in self.arguments_of(&id) {
             // A sentence must stand without a fact that an older or newer server does not give.
             let absent = if selects { "none" } else { "…" };
@@ -47,6 +57,22 @@ impl Speaker<'_> {
         self.say_with(&id, &args)
     }
 
+    /// Returns the name of the field that a JSON pointer ends in.
+    #[must_use]
+    pub fn field(&self, at: &str) -> String {
+        let name = at
+            .rsplit('/')
+            .find(|part| !part.is_empty() && !part.bytes().all(|b| b.is_ascii_digit()))
+            .unwrap_or_default();
+        let id = format!("field-{}", name.replace('_', "-"));
+        let id = if self.has(&id) {
+            id.as_str()
+        } else {
+            "field-other"
+        };
+        self.say(id)
+    }
+
     fn fact(&self, name: &str, fact: &Fact) -> Arg {
         match fact {
             Fact::Number(number) if HUNDREDTHS.contains(&name) => Arg::Text(self.points(*number)),
@@ -54,6 +80,8 @@ impl Speaker<'_> {
             Fact::Date(date) => Arg::Text(self.date(*date)),
             Fact::Instant(at) => Arg::Text(self.date_time(*at)),
             Fact::Words(words) => Arg::from(RawText::from(self.words(words)).clean_line()),
+            // A policy key without a numbered question comes with a dash.
+            Fact::Text(text) if name == "gap" && text == "—" => Arg::from("none"),
             Fact::Text(text) => Arg::Text(self.code_or_text(name, text)),
         }
     }
@@ -82,5 +110,12 @@ impl Speaker<'_> {
             .map(|code| self.say_code(prefix, code))
             .collect::<Vec<_>>()
             .join(", ")
+    }
+}
+
+fn number(violation: &Violation, name: &str) -> Option<i64> {
+    match violation.facts.get(name)? {
+        Fact::Number(number) => Some(*number),
+        Fact::Date(_) | Fact::Instant(_) | Fact::Words(_) | Fact::Text(_) => None,
     }
 }

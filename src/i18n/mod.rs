@@ -152,8 +152,9 @@ impl Catalogue {
     }
 
     /// Returns what is wrong with the words: files that do not parse, ids that one language has
-    /// and another lacks, ids with different arguments, and ids defined twice. Empty when all is
-    /// well. In English, for whoever edits the files.
+    /// and another lacks, ids with different arguments, ids defined twice, and messages that
+    /// refer to something that is not there. Empty when all is well. In English, for whoever
+    /// edits the files.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
         let mut faults: Vec<String> = self
@@ -166,6 +167,9 @@ impl Catalogue {
             .iter()
             .map(|(language, tongue)| (*language, &tongue.inventory));
         faults.extend(inventory::differences(inventories));
+        for language in Language::ALL {
+            faults.extend(self.speak(language).unspeakable());
+        }
         faults
     }
 }

@@ -79,6 +79,37 @@ impl<'a> Speaker<'a> {
         self.tongue.inventory.arguments(id).collect()
     }
 
+    /// Returns the messages that cannot be said even with all their values.
+    pub(super) fn unspeakable(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for id in self.tongue.inventory.ids() {
+            let values: FluentArgs<'_> = self
+                .tongue
+                .inventory
+                .arguments(id)
+                .map(|(name, _)| (name, FluentValue::from(2)))
+                .collect();
+            let mut errors = Vec::new();
+            if let Some(pattern) = self
+                .tongue
+                .bundle
+                .get_message(id)
+                .and_then(|message| message.value())
+            {
+                self.tongue
+                    .bundle
+                    .format_pattern(pattern, Some(&values), &mut errors);
+            }
+            let language = self.language.code();
+            faults.extend(
+                errors
+                    .iter()
+                    .map(|error| format!("{language}: {id}: {error}")),
+            );
+        }
+        faults
+    }
+
     fn format(&self, id: &str, args: Option<&FluentArgs>) -> String {
         let Some(pattern) = self
             .tongue

@@ -1,1 +1,553 @@
-### Words of the whole house
+### Бүкіл бағдарламаға ортақ сөздер: қағидалар, кодтар, күндер, мерзімдер, ақаулар.
+
+## Күнделікті сөздер
+
+yes = Иә
+no = Жоқ
+ok = Жарайды
+cancel = Болдырмау
+close = Жабу
+back = Артқа
+next = Келесі
+save = Сақтау
+open = Ашу
+add = Қосу
+remove = Алып тастау
+change = Өзгерту
+choose = Таңдау
+retry = Қайталау
+none = жоқ
+unknown = белгісіз
+not-set = белгіленбеген
+all = барлығы
+and-more = және тағы { $count }
+required = міндетті
+optional = қалауы бойынша
+confirmed = расталған
+unconfirmed = расталмаған
+demonstration-value = демонстрациялық мән
+language-name = Қазақша
+list-and = { $first } және { $last }
+
+## Тілдер
+
+language-kk = қазақ тілі
+language-ru = орыс тілі
+language-en = ағылшын тілі
+
+## Күндер мен мерзімдер
+
+month-01 = Қаңтар
+month-02 = Ақпан
+month-03 = Наурыз
+month-04 = Сәуір
+month-05 = Мамыр
+month-06 = Маусым
+month-07 = Шілде
+month-08 = Тамыз
+month-09 = Қыркүйек
+month-10 = Қазан
+month-11 = Қараша
+month-12 = Желтоқсан
+
+month-in-date-01 = қаңтар
+month-in-date-02 = ақпан
+month-in-date-03 = наурыз
+month-in-date-04 = сәуір
+month-in-date-05 = мамыр
+month-in-date-06 = маусым
+month-in-date-07 = шілде
+month-in-date-08 = тамыз
+month-in-date-09 = қыркүйек
+month-in-date-10 = қазан
+month-in-date-11 = қараша
+month-in-date-12 = желтоқсан
+
+long-date = { $year } жылғы { $day } { $month }
+
+weekday-mon = Дс
+weekday-tue = Сс
+weekday-wed = Ср
+weekday-thu = Бс
+weekday-fri = Жм
+weekday-sat = Сб
+weekday-sun = Жк
+
+term-working-days = { $count } жұмыс күні
+term-calendar-days = { $count } күнтізбелік күн
+term-working-hours = { $count } жұмыс сағаты
+term-working-minutes = { $count } жұмыс минуты
+term-months = { $count } ай
+term-years = { $count } жыл
+
+unit-working-days = жұмыс күндері
+unit-calendar-days = күнтізбелік күндер
+unit-working-hours = жұмыс сағаттары
+unit-working-minutes = жұмыс минуттары
+
+left-days = { $days } ж.к.
+left-hours = { $hours } сағ
+left-minutes = { $minutes } мин
+left-hours-minutes = { $hours } сағ { $minutes } мин
+
+characters = { $count } таңба
+
+## Нормаларға сілтемелер
+
+citation = { $act }, { $point }-{ $place }
+citation-unconfirmed = (расталмаған)
+
+## Істің мәртебелері
+
+status-received = Келіп түсті
+status-not-accepted = Қабылданбады
+status-under-review = Қарауда
+status-awaiting-signature = Қол қоюда
+status-decided = Шешілді
+status-delivered = Берілді
+status-withdrawn = Қайтарып алынды
+
+## Кезеңдер
+
+stage-intake = Қабылдау
+stage-verification = Тексеру
+stage-commission = Комиссия
+stage-drafting = Шешім дайындау
+stage-sign-off = Қол қою
+stage-delivery = Нәтижені беру
+
+## Істің шешімі
+
+outcome-approve = Мақұлдау
+outcome-refuse = Бас тарту
+
+## Әрекеттер: атауы және не болатыны
+
+command-accept = Құжаттарды қабылдау
+command-accept-about = Өтінішті қабылдайды: құжаттар топтамасы толық және жарамды.
+command-refuse-acceptance = Қабылдаудан бас тарту
+command-refuse-acceptance-about = Толық емес немесе мерзімі өткен топтаманы қайтарып, әр құжатты атап көрсетеді. Бұл қызмет көрсетуден бас тарту емес.
+command-record-check = Тексеруді жазу
+command-record-check-about = Тексеру сұрағына дереккөзі мен дәлелдемелерін көрсетіп жауап береді.
+command-add-note = Жазба қосу
+command-add-note-about = Іске жазба қалдырады. Ол хатқа енбейді.
+command-assign = Орындаушы тағайындау
+command-assign-about = Істі бөлімшенің орындаушысына береді.
+command-send-to-commission = Комиссияға жіберу
+command-send-to-commission-about = Құжаттардың толық топтамасын Комиссияға береді.
+command-vote = Дауыс беру
+command-vote-about = Дауысыңызды уәждерімен және әр өлшемшарт бойынша баллымен жазады. Дауыс беру жабылғанша оны өзгертуге болады.
+command-recuse = Өздігінен бас тартуды мәлімдеу
+command-recuse-about = Мүдделер қақтығысына байланысты сізді бұл істен шеттетеді. Дауысыңыз алынып тасталады.
+command-recommend = Дауыс беруді жабу
+command-recommend-about = Дауыс беруді жауып, дауыстар мен баллдардан туындайтын ұсынымды жазады.
+command-prepare-approval = Мақұлдауды дайындау
+command-prepare-approval-about = Мақұлдауды дайындап, қол қоюға береді.
+command-prepare-refusal = Бас тартуды дайындау
+command-prepare-refusal-about = Дәлелді бас тартуды дайындап, қол қоюға береді.
+command-notify-hearing = Тыңдау туралы хабарлау
+command-notify-hearing-about = Өтініш берушіге алдын ала ұстанымды және тыңдау уақытын хабарлайды.
+command-record-hearing = Тыңдауды жазу
+command-record-hearing-about = Тыңдаудың қалай өткенін және әр қарсылыққа берілген жауапты жазады.
+command-return-for-rework = Пысықтауға қайтару
+command-return-for-rework-about = Дайындалған шешімді себептерін көрсетіп қайтарады. Мерзім өте береді.
+command-sign = Қол қою
+command-sign-about = Дайындалған шешімге қол қояды. Қойылған қолды кері алуға болмайды.
+command-deliver = Нәтижені беру
+command-deliver-about = Нәтиженің өтініш берушіге берілгенін жазады.
+command-withdraw = Өтініштің қайтарып алынғанын жазу
+command-withdraw-about = Өтініш берушінің өтінішін қайтарып алғанын жазады. Іс аяқталады.
+
+## Істің тарихындағы оқиғалар
+
+event-application-received = Өтініш келіп түсті
+event-dues-set = Мерзімдер есептелді
+event-accepted = Құжаттар қабылданды
+event-acceptance-refused = Қабылдаудан бас тартылды
+event-check-recorded = Тексеру жазылды
+event-note-added = Жазба қосылды
+event-assigned = Орындаушы тағайындалды
+event-sent-to-commission = Комиссияға жіберілді
+event-voted = Дауыс жазылды
+event-recused = Комиссия мүшесі өздігінен бас тартты
+event-recommended = Комиссия ұсыным берді
+event-prepared = Шешім дайындалды
+event-hearing-notified = Өтініш берушіге тыңдау туралы хабарланды
+event-hearing-recorded = Тыңдау жазылды
+event-returned-for-rework = Пысықтауға қайтарылды
+event-decided = Шешімге қол қойылды
+event-letter-issued = Хат жасалды
+event-delivered = Нәтиже берілді
+event-withdrawn = Өтініш қайтарып алынды
+
+## Рөлдер
+
+role-executor = жауапты орындаушы
+role-commission-member = Комиссия мүшесі
+role-commission-secretary = Комиссия хатшысы
+role-commission-chair = Комиссия төрағасы
+role-interview-officer = әңгімелесу жүргізетін қызметкер
+role-supervisor = бөлімше басшысы
+role-auditor = аудитор
+role-gateway = шлюз
+
+## Өтініш беру арналары
+
+channel-provider = көрсетілетін қызметті беруші
+channel-portal = электрондық үкімет порталы
+channel-state-corporation = Мемлекеттік корпорация
+channel-foreign-mission = шетелдік мекеме
+
+## Не сұралады
+
+request-issue = Беру
+request-extend = Ұзарту
+request-reissue = Қайта ресімдеу
+request-duplicate = Телнұсқа
+request-revoke = Кері қайтарып алу
+request-renew = Жаңарту
+
+## Мерзім басталатын және аяқталатын оқиғалар
+
+milestone-mission-received = өтініш шетелдік мекемеге келіп түсті
+milestone-filed = өтініш берілді
+milestone-registered = өтініш тіркелді
+milestone-accepted = құжаттар қабылданды
+milestone-sent-to-commission = Комиссияға жіберілді
+milestone-recommended = Комиссия ұсыным берді
+milestone-decided = шешім қабылданды
+milestone-delivered = нәтиже берілді
+milestone-contract-concluded = еңбек шарты жасалды
+milestone-data-changed = аты-жөні немесе жеке басты куәландыратын құжаты өзгерді
+
+## Бұл кімнің мерзімі
+
+owner-office = орган
+owner-applicant = өтініш беруші
+
+## Күн неге есептеледі немесе есептелмейді
+
+why-start-day = оқиға болған күн: мерзім келесі күннен басталады
+why-acceptance-day-excluded = қабылдау күні: мерзімге кірмейді
+why-working-day = жұмыс күні
+why-weekend = демалыс күні
+why-day-off = мереке немесе жұмыс істелмейтін күн
+why-worked-weekend = жұмыс істелетін демалыс күні
+why-calendar-day = күнтізбелік күн
+why-moved-to-working-day = жұмыс істелмейтін күн: мерзімнің соңы келесі жұмыс күніне ауысады
+why-closed = жұмыс кестесінен тыс
+why-lead = шегерілді: нәтиже Мемлекеттік корпорацияға ертерек жетуі тиіс
+
+## Күнтізбе жылдары
+
+calendar-official = ресми күнтізбе
+calendar-derived = ереже бойынша есептелген күнтізбе, ресми емес
+
+## Мекеменің саясаты
+
+policy-reading = норманы түсіндіру; орган үшін қатаңырағы алынды
+policy-substance = расталмаған норма
+policy-institution = мекеменің өз таңдауы
+
+## Өтініште не көрсетіледі
+
+detail-profession = кәсібі
+detail-employer = жұмыс беруші және оның БСН-і немесе ЖСН-і
+detail-contract = еңбек шарты жасалған күн және оның соңғы күні
+detail-original = бұрынғы анықтаманың нөмірі және оның соңғы күні
+detail-change = не өзгергені және қашан өзгергені
+detail-loss = түпнұсқаның жоғалғаны немесе бүлінгені
+
+loss-lost = жоғалған
+loss-damaged = бүлінген
+
+condition-applicant-abroad = өтініш беруші шетелде
+condition-represented = өтініш беруші үшін басқа адам береді
+condition-treaty-exempt = талапты ратификацияланған шарт алып тастайды
+condition-channel = «{ $channel }» арнасы арқылы берілген
+
+bad-number-length = Нөмірде 12 цифр болуы тиіс. Оны жеке басты куәландыратын құжатпен салыстырыңыз.
+bad-number-check-digit = Нөмірдің бақылау цифры сәйкес келмейді: цифрлардың бірі қате. Нөмірді жеке басты куәландыратын құжатпен салыстырыңыз.
+bad-number-date = Нөмірде болмайтын күн тұр. Оны жеке басты куәландыратын құжатпен салыстырыңыз.
+
+## Құжатта не жетіспейді
+
+lack-missing = ұсынылмаған
+lack-expired = қолданылу мерзімі өткен
+lack-not-in-form = белгіленген нысанға сай емес
+
+## Жауаптар, дәлелдемелер, дауыстар
+
+answer-passed = өтті
+answer-failed = өтпеді
+
+evidence-paper = құжат
+evidence-check = тексеру
+evidence-recommendation = Комиссияның ұсынымы
+evidence-hearing = тыңдау хаттамасы
+
+voice-for = қолдаймын
+voice-against = қарсымын
+voice-abstain = қалыс қалдым
+
+## Тыңдау
+
+hearing-means-office = органның үй-жайында
+hearing-means-video = бейнебайланыс арқылы
+hearing-means-electronic = ақпараттық жүйе арқылы
+hearing-means-other = өзге тәсілмен
+
+hearing-outcome-held = өткізілді
+hearing-outcome-absent = өтініш беруші келмеді
+hearing-outcome-in-writing = өтініш беруші жазбаша жауап берді
+
+## Нәтиже және оны беру
+
+validity-up-to-months = { $months } айға дейін
+validity-contract-term = еңбек шартының мерзіміне, { $years } жылдан аспайды
+validity-until-original-ends = түпнұсқаның соңғы күніне дейін
+
+delivery-in-person = жеке басты куәландыратын құжат бойынша қолма-қол
+delivery-portal = порталдағы жеке кабинетке
+delivery-state-corporation = Мемлекеттік корпорацияға
+delivery-foreign-affairs = шетелдік мекеме үшін Сыртқы істер министрлігіне
+
+signature-in-system = жүйеде қол қойылған, электрондық қолтаңбасыз
+
+## Режимдер
+
+mode-production = жұмыс режимі
+mode-demo = демонстрация
+mode-exercise = оқу режимі
+
+## Кезек бағандары
+
+column-number = Іс
+column-due = Мерзім
+column-applicant = Өтініш беруші
+column-service = Қызмет
+column-request = Түрі
+column-stage = Кезең
+column-status = Мәртебе
+column-outcome = Шешім
+column-channel = Арна
+column-registered = Тіркелді
+column-assigned = Орындаушы
+column-flags = Белгілер
+
+## Хаттың бөлімдері
+
+slot-body = органның атауы
+slot-number = нөмірі
+slot-date = күні
+slot-addressee = кімге
+slot-question = қаралған мәселе
+slot-facts = анықталған фактілер
+slot-reasons = фактілердің негізге сәйкестігі
+slot-evidence = дәлелдемелер
+slot-law = құқық нормасы
+slot-conclusion = қорытынды
+slot-appeal = шағымдану тәртібі
+slot-appeal-term = шағымдану мерзімі
+slot-hearing = тыңдау
+slot-answers = қарсылықтарға жауаптар
+slot-signature = қолтаңба
+slot-result = нәтиже
+slot-validity = қолданылу мерзімі
+slot-papers = жетіспейтін құжаттар
+
+## Нысандардың өрістері
+
+field-against-recommendation = ұсынымнан ауытқу себептері
+field-answer = қарсылыққа жауап
+field-citizenship = азаматтығы
+field-family-name = тегі
+field-given-name = аты
+field-identity-number = жеке басты куәландыратын құжаттың нөмірі
+field-patronymic = әкесінің аты
+field-description = сипаттама
+field-facts = анықталған фактілер
+field-late-reason = кешігу себебі
+field-minutes = хаттама
+field-name = аты-жөні
+field-note = жазба
+field-number = нөмір
+field-place = орын
+field-position = алдын ала ұстаным
+field-power-of-attorney = сенімхат
+field-quote = дәйексөз
+field-reason = себеп
+field-reasons = уәждер
+field-record = тыңдау хаттамасы
+field-source = дереккөз
+field-statement = қайтарып алу туралы өтініш
+field-text = мәтін
+field-why = фактілердің негізге сәйкестігі
+field-other = мәтін
+
+## Қағидалар: кім, қайда, қашан
+
+violation-role-not-allowed = { $roles ->
+    [none] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Бөлімше басшысына жүгініңіз.
+   *[other] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Мұны жасай алады: { $roles }.
+}
+violation-not-at-this-stage = { $stage ->
+    [none] Қазір бұл мүмкін емес: істің мәртебесі «{ $status }». Қазір қолжетімді әрекеттердің бірін таңдаңыз.
+   *[other] Қазір бұл мүмкін емес: істің мәртебесі «{ $status }», кезеңі «{ $stage }». Қазір қолжетімді әрекеттердің бірін таңдаңыз.
+}
+violation-assigned-to-other = Іс басқа орындаушыға берілген: { $name }. Онымен келісіңіз немесе бөлімше басшысынан істі қайта тағайындауды сұраңыз.
+violation-policy-value-missing = { $gap ->
+    [none] Мекеме «{ $key }» мәнін белгілемеген, онсыз шешім қабылдауға болмайды. Әкімшіден оны белгілеуді сұраңыз.
+   *[other] Мекеме «{ $key }» мәнін белгілемеген (ашық мәселе { $gap }), онсыз шешім қабылдауға болмайды. Әкімшіден оны белгілеуді сұраңыз.
+}
+violation-calendar-missing = { $year } жылдың жұмыс күнтізбесі жоқ, сондықтан мерзімді есептеу мүмкін емес. Әкімшіден осы жылды қосуды сұраңыз.
+violation-late-unreasoned = «{ $limit }» мерзімі өтіп кетті: { $due }. Кешігу себебін көрсетіңіз.
+violation-text-missing = Толтырылмаған: «{ $field }». Мәтінін жазыңыз.
+violation-text-too-long = «{ $field }»: { $count } таңба, { $max } таңбадан аспауы тиіс. { $excess } таңбаға қысқартыңыз.
+
+## Қағидалар: қабылдау
+
+violation-channel-not-open = Қағидаларда өтінішті осы арна арқылы беру көзделмеген. Қағидаларда аталған арналардың бірін пайдаланыңыз.
+violation-request-not-known = Қағидалардың осы редакциясында өтініштің мұндай түрі жоқ. Басқасын таңдаңыз.
+violation-filed-in-future = Өтініш болашақ уақытпен белгіленген: { $filed_at }. Берілген уақытын түзетіңіз.
+violation-dates-contradict = Күндер бір-біріне қайшы: { $from } мына күннен кеш болмауы тиіс: { $until }. Біреуін түзетіңіз.
+violation-document-not-known = Өтініштің осы түріне арналған тізбеде «{ $document }» құжаты жоқ. Оның тізбедегі қай құжат екенін көрсетіңіз.
+violation-language-not-offered = Жауап қазақ немесе орыс тілінде беріледі. Осы екі тілдің бірін таңдаңыз.
+violation-paper-missing = «{ $document }» құжаты ұсынылмаған. Оны ұсыну қажет.
+violation-paper-expired = «{ $document }» құжатының қолданылу мерзімі өтіп кеткен: { $expired_on }. Жарамды құжат қажет.
+violation-paper-validity-unknown = «{ $document }» құжатының соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
+violation-detail-missing = Өтініште көрсетілмеген: { $detail }. Оны толықтыру қажет.
+violation-nothing-lacking = Құжаттар топтамасы толық және жарамды, қабылдаудан бас тартуға негіз жоқ. Құжаттарды қабылдаңыз.
+violation-paper-not-lacking = «{ $document }» құжаты ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
+violation-paper-not-named = «{ $document }» құжаты жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
+violation-paper-named-twice = «{ $document }» құжаты тізімде екі рет көрсетілген. Біреуін қалдырыңыз.
+
+## Қағидалар: тексерулер мен дәлелдемелер
+
+violation-check-not-known = Қағидалардың осы редакциясында мұндай тексеру жоқ. Тізімнен таңдаңыз.
+violation-check-not-applicable = Бұл тексеру осы өтінішке қатысты емес. Оны жауапсыз қалдырыңыз.
+violation-evidence-missing = Дәлелдеме келтірілмеген. Құжаттың мұны растайтын жерін көрсетіңіз.
+violation-evidence-too-few = Келтірілген дәлелдемелер: { $count }, негіз үшін кемінде { $min } қажет. Тағы { $missing } қосыңыз.
+violation-evidence-kind-not-accepted = Бұл негіз үшін «{ $kind }» түріндегі дәлелдеме қабылданбайды. Басқа түрін таңдаңыз.
+violation-evidence-twice = Бір дәлелдеме екі рет көрсетілген. Біреуін қалдырыңыз.
+violation-evidence-paper-not-in-case = Істе бұл құжаттың мұндай нұсқасы жоқ. Осы істегі құжатты таңдаңыз.
+violation-evidence-page-not-there = { $page }-бет жоқ: құжатта { $pages } бет бар. Беттің нөмірін түзетіңіз.
+violation-evidence-place-missing = Бет те, дәйексөз де көрсетілмеген. Құжаттың тиісті жерін көрсетіңіз.
+violation-evidence-quote-not-there = { $page ->
+    [0] Құжатта мұндай дәйексөз жоқ. Оны беттің мәтінінен көшіріңіз.
+   *[other] { $page }-бетте мұндай дәйексөз жоқ. Оны беттің мәтінінен көшіріңіз.
+}
+violation-evidence-description-missing = Бетте дәйексөз алатын мәтін жоқ. Онда не көрінетінін сипаттаңыз.
+violation-evidence-check-unanswered = Бұл тексеруге әлі жауап жазылмаған. Алдымен тексеруді жазыңыз немесе басқа дәлелдеме таңдаңыз.
+violation-evidence-recommendation-absent = Сілтеме жасайтын Комиссия ұсынымы әлі жоқ. Басқа дәлелдеме таңдаңыз.
+violation-evidence-hearing-absent = Сілтеме жасайтын тыңдау хаттамасы әлі жоқ. Алдымен тыңдауды жазыңыз немесе басқа дәлелдеме таңдаңыз.
+
+## Қағидалар: Комиссия
+
+violation-recused = Сіз бұл іс бойынша өздігіңізден бас тарттыңыз. Оны Комиссияның қалған мүшелері қарайды.
+violation-vote-unreasoned = Қарсы дауыс пен қалыс қалуды негіздеу қажет. Уәждеріңізді жазыңыз.
+violation-score-missing = «{ $criterion }» өлшемшарты бойынша балл қойылмаған. Балл қойыңыз.
+violation-score-out-of-range = «{ $criterion }» өлшемшарты бойынша балл 0 мен { $max } аралығында болуы тиіс. Оны түзетіңіз.
+violation-criterion-not-known = «{ $criterion }» өлшемшарты қазір қолданылмайды. Ол бойынша қойылған баллды алып тастаңыз.
+violation-quorum-not-reached = Дауыс берген Комиссия мүшелері: { $count }, кворум: { $min }. Тағы { $missing } дауыс қажет.
+violation-votes-undecided = Дауыстар тең бөлінді: қолдағаны { $for }, қарсысы { $against }. Комиссия мүшелері істі талқылап, қайта дауыс беруі қажет.
+violation-recommendation-missing = Комиссия әлі ұсыным берген жоқ. Ұсынымды күтіңіз.
+violation-against-recommendation-unreasoned = Шешім Комиссияның ұсынымынан өзгеше. Себептерін көрсетіңіз.
+
+## Қағидалар: бас тарту
+
+violation-ground-missing = Бас тарту үшін бірде-бір негіз таңдалмаған. Кемінде біреуін таңдаңыз.
+violation-ground-not-listed = Қағидалардың осы редакциясында «{ $ground }» негізі жоқ. Тізімнен таңдаңыз.
+violation-ground-twice = Бір негіз екі рет таңдалған. Біреуін қалдырыңыз.
+violation-ground-not-at-stage = Қазіргі кезеңде «{ $ground }» негізіне сүйенуге болмайды. Алдымен осы кезеңді аяқтаңыз.
+violation-ground-not-for-role = Рөліңіз «{ $ground }» негізіне сүйенуге құқық бермейді. Мұндай құқығы бар қызметкерге жүгініңіз.
+violation-ground-check-not-failed = «{ $ground }» негізі қолданылмайды: оны растайтын бірде-бір тексеру теріс нәтиже бермеген. Алдымен сондай тексеруді жазыңыз немесе басқа негіз таңдаңыз.
+violation-ground-score-not-below = «{ $ground }» негізі қолданылмайды: балл { $score }, шекті балл { $threshold }, яғни балл шекті мәннен төмен емес.
+violation-ground-score-absent = «{ $ground }» негізі әзірге қолданылмайды: Комиссияның баллы әлі жазылмаған. Ұсынымды күтіңіз.
+violation-finding-missing = Толтырылмаған: «{ $field }». Осы негіз бойынша жазыңыз.
+violation-finding-too-short = «{ $field }»: { $count } таңба, кемінде { $min } таңба қажет. Тағы { $missing } таңба жазыңыз.
+violation-finding-copies-ground = Мәтін «{ $ground }» негізінің атауын ғана қайталайды. Осы іс бойынша не анықталғанын жазыңыз.
+violation-finding-repeated = Бір мәтін екі жерде тұр. Әр бөлікке өз мазмұнын жазыңыз.
+violation-finding-near-copy = Мәтін бұрынғы негіздемеңізбен { $percent } % сәйкес келеді. Оның дәл осы істі сипаттайтынын тексеріңіз.
+violation-failed-check-unanswered = «{ $check }» тексеруі теріс нәтиже берді, бірақ ол растайтын негіз таңдалмаған. Негізді таңдаңыз немесе оның неге қолданылмайтынын жазыңыз.
+violation-not-chosen-needless = «{ $check }» тексеруіне түсініктеме қажет емес. Оны алып тастаңыз.
+violation-letter-slot-empty = Хаттың «{ $slot }» бөлімін толтыратын дерек жоқ. Ол алынатын өрісті толтырыңыз.
+
+## Қағидалар: тыңдау
+
+violation-hearing-not-due = Бұл іс бойынша тыңдау талап етілмейді. Онсыз жалғастырыңыз.
+violation-hearing-already-notified = Өтініш берушіге тыңдау туралы хабарланған. Оның қалай өткенін жазыңыз.
+violation-hearing-not-notified = Өтініш берушіге тыңдау туралы хабарланбаған. Бас тартқанға дейін хабарлаңыз.
+violation-hearing-notice-too-late = Хабарламадан актіге дейін өткен жұмыс күндері жеткіліксіз. Акт қабылдауға болатын алғашқы күн: { $earliest }.
+violation-hearing-too-early = Әлі ерте, мүмкін болатын ең ерте уақыт: { $earliest }. Уақытты түзетіңіз немесе күтіңіз.
+violation-objection-period-running = Өтініш берушінің қарсылық білдіру мерзімі әлі өткен жоқ, мерзімнің соңы: { $until }. Мерзімнің аяқталуын күтіңіз.
+violation-hearing-not-recorded = Тыңдау уақыты өтті, бірақ ол туралы жазба енгізілмеген. Оның қалай өткенін жазыңыз.
+violation-objection-unanswered = Өтініш берушінің қарсылығына жауап берілмеген. Жауап жазыңыз.
+
+## Қағидалар: мақұлдау
+
+violation-check-unanswered = «{ $check }» тексеруіне жауап жоқ. Оны жазыңыз.
+violation-check-failed = «{ $check }» тексеруі теріс нәтиже берді, сондықтан мақұлдауға болмайды. Қайта тексеріңіз немесе бас тартуды дайындаңыз.
+violation-score-below-threshold = Комиссияның баллы { $score }, шекті балл { $threshold }: балл шекті мәннен төмен, сондықтан мақұлдауға болмайды. Бас тартуды дайындаңыз.
+violation-output-number-missing = Нәтижеге нөмір берілмеген. Нөмір беріңіз.
+violation-output-number-not-new = Қайта ресімдеу кезінде жаңа нөмір беріледі. Бұрынғысынан өзге нөмір көрсетіңіз.
+violation-validity-begins-too-early = Қолданылу мерзімі шешім қабылдануы мүмкін күннен ерте басталады. Мүмкін болатын алғашқы күн: { $earliest }. Күнді түзетіңіз.
+violation-validity-reversed = Қолданылуының соңғы күні алғашқы күнінен бұрын. Күндерді түзетіңіз.
+violation-validity-too-long = Қолданылу мерзімі тым ұзақ, соңғы күні мынадан кеш болмауы тиіс: { $latest }. Күнді түзетіңіз.
+violation-validity-not-as-original = Нәтиже түпнұсқамен бір күнде аяқталуы тиіс: { $expected }. Күнді түзетіңіз.
+
+## Қағидалар: қол қою және беру
+
+violation-signer-prepared = Бұл шешімді өзіңіз дайындадыңыз, сондықтан оған басқа уәкілетті адам қол қоюы тиіс.
+violation-signer-assessed = Бұл іс бойынша тексерулерді өзіңіз жаздыңыз, сондықтан шешімге басқа уәкілетті адам қол қоюы тиіс.
+violation-signer-only-voter = Бұл іс бойынша жалғыз өзіңіз дауыс бердіңіз, сондықтан шешімге басқа уәкілетті адам қол қоюы тиіс.
+violation-prepared-no-longer-lawful = Дайындалған шешім енді қағидаларға сай емес. Қалған ескертулерді қарап, оны пысықтауға қайтарыңыз.
+violation-power-of-attorney-missing = Өкіл нәтижені нотариат куәландырған сенімхатпен ғана алады. Оның нөмірі мен күнін көрсетіңіз.
+violation-delivery-means-not-open = «{ $channel }» арнасы арқылы берілген өтініштің нәтижесі басқаша беріледі. Басқа тәсіл таңдаңыз.
+violation-assignee-not-known = Бөлімшеде мұндай орындаушы жоқ. Тізімнен таңдаңыз.
+
+## Ақаулар: не болды және не істеу керек
+
+problem-not-signed-in = Сеанс аяқталды. Терген мәтініңіз сақталды.
+problem-not-signed-in-do = Қайта кіріңіз.
+problem-sign-in-failed = Пайдаланушы аты немесе құпиясөз дұрыс емес.
+problem-sign-in-failed-do = Пернетақта тілін тексеріп, қайталаңыз. Көмектеспесе, әкімшіге жүгініңіз.
+problem-not-allowed = Рөліңіз бұған құқық бермейді. Ештеңе өзгерген жоқ.
+problem-not-allowed-do = Мұны кім жасай алатынын бөлімше басшысынан сұраңыз.
+problem-not-found = Мұнда ондай жоқ немесе ол басқа бөлімшеге тиесілі.
+problem-not-found-do = Нөмірін тексеріп, кезекті жаңартыңыз.
+problem-body-invalid = Сервер жіберілген деректі оқи алмады. Ештеңе өзгерген жоқ.
+problem-body-invalid-do = Көрсетілген өрісті түзетіңіз. Өріс көрсетілмесе, кодты қолдау қызметіне хабарлаңыз.
+problem-method-not-allowed = Сервер мұндай сұрауды білмейді. Ештеңе өзгерген жоқ.
+problem-method-not-allowed-do = Бағдарлама мен сервердің нұсқалары әртүрлі болуы мүмкін. Әкімшіге хабарлаңыз.
+problem-twin-in-flight = Дәл осы әрекет орындалып жатыр.
+problem-twin-in-flight-do = Жауабын күтіңіз, қайта жібермеңіз.
+problem-lease-held = Бұл іспен қазір әріптесіңіз жұмыс істеп отыр. Ештеңе өзгерген жоқ.
+problem-lease-held-do = Әріптесіңізбен келісіңіз немесе себебін көрсетіп, істі өзіңізге алыңыз.
+problem-already-received = Бұл өтініш бұрын берілген. Екінші іс ашылған жоқ.
+problem-already-received-do = Істі өтініштің нөмірі бойынша табыңыз.
+problem-version-conflict = Сіз ашқаннан бері іс өзгерді. Ештеңе жазылған жоқ, мәтініңіз сақталды.
+problem-version-conflict-do = Не өзгергенін қарап, жалғастырыңыз.
+problem-too-large = Жіберілген дерек сервер қабылдайтын көлемнен үлкен. Ештеңе жазылған жоқ.
+problem-too-large-do = Мәтінді қысқартыңыз немесе кішірек файл жіберіңіз.
+problem-unsupported-media-type = Мазмұны бойынша файл PDF те, PNG те, JPEG те емес. Ол сақталған жоқ.
+problem-unsupported-media-type-do = Құжатты PDF, PNG немесе JPEG пішімінде жіберіңіз.
+problem-violations = Қағидалар бұған жол бермейді. Ештеңе жазылған жоқ.
+problem-violations-do = Ескертулерде аталғанды түзетіңіз.
+problem-not-in-force = Бұл күні қызмет қағидалары күшінде емес немесе олардың күші расталмаған. Өтініш қабылданған жоқ.
+problem-not-in-force-do = Күнін тексеріңіз. Қай қағидалар қолданылатынын мекемеден нақтылаңыз.
+problem-unknown-service = Мұндай қызмет, редакция немесе кезек жоқ.
+problem-unknown-service-do = Атауын тексеріңіз немесе әкімшіге хабарлаңыз.
+problem-key-reused = Бұл кілт басқа әрекет үшін пайдаланылған. Ештеңе жазылған жоқ.
+problem-key-reused-do = Терезені жауып, қайта ашыңыз. Мәтініңіз сақталды.
+problem-hash-mismatch = Файл жолда бүлінген немесе жіберілмеген. Ол сақталған жоқ.
+problem-hash-mismatch-do = Файлды қайта жіберіңіз.
+problem-precondition-required = Сұрауда оның істің қай нұсқасына негізделгені көрсетілмеген. Ештеңе өзгерген жоқ.
+problem-precondition-required-do = Бағдарлама мен сервердің нұсқалары әртүрлі болуы мүмкін. Әкімшіге хабарлаңыз.
+problem-too-many-requests = Қысқа уақытта тым көп сұрау жіберілді.
+problem-too-many-requests-do = Бір минут күтіп, қайталаңыз.
+problem-internal = Серверде ақау болды. Әрекеттің жазылған-жазылмағаны әзірге белгісіз.
+problem-internal-do = Қайталамас бұрын істің тарихын қараңыз. Кодты қолдау қызметіне хабарлаңыз.
+problem-unavailable = Сервер қазір өзгерістерді қабылдамайды. Ештеңе жазылған жоқ, оқуға болады.
+problem-unavailable-do = Мәтініңіз сақталды. Әкімшіге хабарлап, кейінірек қайталаңыз.
+problem-support-code = Қолдау қызметіне арналған код: { $code }

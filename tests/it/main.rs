@@ -1,0 +1,3 @@
+//! Kezek from the outside, in one test binary.
+
+mod locales;
