@@ -9,7 +9,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+pub mod check;
 pub mod do_;
+pub mod explain;
+pub mod faults;
 pub mod import;
 pub mod login;
 pub mod output;
@@ -29,6 +32,10 @@ pub struct Cli {
 /// What the program is asked to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Check the configuration and name every fault with file, line and column
+    Check(check::Args),
+    /// Explain deadlines: edition, day of registration, every limit day by day
+    Explain(Box<explain::Args>),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// Hand applications in, one JSON object a line
@@ -68,6 +75,8 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
     match cli.command {
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Explain(args)) => explain::run(*args),
         Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),
