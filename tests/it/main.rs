@@ -1,5 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
+mod explain;
 mod house;
+mod lawbook;
 mod locales;
 mod scenarios;

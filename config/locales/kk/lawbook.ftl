@@ -30,6 +30,8 @@ shape-flag = true немесе false
 shape-list = төртбұрышты жақшадағы тізім
 shape-table = кесте
 shape-criteria = id, title және max бар өлшемшарттар тізімі
+shape-amount = бүтін сан немесе саясат кілті бар { "{" } policy = "…" { "}" }
+shape-policy-value = true немесе false, сан, мәтін немесе { "{" } id, title, max, weight { "}" } тізімі
 shape-one-of = мыналардың бірі: { $names }
 shape-between = { $least } мен { $most } аралығындағы бүтін сан
 shape-other = { $text }
@@ -61,6 +63,8 @@ fault-wrong-type = мұнда { $found }, ал күтілетіні – { $expec
 fault-wrong-type-hint = Күтілетін түрде жазыңыз.
 fault-wrong-value = «{ $found }» мұнда бола алмайды; күтілетіні – { $expected }
 fault-wrong-value-hint = Рұқсат етілген мәнді таңдаңыз.
+fault-wrong-form = рұқсат етілмеген түрде
+fault-wrong-form-hint = Рұқсат етілетіні: { $expected }.
 fault-bad-code = «{ $value }» атау бола алмайды
 fault-bad-code-hint = Атаулар: a-z, 0-9, «-» және «.» таңбаларынан 1-ден 64-ке дейін.
 fault-bad-date-or-time = «{ $value }» күн де, уақыт та емес
