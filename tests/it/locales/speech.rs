@@ -220,7 +220,7 @@ fn a_message_that_is_not_there_shows() {
 #[test]
 fn broken_files_are_named_and_do_not_panic() {
     let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
-    let catalogue = Catalogue::from_sources(&[
+    let catalogue = Catalogue::from_sources(vec![
         file("kk/a.ftl", "one = бір\ntwo = { $count }\n"),
         file("ru/a.ftl", "one = один\ntwo = { $number }\nthree = {\n"),
         file(
