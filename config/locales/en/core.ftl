@@ -415,7 +415,7 @@ field-other = text
 ## Rules: who, where, when
 
 violation-role-not-allowed = { $roles ->
-    [none] Your role in this unit does not allow this. Ask the head of the unit.
+    [none] The route of this request has no such step.
    *[other] Your role in this unit does not allow this. It can be done by: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->

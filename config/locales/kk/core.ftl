@@ -388,7 +388,7 @@ field-other = мәтін
 ## Қағидалар: кім, қайда, қашан
 
 violation-role-not-allowed = { $roles ->
-    [none] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Бөлімше басшысына жүгініңіз.
+    [none] Бұл өтінішті қарау тәртібінде мұндай әрекет жоқ.
    *[other] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Мұны жасай алады: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->
@@ -413,14 +413,14 @@ violation-filed-in-future = Өтініштің берілген уақыты ә�
 violation-dates-contradict = Күндер бір-біріне қайшы: { $from } мына күннен кеш болмауы тиіс: { $until }. Біреуін түзетіңіз.
 violation-document-not-known = Өтініштің осы түріне арналған тізбеде «{ $document }» құжаты жоқ. Оның тізбедегі қай құжат екенін көрсетіңіз.
 violation-language-not-offered = Жауап қазақ немесе орыс тілінде беріледі. Осы екі тілдің бірін таңдаңыз.
-violation-paper-missing = «{ $document }» құжаты ұсынылмаған. Оны ұсыну қажет.
-violation-paper-expired = «{ $document }» құжатының қолданылу мерзімі өтіп кеткен: { $expired_on }. Жарамды құжат қажет.
-violation-paper-validity-unknown = «{ $document }» құжатының соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
+violation-paper-missing = «{ $document }»: құжат ұсынылмаған. Оны ұсыну қажет.
+violation-paper-expired = «{ $document }»: қолданылу мерзімі өтіп кеткен ({ $expired_on }). Жарамды құжат қажет.
+violation-paper-validity-unknown = «{ $document }»: соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
 violation-detail-missing = Өтініште көрсетілмеген: { $detail }. Өтінішті толықтыру қажет.
 violation-nothing-lacking = Құжаттар топтамасы толық және жарамды, қабылдаудан бас тартуға негіз жоқ. Құжаттарды қабылдаңыз.
-violation-paper-not-lacking = «{ $document }» құжаты ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
-violation-paper-not-named = «{ $document }» құжаты жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
-violation-paper-named-twice = «{ $document }» құжаты тізімде екі рет көрсетілген. Біреуін қалдырыңыз.
+violation-paper-not-lacking = «{ $document }»: құжат ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
+violation-paper-not-named = «{ $document }»: құжат жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
+violation-paper-named-twice = «{ $document }»: құжат тізімде екі рет көрсетілген. Біреуін қалдырыңыз.
 
 ## Қағидалар: тексерулер мен дәлелдемелер
 
@@ -467,7 +467,7 @@ violation-ground-score-absent = «{ $ground }» негізі әзірге қол
 violation-finding-missing = Толтырылмаған: «{ $field }». Осы негіз бойынша жазыңыз.
 violation-finding-too-short = «{ $field }»: { $count } таңба, кемінде { $min } таңба қажет. Тағы { $missing } таңба жазыңыз.
 violation-finding-copies-ground = Мәтін «{ $ground }» негізінің атауын ғана қайталайды. Осы іс бойынша не анықталғанын жазыңыз.
-violation-finding-repeated = Бір мәтін екі жерде тұр. Әр бөлікке өз мазмұнын жазыңыз.
+violation-finding-repeated = Бірдей мәтін екі жерде тұр. Әр бөлікке өз мазмұнын жазыңыз.
 violation-finding-near-copy = Мәтін бұрынғы негіздемеңізбен { $percent } % сәйкес келеді. Оның дәл осы істі сипаттайтынын тексеріңіз.
 violation-failed-check-unanswered = «{ $check }» тексеруі теріс нәтиже берді, бірақ ол растайтын негіз таңдалмаған. Негізді таңдаңыз немесе оның неге қолданылмайтынын жазыңыз.
 violation-not-chosen-needless = «{ $check }» тексеруіне түсініктеме қажет емес. Оны алып тастаңыз.

@@ -422,7 +422,7 @@ field-other = текст
 ## Правила: кто, где, когда
 
 violation-role-not-allowed = { $roles ->
-    [none] Ваша роль в этом подразделении этого не допускает. Обратитесь к руководителю подразделения.
+    [none] В порядке рассмотрения этого заявления такого действия нет.
    *[other] Ваша роль в этом подразделении этого не допускает. Это может сделать: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->
@@ -451,14 +451,14 @@ violation-filed-in-future = Заявление датировано будущи
 violation-dates-contradict = Даты противоречат друг другу: { $from } не может быть позже, чем { $until }. Исправьте одну из них.
 violation-document-not-known = Документа «{ $document }» в перечне для этого вида заявления нет. Укажите, какой это документ из перечня.
 violation-language-not-offered = Ответ даётся на казахском или русском языке. Выберите один из них.
-violation-paper-missing = Не представлен документ «{ $document }». Его нужно представить.
-violation-paper-expired = Срок действия документа «{ $document }» истёк { $expired_on }. Нужен действующий.
-violation-paper-validity-unknown = Не указан последний день действия документа «{ $document }». Укажите его.
+violation-paper-missing = «{ $document }»: документ не представлен. Его нужно представить.
+violation-paper-expired = «{ $document }»: срок действия истёк { $expired_on }. Нужен действующий документ.
+violation-paper-validity-unknown = «{ $document }»: не указан последний день действия. Укажите его.
 violation-detail-missing = В заявлении не указано: { $detail }. Заявление нужно дополнить.
 violation-nothing-lacking = Пакет документов полный и действительный, отказывать в приёме не за что. Примите документы.
-violation-paper-not-lacking = Документ «{ $document }» представлен и действителен. Уберите его из списка.
-violation-paper-not-named = Документа «{ $document }» не хватает, но в списке его нет. Добавьте его.
-violation-paper-named-twice = Документ «{ $document }» указан в списке дважды. Оставьте одну запись.
+violation-paper-not-lacking = «{ $document }»: документ представлен и действителен. Уберите его из списка.
+violation-paper-not-named = «{ $document }»: документа не хватает, но в списке его нет. Добавьте его.
+violation-paper-named-twice = «{ $document }»: документ указан в списке дважды. Оставьте одну запись.
 
 ## Правила: проверки и доказательства
 

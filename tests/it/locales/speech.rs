@@ -181,6 +181,11 @@ fn codes_among_the_facts_become_words_and_outside_text_is_inert() {
         "Ваша роль в этом подразделении этого не допускает. Это может сделать: \
          ответственный исполнитель, руководитель подразделения."
     );
+    let nobody = Violation::new(Code::RoleNotAllowed, "").with("roles", "");
+    assert_eq!(
+        ru.violation(&nobody),
+        "В порядке рассмотрения этого заявления такого действия нет."
+    );
     let name = Violation::new(Code::AssignedToOther, "").with("name", "A\u{1b}[31m\u{202e}B");
     let said = ru.violation(&name);
     assert!(said.contains("A<U+001B>[31m<U+202E>B"), "{said}");
