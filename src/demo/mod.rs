@@ -13,6 +13,7 @@
 //! finds it.
 
 pub mod course;
+pub mod crowd;
 pub mod facts;
 pub mod numbers;
 pub mod paperwork;
