@@ -5,6 +5,7 @@
 
 pub mod casework;
 pub mod cli;
+pub mod client;
 pub mod clock;
 pub mod demo;
 pub mod i18n;
