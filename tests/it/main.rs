@@ -1,5 +1,6 @@
 //! Kezek from the outside, in one test binary.
 
+mod dialogs;
 mod house;
 mod locales;
 mod scenarios;
