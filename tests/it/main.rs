@@ -1,6 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
 mod dialogs;
+mod demo;
 mod house;
 mod locales;
 mod scenarios;
