@@ -1,6 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
 mod client;
+mod dialogs;
 mod demo;
 mod house;
 mod locales;
