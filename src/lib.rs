@@ -5,10 +5,17 @@
 
 pub mod casework;
 pub mod cli;
+pub mod client;
 pub mod clock;
+pub mod demo;
 pub mod i18n;
 pub mod lawbook;
+pub mod office;
 pub mod papers;
+pub mod printing;
 pub mod regulation;
+pub mod server;
+pub mod settings;
+pub mod store;
 pub mod wire;
 pub mod workstation;

@@ -1,4 +1,4 @@
-//! The program `kezek`: the command line runs, and its verdict is the exit code.
+//! The program `kezek`: reports, logging and encryption are set up once, then the command line runs.
 
 use std::process::ExitCode;
 

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{answer, done, faults, misused};
+use super::output::answer;
+use super::{done, faults, misused};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::lawbook::{ConfigSource, Lawbook};
 use crate::regulation::Language;

@@ -8,7 +8,8 @@ mod question;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{answer, done, failed, faults, misused};
+use super::output::answer;
+use super::{done, failed, faults, misused};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::lawbook::{Absence, ConfigSource, Lawbook, NotInForce, POLICY, PinnedEdition};
 use crate::regulation::trace::{LimitTrace, trace_limits};

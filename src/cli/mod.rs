@@ -4,14 +4,22 @@
 //! did what was asked, with 1 when that was refused or failed, with 2 when it was called or
 //! configured wrongly.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
 
 pub mod check;
+pub mod do_;
 pub mod explain;
 pub mod faults;
+pub mod import;
+pub mod login;
+pub mod output;
+pub mod queue;
+pub mod reach;
+pub mod sessions;
+pub mod show;
 
 /// Case review for migration and labour services: a workstation and its server.
 #[derive(Debug, Parser)]
@@ -28,18 +36,36 @@ pub enum Command {
     Check(check::Args),
     /// Explain deadlines: edition, day of registration, every limit day by day
     Explain(Box<explain::Args>),
+    /// Open a session on a server and keep it for the commands below
+    Login(login::Args),
+    /// Hand applications in, one JSON object a line
+    Import(import::Args),
+    /// Print a queue
+    Queue(queue::Args),
+    /// Print a case
+    Show(show::Args),
+    /// Send a command for a case
+    Do(do_::Args),
 }
 
 /// Runs the program with the arguments it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
-    if let Err(error) = color_eyre::install() {
+    if let Err(error) = color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .display_location_section(cfg!(debug_assertions))
+        .install()
+    {
         eprintln!("{error}");
         return failed();
     }
-    match run(Cli::parse()) {
+    // A provider that was chosen before is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let cli = Cli::parse();
+    log_to_stderr(cli.command.is_some());
+    match run(cli) {
         Ok(code) => code,
-        Err(report) if is_broken_pipe(&report) => done(),
+        Err(report) if output::is_broken_pipe(&report) => done(),
         Err(report) => {
             eprintln!("{report:?}");
             failed()
@@ -51,6 +77,11 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
     match cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(*args),
+        Some(Command::Login(args)) => login::run(args),
+        Some(Command::Import(args)) => import::run(args),
+        Some(Command::Queue(args)) => queue::run(args),
+        Some(Command::Show(args)) => show::run(args),
+        Some(Command::Do(args)) => do_::run(args),
         None => {
             eprintln!("{}", Cli::command().render_help());
             Ok(misused())
@@ -58,17 +89,17 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
     }
 }
 
-/// Writes an answer to standard output.
-fn answer(text: &str) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
-}
-
-fn is_broken_pipe(report: &color_eyre::Report) -> bool {
-    report
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+/// Writes the log to standard error; `KEZEK_LOG` says what of it, as `kezek=debug`. A screen of
+/// its own stays clean unless the log is asked for.
+fn log_to_stderr(shown: bool) {
+    let silent = if shown { "kezek=warn" } else { "off" };
+    let filter = EnvFilter::try_from_env("KEZEK_LOG").unwrap_or_else(|_| EnvFilter::new(silent));
+    // Somebody who set up a log before keeps it.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
+        .try_init();
 }
 
 /// It was done.
@@ -87,4 +118,14 @@ pub fn failed() -> ExitCode {
 #[must_use]
 pub fn misused() -> ExitCode {
     ExitCode::from(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
 }

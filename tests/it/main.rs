@@ -1,6 +1,9 @@
 //! Kezek from the outside, in one test binary.
 
 mod explain;
+mod client;
+mod dialogs;
+mod demo;
 mod house;
 mod lawbook;
 mod locales;
