@@ -1,5 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
+mod api;
 mod house;
 mod locales;
 mod scenarios;
+mod store;
