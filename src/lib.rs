@@ -4,7 +4,10 @@
 //! happens to a case; both are pure and run on both sides of the wire.
 
 pub mod casework;
+pub mod cli;
+pub mod client;
 pub mod clock;
+pub mod demo;
 pub mod i18n;
 pub mod lawbook;
 pub mod office;

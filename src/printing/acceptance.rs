@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::parts;
 use super::sheet::Sheet;
 use super::{MissingSlot, missing};
+use super::{appeal, parts};
 use crate::casework::command::{Lack, LackingPaper, RefuseAcceptance};
 use crate::casework::decision::Signature;
 use crate::casework::{Case, PersonRef, RawText};
@@ -71,11 +71,10 @@ pub fn refusal_to_accept(
 
     sheet.section(&speaker.say("letter-section-conclusion"));
     sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted"));
-    let cite = speaker.citation(&procedure.refusal_to_accept.cite, &law.edition);
-    let args = [("citation", Arg::from(cite))];
-    sheet.paragraph(3, &speaker.say_with("letter-law", &args));
+    let cite = &procedure.refusal_to_accept.cite;
+    sheet.paragraph(3, &appeal::rule(speaker, cite, law));
     sheet.paragraph(3, &speaker.say("letter-apply-again"));
-    parts::appeal(&mut sheet, speaker, law, false)?;
+    appeal::appeal(&mut sheet, speaker, law, false)?;
     sheet.gap();
     parts::signed(&mut sheet, speaker, &by.name, at, Signature::InSystem)?;
     parts::closing(&mut sheet, speaker, office);
@@ -117,7 +116,12 @@ fn paper(
             Arg::from(speaker.citation(&rule.cite, &law.edition)),
         ),
     ];
-    Ok(match &rule.form {
+    // An expired paper had the right form once: what is asked for is a valid one.
+    let form = match lacking.lack {
+        Lack::Missing | Lack::NotInForm => rule.form.as_ref(),
+        Lack::Expired => None,
+    };
+    Ok(match form {
         None => speaker.say_with("letter-paper-lacks", &args),
         Some(form) => {
             let form = RawText::from(speaker.words(form)).clean_line();

@@ -1,5 +1,6 @@
 //! The approval: what was checked, what is given, its number and how long it is valid.
 
+use super::appeal::rule;
 use super::sheet::Sheet;
 use super::{MissingSlot, Page, missing};
 use crate::casework::RawText;
@@ -22,7 +23,7 @@ impl Page<'_> {
         self.recommendation(sheet)?;
         self.conclusion(sheet, "letter-conclusion-approve");
         self.result(sheet, approval);
-        super::parts::appeal(sheet, self.speaker, self.law, false)
+        super::appeal::appeal(sheet, self.speaker, self.law, false)
     }
 
     /// The facts established: every check that passed, with its source.
@@ -66,7 +67,6 @@ impl Page<'_> {
             ("until", Arg::from(self.speaker.date(approval.valid_until))),
         ];
         sheet.paragraph(3, &self.speaker.say_with("letter-result-validity", &args));
-        let args = [("citation", cite(&output.cite))];
-        sheet.paragraph(3, &self.speaker.say_with("letter-law", &args));
+        sheet.paragraph(3, &rule(self.speaker, &output.cite, self.law));
     }
 }

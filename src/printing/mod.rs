@@ -10,6 +10,7 @@
 //! Deterministic: the same arguments give the same bytes. Outside text is cleaned.
 
 mod acceptance;
+mod appeal;
 mod approval;
 mod parts;
 mod refusal;

@@ -9,7 +9,6 @@ use crate::casework::decision::{Draft, Outcome, Signature};
 use crate::casework::{Case, RawText};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::Law;
-use crate::regulation::edition::Appeal;
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
 impl Page<'_> {
@@ -73,7 +72,7 @@ impl Page<'_> {
             return Ok(());
         };
         sheet.section(&self.speaker.say("letter-section-recommendation"));
-        sheet.paragraph(3, &self.recommendation_text());
+        sheet.paragraph(3, &sentence(&self.recommendation_text()));
         if record.recommendation.outcome == self.draft.outcome() {
             return Ok(());
         }
@@ -211,6 +210,19 @@ impl Page<'_> {
     }
 }
 
+/// Returns a phrase as a sentence: a capital at its beginning, a full stop at its end.
+fn sentence(phrase: &str) -> String {
+    let mut characters = phrase.chars();
+    let first = characters.next().map(char::to_uppercase);
+    let rest = characters.as_str();
+    first
+        .into_iter()
+        .flatten()
+        .chain(rest.chars())
+        .chain(['.'])
+        .collect()
+}
+
 const fn means_code(means: crate::casework::command::HearingMeans) -> &'static str {
     use crate::casework::command::HearingMeans;
     match means {
@@ -318,63 +330,4 @@ pub(super) fn signed(
     };
     sheet.paragraph(0, &speaker.say(kind));
     Ok(())
-}
-
-/// How to appeal; by when is `required` of a refusal, where the edition names a policy key for it.
-pub(super) fn appeal(
-    sheet: &mut Sheet,
-    speaker: &Speaker<'_>,
-    law: &Law,
-    required: bool,
-) -> Result<(), MissingSlot> {
-    if law.edition.appeal.is_empty() {
-        return if required {
-            Err(missing("appeal"))
-        } else {
-            Ok(())
-        };
-    }
-    sheet.section(&speaker.say("letter-section-appeal"));
-    for way in &law.edition.appeal {
-        let lodge = match lodge_within(speaker, law, way) {
-            Ok(lodge) => lodge,
-            Err(absent) if required => return Err(absent),
-            Err(_) => None,
-        };
-        let examined = way.working_days.map(|count| {
-            speaker.say_with("letter-appeal-examined", &[("count", Arg::from(count))])
-        });
-        let cite = Arg::from(speaker.citation(&way.cite, &law.edition));
-        let law_line = speaker.say_with("letter-appeal-law", &[("citation", cite)]);
-        let to = RawText::from(speaker.words(&way.to)).clean_line();
-        let sentences: Vec<String> = [Some(format!("{to}.")), lodge, examined, Some(law_line)]
-            .into_iter()
-            .flatten()
-            .collect();
-        sheet.point(3, &sentences.join(" "));
-    }
-    Ok(())
-}
-
-fn lodge_within(
-    speaker: &Speaker<'_>,
-    law: &Law,
-    way: &Appeal,
-) -> Result<Option<String>, MissingSlot> {
-    let Some(key) = &way.lodge_within_months else {
-        return Ok(None);
-    };
-    let months = law.policy.count(key).map_err(|_| missing("appeal-term"))?;
-    let text = speaker.say_with("letter-appeal-lodge", &[("months", Arg::from(months))]);
-    let mark = if law.policy.is_confirmed(key) {
-        None
-    } else if law.policy.demonstration {
-        Some(format!("({})", speaker.say("demonstration-value")))
-    } else {
-        Some(speaker.say("citation-unconfirmed"))
-    };
-    Ok(Some(match mark {
-        Some(mark) => format!("{} {mark}.", text.trim_end_matches('.')),
-        None => text,
-    }))
 }

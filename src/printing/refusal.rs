@@ -1,5 +1,6 @@
 //! The reasoned refusal: each ground with its law, facts, reasons and evidence.
 
+use super::appeal::rule;
 use super::sheet::Sheet;
 use super::{MissingSlot, Page, missing};
 use crate::casework::command::{Answer, GroundClaim, PrepareRefusal};
@@ -22,7 +23,7 @@ impl Page<'_> {
         self.recommendation(sheet)?;
         self.hearing(sheet)?;
         self.conclusion(sheet, "letter-conclusion-refuse");
-        super::parts::appeal(sheet, self.speaker, self.law, true)
+        super::appeal::appeal(sheet, self.speaker, self.law, true)
     }
 
     fn ground(&self, sheet: &mut Sheet, claim: &GroundClaim) -> Result<(), MissingSlot> {
@@ -41,11 +42,7 @@ impl Page<'_> {
                 .clean_line()
                 .as_str(),
         );
-        let cite = self.speaker.citation(&ground.cite, &self.law.edition);
-        let law = self
-            .speaker
-            .say_with("letter-law", &[("citation", Arg::from(cite))]);
-        sheet.paragraph(7, &law);
+        sheet.paragraph(7, &rule(self.speaker, &ground.cite, self.law));
         sheet.paragraph(7, &say("letter-facts"));
         sheet.quoted(9, &claim.facts);
         sheet.paragraph(7, &say("letter-why"));

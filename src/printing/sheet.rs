@@ -66,7 +66,7 @@ impl Sheet {
     fn hanging(&mut self, first: usize, further: usize, text: &str) {
         let mut line = " ".repeat(first);
         let mut is_empty = true;
-        for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
+        for word in words(text) {
             let gap = usize::from(!is_empty);
             if !is_empty && line.width() + gap + word.width() > COLUMNS {
                 self.lines
@@ -100,6 +100,34 @@ impl Sheet {
     }
 }
 
+/// Returns the words of a paragraph; an abbreviation stays with what it stands before, so that
+/// `п. 14` and `№ 503` are not torn apart.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut keeps = false;
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
+        match words.last_mut().filter(|_| keeps) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            None => words.push(word.to_owned()),
+        }
+        keeps = is_bound(word);
+    }
+    words
+}
+
+/// Returns whether a word belongs to the next one: `№`, `п.`, `ст.`, `стр.`, `p.`, `No.`
+fn is_bound(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '«', '“']);
+    if matches!(word, "№" | "No.") {
+        return true;
+    }
+    word.strip_suffix('.')
+        .is_some_and(|stem| stem.chars().count() <= 3 && stem.chars().all(char::is_lowercase))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +141,17 @@ mod tests {
         assert!(page.lines().all(|line| line.width() <= COLUMNS), "{page}");
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         assert_eq!(letters(&page), letters(&text) + 1);
+    }
+
+    #[test]
+    fn an_abbreviation_stays_with_its_number() {
+        let mut sheet = Sheet::default();
+        let filler = "о".repeat(70);
+        sheet.paragraph(0, &format!("{filler} Rules, п. 14 и № 503"));
+        assert_eq!(
+            sheet.into_text(),
+            format!("{filler} Rules,\nп. 14 и № 503\n")
+        );
     }
 
     #[test]

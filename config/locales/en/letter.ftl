@@ -18,7 +18,7 @@ letter-title-not-accepted = REFUSAL TO ACCEPT THE PAPERS
 
 letter-section-question = Question decided
 letter-question = Application No. { $number }, registered on { $date }, was examined (request: “{ $request }”). Result asked for: “{ $output }”.
-letter-question-not-accepted = The papers of application No. { $number }, received on { $date }, were checked for completeness (request: “{ $request }”).
+letter-question-not-accepted = The papers of application No. { $number }, registered on { $date }, were checked for completeness (request: “{ $request }”).
 letter-edition = The rules in force on the day of registration were applied: { $edition }.
 
 ## Grounds for refusal
@@ -28,7 +28,7 @@ letter-law = Rule: { $citation }.
 letter-facts = Facts established:
 letter-why = Why they meet the ground:
 letter-evidence = Evidence:
-letter-evidence-paper = paper “{ $title }”
+letter-evidence-paper = “{ $title }”
 letter-page = page { $page }
 letter-quote = “{ $quote }”
 letter-description = it shows: { $description }
@@ -51,7 +51,7 @@ letter-against = The decision departs from the recommendation for these reasons:
 ## Hearing
 
 letter-section-hearing = Hearing
-letter-hearing-notified = On { $date } the applicant was given the preliminary position and notice of a hearing at { $held } ({ $means }).
+letter-hearing-notified = On { $date } the applicant was given the preliminary position and notice of a hearing set for { $held } ({ $means }).
 letter-hearing-held = The hearing was held.
 letter-hearing-absent = The applicant did not come to the hearing.
 letter-hearing-in-writing = The applicant answered in writing instead of a hearing.
@@ -96,7 +96,6 @@ letter-appeal-examined = { $count ->
     [one] The complaint is examined within { $count } working day of its registration.
    *[other] The complaint is examined within { $count } working days of its registration.
 }
-letter-appeal-law = Rule: { $citation }.
 
 ## Signature
 

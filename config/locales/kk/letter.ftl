@@ -17,33 +17,33 @@ letter-title-not-accepted = ҚҰЖАТТАРДЫ ҚАБЫЛДАУДАН БАС �
 ## Қаралған мәселе
 
 letter-section-question = Қаралған мәселе
-letter-question = { $date } тіркелген № { $number } өтініш қаралды (түрі: «{ $request }»). Сұралған нәтиже: «{ $output }».
-letter-question-not-accepted = { $date } келіп түскен № { $number } өтінішке қоса берілген құжаттардың толықтығы тексерілді (түрі: «{ $request }»).
+letter-question = { $date } күні тіркелген № { $number } өтініш қаралды (түрі: «{ $request }»). Сұралған нәтиже: «{ $output }».
+letter-question-not-accepted = { $date } күні тіркелген № { $number } өтінішке қоса берілген құжаттардың толықтығы тексерілді (түрі: «{ $request }»).
 letter-edition = Тіркеу күні қолданыста болған қағидалар қолданылды: { $edition }.
 
 ## Бас тарту негіздері
 
 letter-section-grounds = Бас тарту үшін негіздер
 letter-law = Құқық нормасы: { $citation }.
-letter-facts = Анықталғаны:
-letter-why = Мұның негізге сәйкес келу себебі:
+letter-facts = Анықталған фактілер:
+letter-why = Фактілердің негізге сәйкестігі:
 letter-evidence = Дәлелдемелер:
-letter-evidence-paper = «{ $title }» құжаты
+letter-evidence-paper = «{ $title }»
 letter-page = { $page }-бет
 letter-quote = «{ $quote }»
 letter-description = көрінетіні: { $description }
 letter-evidence-check = «{ $title }» тексеруі: { $answer }; дереккөзі: { $source } ({ $date })
-letter-evidence-hearing = { $date } жасалған тыңдау хаттамасы
+letter-evidence-hearing = { $date } күнгі тыңдау хаттамасы
 
 ## Анықталған фактілер
 
 letter-section-facts = Анықталған фактілер
-letter-papers-complete = Құжаттар толық ұсынылған. Тексерілгені:
+letter-papers-complete = Құжаттар толық ұсынылған. Мыналар тексерілді:
 
 ## Комиссияның ұсынымы
 
 letter-section-recommendation = Комиссияның ұсынымы
-letter-recommendation = Комиссияның { $date } берілген ұсынымы: { $outcome }; балл { $score }, шекті балл { $threshold }; дауыстар: қолдағаны { $for }, қарсысы { $against }, қалыс қалғаны { $abstained }
+letter-recommendation = Комиссияның { $date } күні берген ұсынымы: { $outcome }; балл: { $score }, шекті балл: { $threshold }; дауыстар: қолдағаны { $for }, қарсысы { $against }, қалыс қалғаны { $abstained }
 letter-recommends-approve = қызметті көрсету
 letter-recommends-refuse = бас тарту
 letter-against = Шешім ұсынымнан мынадай себептермен өзгеше:
@@ -51,7 +51,7 @@ letter-against = Шешім ұсынымнан мынадай себептерм
 ## Тыңдау
 
 letter-section-hearing = Тыңдау
-letter-hearing-notified = Өтініш берушіге { $date } алдын ала ұстаным көрсетілген тыңдау туралы хабарлама жіберілді, тыңдау уақыты: { $held } ({ $means }).
+letter-hearing-notified = Өтініш берушіге { $date } күні алдын ала ұстаным мен тыңдау туралы хабарлама жіберілді. Тыңдау уақыты: { $held } ({ $means }).
 letter-hearing-held = Тыңдау өткізілді.
 letter-hearing-absent = Өтініш беруші тыңдауға келмеді.
 letter-hearing-in-writing = Өтініш беруші тыңдаудың орнына жазбаша жауап берді.
@@ -90,7 +90,6 @@ letter-expired-on = қолданылу мерзімі өткен ({ $date })
 letter-section-appeal = Шағымдану тәртібі мен мерзімі
 letter-appeal-lodge = Шешім туралы белгілі болған күннен бастап { $months } ай ішінде шағым беруге болады.
 letter-appeal-examined = Шағым тіркелген күнінен бастап { $count } жұмыс күні ішінде қаралады.
-letter-appeal-law = Құқық нормасы: { $citation }.
 
 ## Қолтаңба
 

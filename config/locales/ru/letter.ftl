@@ -18,7 +18,7 @@ letter-title-not-accepted = ОТКАЗ В ПРИЁМЕ ДОКУМЕНТОВ
 
 letter-section-question = Рассмотренный вопрос
 letter-question = Рассмотрено заявление № { $number }, зарегистрированное { $date } (вид: «{ $request }»). Испрашиваемый результат: «{ $output }».
-letter-question-not-accepted = Проверена полнота документов к заявлению № { $number }, поступившему { $date } (вид: «{ $request }»).
+letter-question-not-accepted = Проверена полнота документов к заявлению № { $number }, зарегистрированному { $date } (вид: «{ $request }»).
 letter-edition = Применены правила, действовавшие на день регистрации: { $edition }.
 
 ## Основания для отказа
@@ -28,7 +28,7 @@ letter-law = Норма: { $citation }.
 letter-facts = Установлено:
 letter-why = Почему это отвечает основанию:
 letter-evidence = Доказательства:
-letter-evidence-paper = документ «{ $title }»
+letter-evidence-paper = «{ $title }»
 letter-page = стр. { $page }
 letter-quote = «{ $quote }»
 letter-description = что видно: { $description }
@@ -51,7 +51,7 @@ letter-against = Решение расходится с рекомендацие
 ## Заслушивание
 
 letter-section-hearing = Заслушивание
-letter-hearing-notified = Заявителю { $date } направлено уведомление с предварительной позицией о заслушивании { $held } ({ $means }).
+letter-hearing-notified = Заявителю { $date } направлены предварительная позиция и уведомление о заслушивании, назначенном на { $held } ({ $means }).
 letter-hearing-held = Заслушивание состоялось.
 letter-hearing-absent = Заявитель на заслушивание не явился.
 letter-hearing-in-writing = Вместо заслушивания заявитель ответил письменно.
@@ -96,11 +96,10 @@ letter-appeal-examined = { $count ->
     [one] Жалоба рассматривается в течение { $count } рабочего дня со дня её регистрации.
    *[other] Жалоба рассматривается в течение { $count } рабочих дней со дня её регистрации.
 }
-letter-appeal-law = Норма: { $citation }.
 
 ## Подпись
 
-letter-signed-by = Подписал(а): { $name }, { $at }
+letter-signed-by = Подпись: { $name }, { $at }
 letter-signature-in-system = Подписано в системе, без электронной подписи.
 letter-to-be-signed-by = Будет подписано: { $name }
 letter-to-be-signed = Будет подписано уполномоченным лицом.

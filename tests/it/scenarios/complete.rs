@@ -91,7 +91,10 @@ fn every_ground_of_every_edition_is_invoked_and_refused_in_some_story() {
         }
     }
     let mut missing = Vec::new();
-    for edition in super::lawbook().editions() {
+    for edition in super::lawbook()
+        .services()
+        .flat_map(|service| super::lawbook().editions(&service.id))
+    {
         for (request, procedure) in &edition.edition.requests {
             for ground in &procedure.grounds {
                 let id = edition.edition.id.to_string();

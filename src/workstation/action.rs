@@ -1,0 +1,221 @@
+//! What an officer can ask the workstation to do, in one table.
+//!
+//! From this table come the keys ([`Keymap`](super::keymap::Keymap)), the footer, the help screen
+//! (F1), the palette (F2), the names that `config/keys.toml` uses and the Cyrillic twins. What is
+//! not in it cannot be done by key; what is in it is on the help screen.
+//!
+//! Function keys, arrows, Enter, Esc, Tab, Insert, Home, End and the page keys reach everything.
+//! Letters are accelerators: they never reach a text field and never commit anything.
+
+use super::chord::{Chord, Legend};
+
+/// Where a key means what it means: the screen, popup or field that has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The start screen of the demonstration.
+    Start,
+    SignIn,
+    Queue,
+    /// The filter line of a queue.
+    Filter,
+    Case,
+    /// A menu: commands, sorting.
+    Menu,
+    /// Text that is only read: the deadline explained, messages.
+    Reader,
+    Palette,
+    Help,
+    /// A command dialog, which has keys of its own.
+    Dialog,
+}
+
+impl Scope {
+    pub const ALL: [Self; 10] = [
+        Self::Start,
+        Self::SignIn,
+        Self::Queue,
+        Self::Filter,
+        Self::Case,
+        Self::Menu,
+        Self::Reader,
+        Self::Palette,
+        Self::Help,
+        Self::Dialog,
+    ];
+
+    /// Returns whether what is typed goes into a text field.
+    #[must_use]
+    pub const fn types_text(self) -> bool {
+        match self {
+            Self::SignIn | Self::Filter | Self::Palette | Self::Help | Self::Dialog => true,
+            Self::Start | Self::Queue | Self::Case | Self::Menu | Self::Reader => false,
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Spec {
+    pub action: Action,
+    /// The name in `config/keys.toml`; its words are `action-<name>`.
+    pub name: &'static str,
+    pub scopes: &'static [Scope],
+    /// The first one is shown in hints.
+    pub keys: &'static [Chord],
+    /// Place in the footer, 1 first; 0 for not there.
+    pub hint: u8,
+    /// Whether the palette lists it.
+    pub palette: bool,
+}
+
+const fn key(legend: Legend) -> Chord {
+    Chord::plain(legend)
+}
+
+const fn letter(letter: char) -> Chord {
+    Chord::plain(Legend::Char(letter))
+}
+
+const fn f(number: u8) -> Chord {
+    Chord::plain(Legend::F(number))
+}
+
+const fn ctrl(letter: char) -> Chord {
+    Chord::ctrl(Legend::Char(letter))
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $action:ident: $name:literal, $scopes:expr, [$($key:expr),* $(,)?], hint $hint:literal, palette $palette:literal;)+) => {
+        /// Something the workstation can be asked to do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $action,)+
+        }
+
+        impl Action {
+            pub const ALL: &'static [Self] = &[$(Self::$action),+];
+
+            /// Returns the action's line of the table.
+            #[must_use]
+            pub const fn spec(self) -> &'static Spec {
+                match self {
+                    $(Self::$action => {
+                        const SPEC: Spec = Spec {
+                            action: Action::$action,
+                            name: $name,
+                            scopes: &$scopes,
+                            keys: &[$($key),*],
+                            hint: $hint,
+                            palette: $palette,
+                        };
+                        &SPEC
+                    })+
+                }
+            }
+        }
+    };
+}
+
+use Scope::{Case, Filter, Help, Menu, Palette, Queue, Reader, SignIn, Start};
+
+actions! {
+    // everywhere
+    /// Shows the keys of this screen.
+    ShowHelp: "help", Scope::ALL, [f(1)], hint 1, palette false;
+    /// Lists everything that can be done here, to be found by name.
+    ShowPalette: "palette", Scope::ALL, [f(2)], hint 2, palette false;
+    /// Shows what was announced before.
+    ShowMessages: "messages", Scope::ALL, [f(12)], hint 40, palette true;
+    /// Goes on in the next language.
+    SwitchLanguage: "switch-language", Scope::ALL, [ctrl('l')], hint 42, palette true;
+    /// Goes on with the next set of colours.
+    SwitchTheme: "switch-theme", Scope::ALL, [], hint 0, palette true;
+    /// Draws the whole screen anew, when something else wrote over it.
+    Redraw: "redraw", Scope::ALL, [ctrl('r')], hint 0, palette true;
+    /// Moves the law clock of a demonstration to the next working day.
+    NextWorkingDay: "next-working-day", Scope::ALL, [], hint 0, palette true;
+    /// Signs out, so that somebody else can sign in.
+    SwitchUser: "switch-user", Scope::ALL, [], hint 0, palette true;
+    /// Ends the program; drafts are kept.
+    Quit: "quit", Scope::ALL, [ctrl('q'), ctrl('c')], hint 44, palette true;
+
+    // lists and texts
+    Up: "up", [Start, Queue, Case, Menu, Reader, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
+    Down: "down", [Start, Queue, Case, Menu, Reader, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
+    PageUp: "page-up", [Queue, Case, Menu, Reader, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
+    PageDown: "page-down", [Queue, Case, Menu, Reader, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
+    First: "first", [Start, Queue, Case, Menu, Reader], [key(Legend::Home), letter('g')], hint 0, palette false;
+    Last: "last", [Start, Queue, Case, Menu, Reader], [key(Legend::End), letter('e')], hint 0, palette false;
+    /// Opens or runs what the cursor is on.
+    Open: "open", [Start, Queue, Case, Menu, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
+    /// Leaves; what was typed is kept. Stops a request that still runs.
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Reader, Palette, Help], [key(Legend::Esc)], hint 30, palette false;
+    NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
+    PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
+
+    // the start screen of a demonstration
+    FirstAccount: "account-1", [Start], [f(3), letter('1')], hint 0, palette false;
+    SecondAccount: "account-2", [Start], [f(4), letter('2')], hint 0, palette false;
+    ThirdAccount: "account-3", [Start], [f(5), letter('3')], hint 0, palette false;
+    FourthAccount: "account-4", [Start], [f(6), letter('4')], hint 0, palette false;
+    FifthAccount: "account-5", [Start], [f(7), letter('5')], hint 0, palette false;
+    SixthAccount: "account-6", [Start], [f(8), letter('6')], hint 0, palette false;
+    SeventhAccount: "account-7", [Start], [f(9), letter('7')], hint 0, palette false;
+
+    // signing in
+    NextField: "next-field", [SignIn], [key(Legend::Tab), key(Legend::Down)], hint 5, palette false;
+    PreviousField: "previous-field", [SignIn], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
+    /// Goes to the next field, or signs in from the last one; keeps a filter.
+    Accept: "accept", [SignIn, Filter], [key(Legend::Enter)], hint 3, palette false;
+
+    // queues
+    PreviousView: "previous-view", [Queue], [key(Legend::Left), letter('h')], hint 0, palette false;
+    NextView: "next-view", [Queue], [key(Legend::Right), letter('l')], hint 11, palette false;
+    /// Types a filter.
+    OpenFilter: "filter", [Queue], [f(7), letter('/')], hint 8, palette true;
+    /// Chooses the order of the rows.
+    ChooseSort: "sort", [Queue], [f(9), letter('s')], hint 10, palette true;
+
+    // queues and cases
+    /// Lists every command with the reasons against it.
+    Decide: "decide", [Queue, Case], [f(8)], hint 4, palette true;
+    /// Applies what waits and asks for the newest.
+    Refresh: "refresh", [Queue, Case], [f(5), letter('r')], hint 6, palette true;
+
+    // a case
+    ShowPapers: "papers", [Case], [f(3)], hint 7, palette true;
+    AddNote: "note", [Case], [f(4)], hint 9, palette true;
+    /// Explains every limit of the case day by day.
+    ExplainDeadline: "deadline", [Case], [f(9), letter('t')], hint 14, palette true;
+    PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;
+    NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
+    /// Goes on to the next case of the queue.
+    NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
+    PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;
+}
+
+impl Action {
+    /// Returns whether the action can be had in a scope.
+    #[must_use]
+    pub fn is_in(self, scope: Scope) -> bool {
+        self.spec().scopes.contains(&scope)
+    }
+
+    /// Returns the id of the action's words.
+    #[must_use]
+    pub fn words(self) -> String {
+        format!("action-{}", self.spec().name)
+    }
+
+    /// Returns which account of the start screen the action picks, from 0.
+    #[must_use]
+    pub fn account(self) -> Option<usize> {
+        let number: usize = self
+            .spec()
+            .name
+            .strip_prefix("account-")?
+            .parse()
+            .ok()?;
+        number.checked_sub(1)
+    }
+}

@@ -1,0 +1,121 @@
+//! What the workstation wants done outside itself. Plain data, carried out by the runner.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::remote::Ticket;
+use super::screens::queue::rows::Rows;
+use crate::casework::{Case, CaseId, Command, CommandKind, Offer};
+use crate::regulation::{Law, UnitId};
+use crate::wire::{DraftBody, LawRef, Lease};
+
+/// Something to be done; a question makes exactly one reply.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Ask {
+        ticket: Ticket,
+        question: Question,
+    },
+    /// Drop the question; its answer does not matter any more.
+    Cancel(Ticket),
+    /// Draw every cell anew.
+    Redraw,
+    Quit,
+}
+
+/// What the server, or the store of local drafts, is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    SignIn {
+        login: String,
+        password: Password,
+    },
+    SignOut,
+    Queues,
+    Rows(RowsQuestion),
+    Law(LawRef),
+    /// What can be done with the case under the cursor.
+    Preview(CaseId),
+    Case(CaseId),
+    History(CaseId),
+    /// Takes the lease and gathers what a dialog needs.
+    OpenDialog {
+        case: CaseId,
+        unit: UnitId,
+        command: CommandKind,
+    },
+    SaveDraft {
+        case: CaseId,
+        command: CommandKind,
+        body: Box<DraftBody>,
+    },
+    DiscardDraft {
+        case: CaseId,
+        command: CommandKind,
+    },
+    Submit {
+        case: CaseId,
+        command: Box<Command>,
+        idempotency_key: Uuid,
+        based_on: u64,
+    },
+    /// What became of a command whose answer was lost.
+    Key {
+        idempotency_key: Uuid,
+    },
+    RenewLease(CaseId),
+    ReleaseLease(CaseId),
+    NextWorkingDay,
+}
+
+/// A whole queue, unless it is the one that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowsQuestion {
+    pub slug: String,
+    pub etag: Option<String>,
+    /// The order of the queue's definition.
+    pub sort: String,
+    /// What is on the screen, to be held against what comes.
+    pub shown: Option<Arc<Rows>>,
+}
+
+/// A case with everything it is judged by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseFile {
+    pub case: Arc<Case>,
+    pub law: Arc<Law>,
+    pub law_ref: LawRef,
+    /// The server's word on what can be done now.
+    pub offers: Vec<Offer>,
+    pub lease: Option<Lease>,
+    /// Commands for which this officer has a draft on this machine, with when it was saved.
+    pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    /// Law time of the server when it answered.
+    pub now: DateTime<Utc>,
+}
+
+/// A password on its way to the server; wiped when it is dropped, never printed.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Password(Zeroizing<String>);
+
+impl Password {
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// Returns the password for the request that needs it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}

@@ -1,0 +1,108 @@
+//! What can happen to the workstation. Plain data: a session can be written down and replayed.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use crossterm::event::KeyEvent;
+use uuid::Uuid;
+
+use super::effect::CaseFile;
+use super::fault::Fault;
+use super::remote::Ticket;
+use super::screens::queue::rows::{Difference, Rows};
+use crate::casework::{CaseId, PersonRef, RawText, Violations};
+use crate::regulation::Law;
+use crate::wire::problem::Conflict;
+use crate::wire::{
+    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList,
+};
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The program runs and the terminal is ready.
+    Started,
+    Key(KeyEvent),
+    /// A bracketed paste, as it came.
+    Paste(String),
+    Resized {
+        width: u16,
+        height: u16,
+    },
+    /// Whether the terminal says that it has the keyboard.
+    Focused(bool),
+    /// Time went on; the only way in which time comes in.
+    Tick(DateTime<Utc>),
+    /// An answer to a question.
+    Reply {
+        ticket: Ticket,
+        reply: Box<Reply>,
+    },
+    /// The machine asks the program to end: keep what was typed, then go.
+    Ending,
+}
+
+/// An answer, or why there is none.
+type Answer<T> = Result<T, Fault>;
+
+/// The answers, one kind for each kind of question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    SignedIn(Answer<Me>),
+    SignedOut,
+    Queues(Answer<QueueList>),
+    Rows(Answer<RowsAnswer>),
+    Law(Answer<Arc<Law>>),
+    Preview(Answer<(CaseId, Actions)>),
+    Case(Answer<CaseFile>),
+    History(Answer<History>),
+    DialogReady(Answer<DialogStart>),
+    DraftSaved {
+        local: bool,
+        server: bool,
+    },
+    DraftDiscarded,
+    Submitted(Submitted),
+    Key(Answer<KeyState>),
+    Lease(Answer<Lease>),
+    NextWorkingDay(Answer<DemoDay>),
+}
+
+/// What a queue looks like now.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowsAnswer {
+    /// Nothing changed since the version that was named.
+    Unchanged,
+    Changed {
+        rows: Arc<Rows>,
+        etag: Option<String>,
+        /// Against the rows on the screen, when there were any.
+        difference: Difference,
+    },
+}
+
+/// Everything a dialog needs to open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DialogStart {
+    pub file: CaseFile,
+    /// The newer of the local draft and the server's.
+    pub draft: Option<DraftBody>,
+    /// For a dialog without a draft.
+    pub fresh_key: Uuid,
+    pub colleagues: Vec<PersonRef>,
+    pub recent_findings: Vec<RawText>,
+    /// Who works on the case: this officer, or somebody else.
+    pub lease: Option<Lease>,
+}
+
+/// What became of a command that was sent.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Submitted {
+    Recorded(CommandAnswer),
+    Refused(Violations),
+    Conflict(Conflict),
+    /// It was sent and no answer came: whether it was recorded is not known.
+    Lost(Fault),
+    /// It was not taken.
+    Failed(Fault),
+}
