@@ -1,6 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
 mod explain;
+mod api;
 mod client;
 mod dialogs;
 mod demo;
@@ -8,3 +9,4 @@ mod house;
 mod lawbook;
 mod locales;
 mod scenarios;
+mod store;
