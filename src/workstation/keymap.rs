@@ -180,7 +180,10 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
-        let mut names: Vec<&str> = Action::ALL.iter().map(|action| action.spec().name).collect();
+        let mut names: Vec<&str> = Action::ALL
+            .iter()
+            .map(|action| action.spec().name)
+            .collect();
         names.sort_unstable();
         let count = names.len();
         names.dedup();
