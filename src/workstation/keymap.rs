@@ -215,6 +215,9 @@ mod tests {
             let Some(twin) = layout::russian_twin(letter) else {
                 continue;
             };
+            if scope.types_text() && chord.types() {
+                continue;
+            }
             let mut modifiers = KeyModifiers::NONE;
             if chord.ctrl {
                 modifiers |= KeyModifiers::CONTROL;
