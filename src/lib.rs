@@ -4,9 +4,18 @@
 //! happens to a case; both are pure and run on both sides of the wire.
 
 pub mod casework;
+pub mod cli;
+pub mod client;
 pub mod clock;
+pub mod demo;
 pub mod i18n;
+pub mod lawbook;
+pub mod office;
 pub mod papers;
+pub mod printing;
 pub mod regulation;
+pub mod server;
+pub mod settings;
+pub mod store;
 pub mod wire;
 pub mod workstation;

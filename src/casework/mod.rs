@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod evolve;
 pub mod offers;
 pub mod paper;
+pub mod passage;
 pub mod person;
 pub mod queue;
 pub mod record;

@@ -40,7 +40,7 @@ pub struct Reading {
 }
 
 /// The kinds of file that are taken in, told by content and not by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MediaType {
     #[serde(rename = "application/pdf")]
     Pdf,
@@ -58,6 +58,12 @@ impl MediaType {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
         }
+    }
+}
+
+impl std::fmt::Display for MediaType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
     }
 }
 

@@ -18,6 +18,9 @@
 //! `DejaVu` Sans with Latin, Russian and Kazakh letters (`config/demo/fonts`), of which krilla embeds
 //! the glyphs used. All lengths are in points, 1/72 inch, from the upper left corner.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
@@ -135,44 +138,46 @@ struct PageLines {
     lines: Vec<ShapedLine>,
 }
 
-/// The font, once for writing and once for measuring.
+/// The glyph of each character and how far it advances at size 1. Looked up once for all papers:
+/// the table inside the font is searched from its beginning for each character.
+static GLYPHS: LazyLock<HashMap<char, (GlyphId, f32)>> = LazyLock::new(|| {
+    let font = FontRef::new(FONT).expect("the embedded font is sound");
+    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+    font.charmap()
+        .mappings()
+        .filter_map(|(code, glyph)| {
+            let advance = metrics.advance_width(glyph).unwrap_or_default();
+            Some((
+                char::from_u32(code)?,
+                (GlyphId::new(glyph.to_u32()), advance),
+            ))
+        })
+        .collect()
+});
+
+/// The font to write with.
 struct Writer {
     font: Font,
-    measure: FontRef<'static>,
 }
 
 impl Writer {
     fn new() -> Self {
         Self {
             font: Font::new(FONT.into(), 0).expect("the embedded font is sound"),
-            measure: FontRef::new(FONT).expect("the embedded font is sound"),
         }
     }
 
     /// Gives each character its glyph. The scripts in question need no joining and no reordering.
     fn shape(&self, text: &str, size: f32) -> Result<ShapedLine, MakeFault> {
-        let characters = self.measure.charmap();
-        let metrics = self
-            .measure
-            .glyph_metrics(Size::new(1.0), LocationRef::default());
         let mut glyphs = Vec::with_capacity(text.len());
         let mut width = 0.0;
         for (at, character) in text.char_indices() {
-            let glyph = characters
-                .map(character)
+            let (glyph, advance) = *GLYPHS
+                .get(&character)
                 .ok_or(MakeFault::NoGlyph { character })?;
-            let advance = metrics.advance_width(glyph).unwrap_or_default();
             width += advance * size;
             let range = at..at + character.len_utf8();
-            glyphs.push(KrillaGlyph::new(
-                GlyphId::new(glyph.to_u32()),
-                advance,
-                0.0,
-                0.0,
-                0.0,
-                range,
-                None,
-            ));
+            glyphs.push(KrillaGlyph::new(glyph, advance, 0.0, 0.0, 0.0, range, None));
         }
         Ok(ShapedLine {
             text: text.to_owned(),

@@ -16,7 +16,6 @@
 mod hostile_tests;
 mod image;
 mod make;
-mod passage;
 mod pdf_cmap;
 mod pdf_font;
 mod pdf_load;
@@ -30,5 +29,4 @@ mod tests;
 
 pub use image::{PictureKind, make_png};
 pub use make::{MakeFault, PaperText, make_pdf};
-pub use passage::{normalise_text, passage_stands};
-pub use read::{MediaType, PaperFault, PaperReading, ReadLimits, read_paper};
+pub use read::{PaperFault, PaperReading, ReadLimits, read_paper};

@@ -21,7 +21,8 @@ use lopdf::{DecompressError, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::pdf_scan::{HIDDEN_FIRST_KEY, RawCounts, count_raw, hide_object_streams};
 use super::pdf_text::read_pages;
-use super::read::{MediaType, PaperFault, ReadLimits};
+use super::read::{PaperFault, ReadLimits};
+use crate::casework::paper::MediaType;
 
 /// Most things outside of compressed streams that may begin an object.
 const MAX_TOKENS: usize = 1_000_000;

@@ -15,11 +15,11 @@ use std::rc::Rc;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::passage::normalise_text;
 use super::pdf_font::PaperFont;
 use super::pdf_load::{damaged, translate_fault};
 use super::pdf_place::{Matrix, Pen};
 use super::read::{PaperFault, ReadLimits};
+use crate::casework::passage::normalise_text;
 
 /// Most drawing operations carried out for all pages together.
 const MAX_OPERATIONS: usize = 3_000_000;

@@ -15,35 +15,7 @@ use thiserror::Error;
 
 use super::pdf_load::read_pdf_pages;
 use super::picture_size::{PictureSize, read_jpeg_size, read_png_size};
-
-/// A type of paper that is accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum MediaType {
-    #[serde(rename = "application/pdf")]
-    Pdf,
-    #[serde(rename = "image/png")]
-    Png,
-    #[serde(rename = "image/jpeg")]
-    Jpeg,
-}
-
-impl MediaType {
-    /// Returns the name under which the type is registered with IANA.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-        }
-    }
-}
-
-impl std::fmt::Display for MediaType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+use crate::casework::paper::MediaType;
 
 /// How much of a paper is read at most.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! What is made can be read again, and what is no paper is refused by its content.
 
 use super::*;
+use crate::casework::paper::MediaType;
+use crate::casework::passage::passage_stands;
 
 /// The nine letters that Kazakh has and Russian has not, in both cases.
 const KAZAKH_LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";

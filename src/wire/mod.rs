@@ -184,3 +184,13 @@ pub struct RecentFindings {
 pub struct DemoDay {
     pub now: DateTime<Utc>,
 }
+
+/// `GET /v1/audit/head`: the end of the checkpoint chain. Noted elsewhere, it proves later that
+/// nothing was cut off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditHead {
+    /// Number of the last checkpoint; 0 before the first case.
+    pub no: u64,
+    /// Its hash; empty before the first case.
+    pub hash: String,
+}

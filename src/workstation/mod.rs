@@ -19,6 +19,7 @@ pub mod message;
 pub mod model;
 pub mod notice;
 pub mod options;
+pub mod picture;
 pub mod remote;
 pub mod screens;
 pub mod show;

@@ -278,8 +278,8 @@ lack-not-in-form = белгіленген нысанға сай емес
 
 ## Жауаптар, дәлелдемелер, дауыстар
 
-answer-passed = өтті
-answer-failed = өтпеді
+answer-passed = оң нәтиже
+answer-failed = теріс нәтиже
 
 evidence-paper = құжат
 evidence-check = тексеру

@@ -1,8 +1,7 @@
 //! Whether evidence points at something that is really in the case.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::context::{Context, saturate};
+use crate::casework::passage::passage_stands;
 use crate::casework::{Code, Evidence, Paper, RawText, Violation, Violations};
 
 /// Checks every piece; `at` is the pointer of the list.
@@ -135,10 +134,5 @@ fn check_place(paper: &Paper, place: &Place<'_>, at: &str, violations: &mut Viol
 /// white space as one space, case as it is.
 #[must_use]
 pub fn quote_stands(page: &RawText, quote: &RawText) -> bool {
-    let folded = |text: &str| -> String {
-        let composed: String = text.nfc().collect();
-        composed.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    let quote = folded(quote.as_raw());
-    !quote.is_empty() && folded(page.as_raw()).contains(&quote)
+    passage_stands(page.as_raw(), quote.as_raw())
 }

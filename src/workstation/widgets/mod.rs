@@ -2,6 +2,7 @@
 //! cell is written, so that nothing from outside can steer a terminal.
 
 pub mod doc;
+pub mod editor;
 pub mod field;
 pub mod frame;
 pub mod paint;

@@ -1,6 +1,7 @@
 //! The words: complete, alike in all three languages, and used as they are written.
 
 mod codes;
+mod letters;
 mod source;
 mod speech;
 

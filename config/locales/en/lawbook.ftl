@@ -1,0 +1,218 @@
+### The law book: faults of the configuration, and deadlines explained
+
+## What a fault is about
+
+named-act = act
+named-channel = channel
+named-check = check
+named-document = document
+named-ground = ground
+named-hours = office hours
+named-limit = limit
+named-stage = stage
+
+## What stands in a file
+
+found-text = text
+found-whole-number = a whole number
+found-number = a number
+found-flag = true or false
+found-date = a date or a time
+found-list = a list
+found-table = a table
+
+## What a value may be
+
+shape-text = text in quotation marks
+shape-whole-number = a whole number
+shape-number = a number
+shape-flag = true or false
+shape-list = a list in square brackets
+shape-table = a table
+shape-criteria = a list of criteria with id, title and max
+shape-one-of = one of: { $names }
+shape-between = a whole number from { $least } to { $most }
+shape-other = { $text }
+
+## Faults of the configuration: what is wrong, and what to do
+
+fault-did-you-mean = Did you mean “{ $name }”?
+fault-unreadable = cannot be read: { $why }
+fault-unreadable-hint = Check that it exists and that you may read it.
+fault-not-a-file = is not a regular file
+fault-not-a-file-hint = Put a plain file here or take it away.
+fault-too-large = is larger than { $most } bytes
+fault-too-large-hint = No file of the law is that large: was something else put here?
+fault-too-many-files = holds more than { $most } files
+fault-too-many-files-hint = Is this the right folder?
+fault-not-utf8 = is not text in UTF-8
+fault-not-utf8-hint = Save the file as UTF-8.
+fault-unknown-file = nothing reads this file, so what it says would not be law
+fault-unknown-file-hint = Rename it to what the folder expects (procedures/<service>/<edition>.toml, calendar/<year>.toml, queues/<slug>.toml) or take it away.
+fault-missing-file = the file { $name } is missing
+fault-missing-file-hint = Add it; the shipped configuration has an example.
+fault-syntax = is not valid TOML: { $text }
+fault-syntax-hint = Compare with a neighbouring line: quotation marks, brackets, one key a line.
+fault-unknown-key = the key “{ $key }” is not known here
+fault-unknown-key-hint = Correct its name or take it away.
+fault-missing-key = the key “{ $key }” is missing
+fault-missing-key-hint = Add it in this table.
+fault-wrong-type = { $found } stands where { $expected } is expected
+fault-wrong-type-hint = Write it in the expected form.
+fault-wrong-value = “{ $found }” cannot stand here; expected is { $expected }
+fault-wrong-value-hint = Choose a value that is allowed.
+fault-bad-code = “{ $value }” cannot be a name
+fault-bad-code-hint = Names are 1 to 64 of a-z, 0-9, “-” and “.”.
+fault-bad-date-or-time = “{ $value }” is no date and no time
+fault-bad-date-or-time-hint = Write a date as 2026-01-09 and a time as 18:30:00.
+fault-bad-value = cannot be read: { $text }
+fault-bad-value-hint = Compare with the same key in the shipped configuration.
+fault-too-many-faults = has more than { $most } faults; the rest is not shown
+fault-too-many-faults-hint = Correct these and check again.
+fault-blank-words = no words in { $language }
+fault-blank-words-hint = Everything a person reads has words in kk, ru and en.
+fault-blank-text = “{ $key }” is blank
+fault-blank-text-hint = Say what it is: a point of the act, a source.
+fault-empty-list = “{ $key }” is empty
+fault-empty-list-hint = Add at least one entry.
+fault-duplicate-id = “{ $id }” stands here twice
+fault-duplicate-id-hint = Give each its own name.
+fault-unknown-reference = “{ $name }” leads nowhere ({ $kind })
+fault-unknown-reference-hint = Name one that this file defines.
+fault-name-mismatch = { $key } is “{ $found }”, but by the name of file or folder it is “{ $expected }”
+fault-name-mismatch-hint = Make both the same.
+fault-days-reversed = ends on { $last }, before it begins on { $first }
+fault-days-reversed-hint = Both days are inclusive.
+fault-unconfirmed-not-before = unconfirmed from { $from } is not before the first day { $first }
+fault-unconfirmed-not-before-hint = It names the day before first_day from which it may have been in force.
+fault-editions-overlap = from { $from } the edition { $other } is in force as well
+fault-editions-overlap-hint = One day has one edition: end the earlier one on the day before.
+fault-editions-gap = no edition is in force from { $from } until { $until }, after { $other }
+fault-editions-gap-hint = Correct the days, or declare the gap in service.toml under [[gaps]] with its source.
+fault-missing-provider-hours = there are no office hours named “provider”
+fault-missing-provider-hours-hint = Limits end at the provider's closing time: add [hours.provider].
+fault-hours-reversed = opening, lunch and closing are not in this order
+fault-hours-reversed-hint = opens < lunch_from < lunch_to < closes
+fault-lunch-half = the lunch has a beginning and no end, or an end and no beginning
+fault-lunch-half-hint = Give both lunch_from and lunch_to, or neither.
+fault-route-begin = the route does not begin with an intake
+fault-route-begin-hint = The first stage has kind = "intake".
+fault-route-end = the route does not end with a delivery
+fault-route-end-hint = The last stage has kind = "delivery".
+fault-route-twice = the route has “{ $kind }” twice
+fault-route-twice-hint = A route has each kind of stage once.
+fault-route-lacks = the route has no “{ $kind }”
+fault-route-lacks-hint = Add a stage of this kind.
+fault-route-order = “{ $kind }” stands after a stage that it must precede
+fault-route-order-hint = intake, verification, commission, drafting, sign-off, delivery
+fault-zero-amount = is zero or less
+fault-zero-amount-hint = Give a whole number above zero.
+fault-amount-too-large = is more than { $most }
+fault-amount-too-large-hint = Is the unit right?
+fault-limit-cycle = lies within itself, through “{ $through }”
+fault-limit-cycle-hint = Take one of the two out of “within”.
+fault-limit-ends-where-it-starts = starts and ends with the same event
+fault-limit-ends-where-it-starts-hint = “starts” and “until” are different events.
+fault-lead-too-long = the lead of { $days } leaves nothing of { $amount }
+fault-lead-too-long-hint = The lead is shorter than the limit.
+fault-ground-unsupported = no check supports the ground “{ $ground }”
+fault-ground-unsupported-hint = It could never be invoked: name it under “supports” of a check.
+fault-support-missing = the check “{ $check }” does not say that it supports “{ $ground }”
+fault-support-missing-hint = Add the ground to its “supports”, or take the check from here.
+fault-support-unused = the ground “{ $ground }” does not rest on the check “{ $check }”
+fault-support-unused-hint = Add the check to “needs” of the ground, or take the ground from here.
+fault-stage-unfit = nothing is examined at the stage “{ $stage }”
+fault-stage-unfit-hint = Name a stage of verification, commission or drafting.
+fault-no-commission = the ground “{ $ground }” needs a Commission, and the route has none
+fault-no-commission-hint = Take the ground away or add the stage.
+fault-missing-policy-key = the policy has no key “{ $key }”
+fault-missing-policy-key-hint = Add it; leave “value” out when nobody has set it.
+fault-not-in-policy = the key “{ $key }” is not in { $policy }
+fault-not-in-policy-hint = Correct the name or add the key to the policy.
+fault-confirmed-without-value = is confirmed without a value
+fault-confirmed-without-value-hint = Give the value, or confirmed = false.
+fault-threshold-above-maximum = the threshold { $threshold } is above the most points there are, { $maximum }
+fault-threshold-above-maximum-hint = Nobody could reach it: correct the threshold or the criteria.
+fault-day-outside-year = { $day } is not in { $year }
+fault-day-outside-year-hint = Each year has its own file.
+fault-day-twice = { $day } stands here twice
+fault-day-twice-hint = A day is off or worked, once.
+fault-worked-not-weekend = { $day } is not a Saturday or Sunday
+fault-worked-not-weekend-hint = Under “worked” stand weekend days that are worked.
+fault-instead-of-itself = { $day } stands in for itself
+fault-instead-of-itself-hint = “instead_of” names the other day.
+fault-missing-year = the calendar of { $year } is missing
+fault-missing-year-hint = Add calendar/{ $year }.toml: a term may run through it.
+fault-unknown-zone = “{ $zone }” is no time zone
+fault-unknown-zone-hint = Use an IANA name such as Asia/Almaty.
+fault-bad-filter = the filter cannot be read: { $text }
+fault-bad-filter-hint = Compare with the filters of the shipped queues.
+fault-bad-sort = the order cannot be read: { $text }
+fault-bad-sort-hint = Such as “due” or “-registered”.
+
+## kezek check
+
+check-services = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+check-editions = { $count ->
+    [one] { $count } edition
+   *[other] { $count } editions
+}
+check-years = { $count ->
+    [one] { $count } calendar year
+   *[other] { $count } calendar years
+}
+check-queues = { $count ->
+    [one] { $count } queue
+   *[other] { $count } queues
+}
+check-policy-absent = { $count ->
+    [one] { $count } policy key without a value
+   *[other] { $count } policy keys without a value
+}
+check-faults = { $count ->
+    [one] { $count } fault in the configuration
+   *[other] { $count } faults in the configuration
+}
+check-sound = The configuration is sound.
+check-shipped = the shipped configuration
+
+## kezek explain
+
+explain-filed = Filed
+explain-registered = Registered
+explain-edition = Edition
+explain-in-force = In force
+explain-in-force-from = from { $first }
+explain-in-force-span = { $first } to { $last }
+explain-source = Source
+explain-after-hours = after closing time
+explain-day-off = on a day off
+explain-counts-next = { $why }: counts from the next day the channel is open
+explain-forced = the edition was chosen by hand; it is not in force on this day
+explain-due = due { $at }
+explain-bound = bound earlier by “{ $limit }”: { $at }
+explain-waits = starts with: { $event } (not given)
+explain-blocked = cannot be computed: the policy key “{ $key }” has no value
+explain-owner-applicant = kept by the applicant
+explain-minutes = { $count } min
+explain-demonstration = The policy is that of the demonstration: its values are invented.
+explain-no-limits = No limits.
+
+## Why no edition is in force
+
+absence-head = No edition of “{ $service }” can govern an application that counts as registered on { $day }.
+absence-unknown-service = There is no service “{ $service }”. Known: { $known }.
+absence-no-calendar = The working calendar has no year { $year }: add calendar/{ $year }.toml.
+absence-no-channel = The edition { $edition } has no channel “{ $channel }”.
+absence-no-request = The edition { $edition } has no request “{ $request }”. It has: { $known }.
+absence-no-edition = The service has no edition “{ $edition }”. It has: { $known }.
+absence-unconfirmed = Unconfirmed: whether { $edition } was in force already between { $from } and { $first } could not be confirmed.
+absence-before = The first edition held here, { $edition }, is in force from { $first }.
+absence-after = The last edition held here, { $edition }, was in force until { $last }.
+absence-between = { $before } was in force until { $last }, { $after } is in force from { $first }.
+absence-event-computed = “{ $event }” is found from the filing and cannot be given.
+absence-event-unknown = There is no event “{ $event }”. Known: { $known }.
+absence-event-early = “{ $event }” is given before the filing.

@@ -1,0 +1,280 @@
+### Слова диалогов.
+
+## Рамка диалога
+
+dialog-version = версия { $version }
+dialog-too-small = Диалогу нужно 52 столбца и 14 строк. Набранное сохранено; Esc закрывает.
+dialog-more-below = … ниже ещё строк: { $count }
+dialog-effect = Что последует
+dialog-checks = Проверки
+dialog-checks-clear = препятствий нет
+dialog-checks-all = F5 все
+dialog-from-server = Сервер: { $text }
+dialog-no-field = Это касается самого дела: поля этого диалога тут не помогут.
+dialog-hint = Tab поле · F5 проверки · Ctrl+S черновик · Esc закрыть, черновик цел
+dialog-hint-sections = F6 раздел · Tab поле · F5 проверки · Ctrl+S черновик · Esc закрыть (цел)
+dialog-hint-light = Tab к кнопке · Ctrl+S черновик · Esc закрыть, черновик цел
+dialog-hint-picker = Стрелки двигают · Enter взять · Esc назад
+
+## Кнопки и подтверждение
+
+dialog-save-draft = Черновик
+dialog-button-reasons = { $count ->
+    [one] ✗ { $count } причина
+    [few] ✗ { $count } причины
+   *[other] ✗ { $count } причин
+ }
+dialog-button-word = ✗ введите слово
+dialog-button-arming = через { $seconds } с
+dialog-button-ready = ✓ готово
+dialog-button-sending = …
+dialog-sending = Отправляется… Esc не отменяет отправленное решение.
+dialog-checking = Ответ не пришёл. Сервер спрашивают, записано ли; не отправляйте снова. Esc закрывает, черновик цел.
+dialog-not-recorded = Не записано. Ничего не потеряно: проверьте и отправьте снова.
+dialog-refused-by-server = { $count ->
+    [one] Сервер не записал: { $count } причина. Ваш текст сохранён.
+    [few] Сервер не записал: { $count } причины. Ваш текст сохранён.
+   *[other] Сервер не записал: { $count } причин. Ваш текст сохранён.
+ }
+dialog-type-word = Для подтверждения введите { $word }:
+dialog-word-refuse = ОТКАЗ
+dialog-word-sign = ПОДПИШУ
+dialog-word-close = ЗАКРЫТО
+dialog-paste-refused = Сюда вставлять нельзя: перейдите в текстовое поле. Подтверждение всегда набирают.
+dialog-pasted = Вставлено: строк { $lines }, удалено знаков { $removed }.
+dialog-pasted-cut = Вставлено: строк { $lines }, удалено знаков { $removed }; не поместилось и опущено знаков: { $cut }.
+
+## Поля
+
+dialog-choice-closed = Недоступно: { $why }
+dialog-not-open = ✗ недоступно: { $why }
+dialog-nothing-to-choose = Выбирать не из чего.
+dialog-counter = { $count } из { $max } знаков
+dialog-counter-min = { $count } / { $max } · минимум { $min }
+dialog-fault-choose = Выберите: Пробел или Enter на строке.
+dialog-fault-date = Дата не читается: введите 28.09.2026, 28.09 или +3рд, либо выберите по F4.
+dialog-fault-date-time = Дата и время не читаются: введите 28.09.2026 10:30, 28.09 или +3рд 10:30, либо выберите по F4.
+dialog-fault-number = Введите целое число или меняйте ← и →.
+dialog-date-distance = { $date } (от сегодня { $days } р.д.)
+
+## Черновики и версии
+
+dialog-draft-none = черновика ещё нет
+dialog-draft-saving = черновик { $at } …
+dialog-draft-kept = черновик { $at } ✓
+dialog-draft-kept-here = черновик { $at } ✓ только на этой машине
+dialog-draft-kept-server = черновик { $at } ✓ только на сервере
+dialog-draft-not-kept = ⚠ черновик { $at } не удалось сохранить
+dialog-draft-restored = Взят ваш черновик к версии { $version }.
+dialog-draft-unreadable = Найден черновик, который эта программа не читает; он не тронут.
+dialog-draft-found = Есть черновик от { $at } к версии { $from }, дело теперь в версии { $to }.
+dialog-draft-continue = Продолжить его
+dialog-draft-compare = Сравнить: что изменилось в деле
+dialog-draft-discard = Выбросить…
+dialog-draft-keep = Оставить черновик
+dialog-draft-discard-really = Выбросить черновик навсегда
+dialog-moved = Пока вы работали, дело перешло с версии { $from } на { $to }. Ваш текст сохранён.
+dialog-moved-by = { $event }: { $name }, { $at }
+dialog-moved-nothing = Ничего важного здесь не изменилось.
+dialog-go-on = Продолжить с версией { $version }
+dialog-reload = Загрузить дело заново
+dialog-change-status = Статус: { $from } → { $to }
+dialog-change-stage = Этап: { $from } → { $to }
+dialog-change-assigned = Исполнитель: { $from } → { $to }
+dialog-change-recommended = Рекомендация: { $from } → { $to }
+dialog-change-hearing = Заслушивание: { $from } → { $to }
+dialog-change-hearing-none = нет
+dialog-change-hearing-notified = уведомлено
+dialog-change-hearing-recorded = записано
+dialog-change-notes = Заметок: { $from } → { $to }
+dialog-change-votes = Голосов: { $from } → { $to }
+dialog-change-returns = Возвратов на доработку: { $from } → { $to }
+dialog-change-check = Проверка «{ $check }»: { $from } → { $to }
+
+## Кому сообщат и можно ли вернуть
+
+dialog-told-nobody = Никому вне органа не сообщается.
+dialog-told-assignee = Исполнитель увидит дело в своей очереди.
+dialog-told-executor = Исполнитель снова увидит дело в своей очереди.
+dialog-told-chair = Увидит председатель Комиссии; заявителю не сообщается.
+dialog-told-commission = Члены Комиссии увидят дело в своей очереди.
+dialog-told-signer = Руководитель увидит его среди решений на подпись; заявителю пока не сообщается.
+dialog-told-applicant-accepted = Заявителю сообщается, что заявление принято и к какому сроку ждать результат.
+dialog-told-applicant-not-accepted = Заявителю сообщается, каких документов не хватает.
+dialog-told-applicant-approved = Заявителю сообщается, что результат готов.
+dialog-told-applicant-refused = Заявитель получит мотивированный отказ с порядком и сроком обжалования.
+dialog-told-applicant-hearing = Заявитель уведомляется о предварительном решении и приглашается на заслушивание.
+dialog-undo-no = Отменить нельзя.
+dialog-undo-again = Можно записать снова: действует последняя запись, прежняя остаётся в истории.
+dialog-undo-note = Заметка остаётся в деле и ни в какое письмо не попадает.
+dialog-undo-assign = Можно назначить снова.
+dialog-undo-until-signed = До подписания можно вернуть на доработку.
+dialog-undo-vote = Можно изменить до вынесения рекомендации.
+
+## Приём
+
+dialog-section-package = Пакет
+dialog-package = Требуемые документы
+dialog-accept-main = Принять
+dialog-accept-effect = Заявление принимается и переходит к проверке.
+dialog-refuse-acceptance-main = Отказать в приёме
+dialog-refuse-acceptance-effect = Заявление не принимается, дело закрывается.
+dialog-section-papers = Документы
+dialog-papers-lacking = Документы, которых не хватает
+dialog-papers-help = Пробел отмечает документ. Недостающие и просроченные уже отмечены.
+dialog-paper-enclosed = приложен; отмечайте, только если не по форме
+dialog-paper-not-lacking = здесь не требуется
+dialog-paper-note = Что не по форме: { $paper }
+
+## Рассмотрение
+
+dialog-section-check = Проверка
+dialog-record-check-main = Записать проверку
+dialog-record-check-effect = Ответ записывается в дело. Непройденная проверка мешает одобрению и открывает связанные основания.
+dialog-check-which = Какая проверка
+dialog-check-open = ещё без ответа
+dialog-check-answer = Ответ
+dialog-checks-so-far = Проверки на сейчас
+dialog-source-help = Реестр, письмо с номером и датой, сам документ.
+dialog-section-note = Заметка
+dialog-add-note-main = Добавить заметку
+dialog-add-note-effect = Заметка добавляется от вашего имени.
+dialog-section-assign = Назначение
+dialog-assign-main = Назначить
+dialog-assign-effect = С этого момента над делом работает только этот исполнитель.
+dialog-assign-whom = Кому
+dialog-assign-from = Кому (сейчас: { $name })
+dialog-assigned-now = дело сейчас у него
+dialog-you = вы
+dialog-section-send = В Комиссию
+dialog-send-to-commission-main = Направить в Комиссию
+dialog-send-to-commission-effect = Полный пакет уходит в Комиссию; на проверки ещё можно ответить.
+dialog-section-withdraw = Отзыв
+dialog-withdraw-main = Записать отзыв
+dialog-withdraw-effect = Дело закрывается без решения.
+dialog-statement-help = Слова заявителя либо номер и дата его заявления.
+
+## Комиссия
+
+dialog-section-vote = Голос
+dialog-vote-main = Записать голос
+dialog-vote-effect = Ваш голос и баллы войдут в протокол. Комиссия рекомендует, решает уполномоченный орган.
+dialog-vote-question = Выдать результат?
+dialog-score = { $criterion } (0–{ $max })
+dialog-vote-reasons-help = Нужны для голоса «против» и при воздержании.
+dialog-section-recuse = Самоотвод
+dialog-recuse-main = Заявить самоотвод
+dialog-recuse-effect = Вы больше не голосуете по делу; отданный голос снимается.
+dialog-recuse-help = Что связывает вас с заявителем или делом.
+dialog-section-recommend = Рекомендация
+dialog-recommend-main = Закрыть голосование
+dialog-recommend-effect = Голосование закрывается, рекомендация остаётся как посчитано выше. Это ещё не решение.
+dialog-tally = К чему сводятся голоса
+dialog-tally-open = Рекомендации из них ещё не выходит; см. проверки.
+dialog-tally-outcome = Рекомендация: { $outcome }
+dialog-tally-votes = За { $for }, против { $against }, воздержались { $abstained }
+dialog-tally-score = Балл { $score }, порог { $threshold }
+dialog-votes = Голоса
+dialog-vote-line = { $name }: { $voice }, баллов { $points }
+dialog-recused-line = { $name }: самоотвод
+dialog-no-votes = Ещё никто не голосовал.
+dialog-recommendation = Комиссия рекомендовала: { $outcome }, балл { $score } при пороге { $threshold }
+dialog-against-help = Решение расходится с рекомендацией Комиссии: объясните почему.
+
+## Одобрение
+
+dialog-section-approval = Одобрение
+dialog-section-letter = Документ
+dialog-prepare-approval-main = Подготовить одобрение
+dialog-prepare-approval-effect = Одобрение будет ждать подписи.
+dialog-result = Результат
+dialog-valid-from = Действует с
+dialog-valid-until = Действует по
+dialog-validity = Срок действия: { $validity } ({ $citation })
+dialog-letter = Документ ({ $language })
+dialog-letter-not-yet = Документ появится здесь, когда выбрано основание.
+
+## Отказ
+
+dialog-section-grounds = Основания
+dialog-section-findings = Мотивировка
+dialog-section-explanations = Пояснения
+dialog-prepare-refusal-main = Подготовить отказ
+dialog-prepare-refusal-effect = Отказ будет ждать подписи.
+dialog-grounds = Основания: перечень закрытый
+dialog-grounds-help = Пробел отмечает основание.
+dialog-ground-evidence = доказательств: { $count } · { $citation }
+dialog-so-far = На сейчас
+dialog-hearing-set = Заслушивание назначено на { $at }
+dialog-findings = Мотивировка
+dialog-choose-ground-first = Сначала отметьте основание.
+dialog-finding = { $number }. { $ground } ({ $citation })
+dialog-not-chosen = Почему непройденная проверка не стала основанием: { $check }
+dialog-not-chosen-help = На каждую непройденную проверку нужен ответ: основание или пояснение.
+
+## Доказательства
+
+dialog-evidence = Доказательства
+dialog-evidence-add = добавить доказательство (Enter)
+dialog-evidence-demand = Не менее { $count }; принимаются: { $kinds }. Del убирает.
+dialog-evidence-unknown-paper = документ не из этого дела
+dialog-evidence-quote = { $paper }, стр. { $page }: «{ $text }»
+dialog-evidence-description = { $paper }, стр. { $page }: { $text }
+dialog-evidence-check = Проверка «{ $check }»: { $answer }
+dialog-picker = Где это видно: выберите документ или запись дела
+dialog-picker-empty = В деле нет ничего из принимаемых видов.
+dialog-picker-paper = { $paper } — { $name }, стр.: { $pages }
+dialog-picker-page = { $paper }, страница { $page } из { $pages }
+dialog-picker-passage-hint = Пробел — начало, стрелки — конец; без отметки Enter берёт строку. PgUp/PgDn страница.
+dialog-picker-nothing-marked = Отмечены одни пробелы: выберите отрывок.
+dialog-picker-picture-hint = На странице нет текста: опишите, что на ней, Enter берёт. PgUp/PgDn страница.
+dialog-picker-describe = Сначала опишите, что видно на странице.
+dialog-picker-description = Что видно на странице
+
+## Просрочка
+
+dialog-late = Срок прошёл
+dialog-late-by = «{ $limit }» истёк { $due }, рабочего времени после: { $late }.
+dialog-late-silence = Молчание сверх срока считается отказом, который заявитель может обжаловать (АППК ст. 91 п. 2; распространяется ли это на сроки правил услуги, не подтверждено).
+
+## Заслушивание
+
+dialog-section-notice = Уведомление
+dialog-notify-hearing-main = Уведомить о заслушивании
+dialog-notify-hearing-effect = Уведомление уходит сегодня, его сроки начинают течь.
+dialog-held-at = Дата и время
+dialog-hearing-earliest = После этого уведомления отказ можно подписать с { $date }. F4 откроет месяц.
+dialog-hearing-means = Как проводится
+dialog-place-help = Кабинет, ссылка или номер.
+dialog-position-help = Что орган собирается решить и почему, чтобы заявитель мог ответить.
+dialog-section-record = Протокол
+dialog-section-objections = Возражения
+dialog-record-hearing-main = Записать заслушивание
+dialog-record-hearing-effect = Протокол остаётся в деле и может быть доказательством.
+dialog-hearing-outcome = Чем закончилось
+dialog-record-help = Кто участвовал, что сказано, спрошено и отвечено.
+dialog-objection = Возражение { $number }
+dialog-objection-answer = Ответ на возражение { $number }
+
+## Подпись и выдача
+
+dialog-section-decision = Решение
+dialog-decision = Подготовленное решение
+dialog-nothing-prepared = Решения на подпись нет.
+dialog-prepared-by = Подготовил(а) { $name } { $at }, по версии { $version }
+dialog-approval-terms = Номер { $number }, действует с { $from } по { $until }
+dialog-sign-approval-main = Подписать одобрение
+dialog-sign-approval-effect = Решение принято: запрос удовлетворён. Подписано в системе, без электронной подписи.
+dialog-sign-refusal-main = Подписать отказ
+dialog-sign-refusal-effect = Решение принято: в запросе отказано. Подписано в системе, без электронной подписи.
+dialog-section-return = Возврат
+dialog-return-for-rework-main = Вернуть на доработку
+dialog-return-for-rework-effect = Дело возвращается к подготовке решения. Сроки не останавливаются.
+dialog-return-help = Что нужно исправить.
+dialog-section-delivery = Выдача
+dialog-deliver-main = Выдать
+dialog-deliver-effect = Результат выдаётся, дело закрывается.
+dialog-delivery-means = Как
+dialog-means-closed = на заявление через «{ $channel }» отвечают иначе
+dialog-representative = Представитель
+dialog-representative-help = Только если получает другой; иначе оставьте пустым.

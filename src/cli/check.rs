@@ -1,0 +1,58 @@
+//! `kezek check`: validates the configuration and names every fault.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::output::answer;
+use super::{done, faults, misused};
+use crate::i18n::{Arg, Catalogue, Speaker};
+use crate::lawbook::{ConfigSource, Lawbook};
+use crate::regulation::Language;
+
+/// Checks everything under a config folder and prints each fault with file, line and column.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder to check; without it, the configuration that the program carries
+    dir: Option<PathBuf>,
+    /// The language of the answer: kk, ru or en
+    #[arg(long, env = "KEZEK_LANG", default_value = "en")]
+    lang: Language,
+}
+
+pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
+    let speaker = Catalogue::shared().speak(args.lang);
+    let source = args.dir.map_or(ConfigSource::Embedded, ConfigSource::Dir);
+    match Lawbook::load(&source) {
+        Ok(book) => {
+            answer(&summary(&book, speaker))?;
+            Ok(done())
+        }
+        Err(found) => {
+            answer(&faults::describe_all(&found, &source, speaker))?;
+            Ok(misused())
+        }
+    }
+}
+
+fn summary(book: &Lawbook, speaker: Speaker<'_>) -> String {
+    let services: Vec<_> = book.services().collect();
+    let editions = services
+        .iter()
+        .map(|service| book.editions(&service.id).count())
+        .sum();
+    let absent = book
+        .policy()
+        .keys
+        .values()
+        .filter(|entry| entry.value.is_none())
+        .count();
+    let counts = [
+        ("check-services", services.len()),
+        ("check-editions", editions),
+        ("check-years", book.calendar().years.len()),
+        ("check-queues", book.queues().len()),
+        ("check-policy-absent", absent),
+    ]
+    .map(|(id, count)| speaker.say_with(id, &[("count", Arg::from(count))]));
+    format!("{} {}\n", speaker.say("check-sound"), counts.join(", "))
+}

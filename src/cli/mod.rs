@@ -1,0 +1,131 @@
+//! The command line: one file per subcommand, and the place where the parts are put together.
+//!
+//! Answers go to standard output, messages to standard error. The program ends with 0 when it
+//! did what was asked, with 1 when that was refused or failed, with 2 when it was called or
+//! configured wrongly.
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+pub mod check;
+pub mod do_;
+pub mod explain;
+pub mod faults;
+pub mod import;
+pub mod login;
+pub mod output;
+pub mod queue;
+pub mod reach;
+pub mod sessions;
+pub mod show;
+
+/// Case review for migration and labour services: a workstation and its server.
+#[derive(Debug, Parser)]
+#[command(name = "kezek", version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program is asked to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the configuration and name every fault with file, line and column
+    Check(check::Args),
+    /// Explain deadlines: edition, day of registration, every limit day by day
+    Explain(Box<explain::Args>),
+    /// Open a session on a server and keep it for the commands below
+    Login(login::Args),
+    /// Hand applications in, one JSON object a line
+    Import(import::Args),
+    /// Print a queue
+    Queue(queue::Args),
+    /// Print a case
+    Show(show::Args),
+    /// Send a command for a case
+    Do(do_::Args),
+}
+
+/// Runs the program with the arguments it was started with.
+#[must_use]
+pub fn main() -> ExitCode {
+    if let Err(error) = color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .display_location_section(cfg!(debug_assertions))
+        .install()
+    {
+        eprintln!("{error}");
+        return failed();
+    }
+    // A provider that was chosen before is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let cli = Cli::parse();
+    log_to_stderr(cli.command.is_some());
+    match run(cli) {
+        Ok(code) => code,
+        Err(report) if output::is_broken_pipe(&report) => done(),
+        Err(report) => {
+            eprintln!("{report:?}");
+            failed()
+        }
+    }
+}
+
+fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
+    match cli.command {
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Explain(args)) => explain::run(*args),
+        Some(Command::Login(args)) => login::run(args),
+        Some(Command::Import(args)) => import::run(args),
+        Some(Command::Queue(args)) => queue::run(args),
+        Some(Command::Show(args)) => show::run(args),
+        Some(Command::Do(args)) => do_::run(args),
+        None => {
+            eprintln!("{}", Cli::command().render_help());
+            Ok(misused())
+        }
+    }
+}
+
+/// Writes the log to standard error; `KEZEK_LOG` says what of it, as `kezek=debug`. A screen of
+/// its own stays clean unless the log is asked for.
+fn log_to_stderr(shown: bool) {
+    let silent = if shown { "kezek=warn" } else { "off" };
+    let filter = EnvFilter::try_from_env("KEZEK_LOG").unwrap_or_else(|_| EnvFilter::new(silent));
+    // Somebody who set up a log before keeps it.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
+        .try_init();
+}
+
+/// It was done.
+#[must_use]
+pub fn done() -> ExitCode {
+    ExitCode::SUCCESS
+}
+
+/// It was refused or failed.
+#[must_use]
+pub fn failed() -> ExitCode {
+    ExitCode::from(1)
+}
+
+/// The program was called or configured wrongly.
+#[must_use]
+pub fn misused() -> ExitCode {
+    ExitCode::from(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,319 @@
+//! `kezek show`: prints a case with its papers, checks, limits, and what can be done with it.
+
+use std::process::ExitCode;
+
+use color_eyre::eyre::Result;
+use serde::Serialize;
+
+use super::output::{answer, answer_json, violation_line};
+use super::reach::{Reach, block_on};
+use crate::casework::case::Status;
+use crate::casework::command::Answer;
+use crate::casework::decision::{Draft, Outcome};
+use crate::casework::{Case, Offer, RawText};
+use crate::client::{Client, ClientError};
+use crate::i18n::{Arg, Speaker};
+use crate::regulation::{Edition, Law, LimitOwner, Procedure};
+use crate::wire::CaseView;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub reach: Reach,
+    /// Case to print, by its number or its id
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A case with what can be done.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    view: CaseView,
+    offers: Vec<Offer>,
+}
+
+/// Prints a case.
+///
+/// # Errors
+/// When the answer cannot be written.
+pub fn run(args: Args) -> Result<ExitCode> {
+    let client = match args.reach.signed_in()? {
+        Ok(client) => client,
+        Err(code) => return Ok(code),
+    };
+    match block_on(fetched(&client, &args.case))? {
+        Ok((shown, _)) if args.json => answer_json(&shown)?,
+        Ok((shown, law)) => answer(&printed(&shown, &law.edition, args.reach.speaker()))?,
+        Err(error) => return Ok(args.reach.refused(&error)),
+    }
+    Ok(super::done())
+}
+
+async fn fetched(client: &Client, name: &str) -> Result<(Shown, Law), ClientError> {
+    let view = client.case_named(name).await?;
+    let (law, actions) = tokio::try_join!(client.law(&view.law), client.actions(view.case.id))?;
+    let offers = actions.offers;
+    Ok((Shown { view, offers }, law))
+}
+
+/// Returns the name of an outcome, which is also the key of the words for it.
+#[must_use]
+pub const fn outcome_code(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Approve => "approve",
+        Outcome::Refuse => "refuse",
+    }
+}
+
+/// The page, line by line.
+struct Page<'a> {
+    speaker: Speaker<'a>,
+    text: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, id: &str) {
+        let title = self.speaker.say(id);
+        self.line("");
+        self.line(&title);
+    }
+
+    fn field(&mut self, id: &str, value: &str) {
+        let line = format!("{}: {value}", self.speaker.say(id));
+        self.line(&line);
+    }
+}
+
+fn clean(text: &str) -> String {
+    RawText::from(text).clean_line().as_str().to_owned()
+}
+
+fn printed(shown: &Shown, edition: &Edition, speaker: Speaker<'_>) -> String {
+    let case = &shown.view.case;
+    let mut page = Page {
+        speaker,
+        text: String::new(),
+    };
+    let procedure = edition.requests.get(&case.application.request);
+    front(&mut page, shown, edition, procedure);
+    limits(&mut page, case, edition, procedure);
+    if let Some(procedure) = procedure {
+        papers(&mut page, case, procedure);
+        checks(&mut page, case, procedure);
+    }
+    commission(&mut page, case);
+    outcome(&mut page, case, procedure);
+    page.head("cli-show-offers");
+    for offer in &shown.offers {
+        let mark = if offer.is_allowed() { "✓" } else { "✗" };
+        let code = offer.command.code();
+        let words = speaker.say_code("command", code);
+        page.line(&format!("  {mark} {code} — {words}"));
+        for reason in &offer.why_not {
+            let reason = violation_line(reason, Some(edition), speaker);
+            page.line(&format!("      {reason}"));
+        }
+    }
+    page.text
+}
+
+fn front(page: &mut Page<'_>, shown: &Shown, edition: &Edition, procedure: Option<&Procedure>) {
+    let speaker = page.speaker;
+    let case = &shown.view.case;
+    let application = &case.application;
+    let stage = procedure
+        .and_then(|procedure| procedure.stage(&case.stage))
+        .map_or_else(
+            || case.stage.to_string(),
+            |stage| clean(speaker.words(&stage.title)),
+        );
+    page.line(&format!(
+        "{} · v{} · {} · {stage}",
+        clean(&case.number),
+        case.version,
+        speaker.say_code("status", case.status.kind().code()),
+    ));
+    let person = &application.applicant;
+    let iin = person
+        .iin
+        .as_ref()
+        .map_or_else(|| "—".to_owned(), |iin| iin.masked());
+    page.field(
+        "column-applicant",
+        &format!("{} · {iin}", person.full_name().clean_line()),
+    );
+    page.field("column-service", &clean(speaker.words(&edition.title)));
+    page.field(
+        "column-request",
+        &speaker.say_code("request", application.request.code()),
+    );
+    page.field(
+        "column-channel",
+        &speaker.say_code("channel", application.channel.code()),
+    );
+    page.field("cli-show-unit", application.unit.as_str());
+    page.field("cli-show-edition", case.edition.as_str());
+    page.field("column-registered", &speaker.date(case.registered_on));
+    if let Some(person) = &case.assigned_to {
+        page.field("column-assigned", person.name.clean_line().as_str());
+    }
+    if let Some(lease) = &shown.view.lease {
+        let name = Arg::from(lease.holder.name.clean_line());
+        let until = Arg::Text(speaker.time(lease.expires_at));
+        page.line(&speaker.say_with("cli-show-lease", &[("name", name), ("until", until)]));
+    }
+}
+
+fn limits(page: &mut Page<'_>, case: &Case, edition: &Edition, procedure: Option<&Procedure>) {
+    let speaker = page.speaker;
+    page.head("cli-show-limits");
+    for due in &case.dues {
+        let title = procedure
+            .and_then(|procedure| procedure.limit(&due.limit))
+            .map_or_else(
+                || due.limit.to_string(),
+                |limit| clean(speaker.words(&limit.title)),
+            );
+        let when = match (due.binding_due_at, &due.blocked_by) {
+            (Some(at), _) => speaker.date_time(at),
+            (None, Some(key)) => {
+                speaker.say_with("cli-show-blocked", &[("key", Arg::from(key.as_str()))])
+            }
+            (None, None) => speaker.say("cli-show-not-started"),
+        };
+        let met = case.milestones.contains_key(&due.until);
+        let owner = match due.owner {
+            LimitOwner::Office => "",
+            LimitOwner::Applicant => " *",
+        };
+        let mark = if met { "✓" } else { "·" };
+        let place = speaker.citation(&due.citation, edition);
+        page.line(&format!("  {mark} {title}{owner}: {when} [{place}]"));
+    }
+}
+
+fn papers(page: &mut Page<'_>, case: &Case, procedure: &Procedure) {
+    let speaker = page.speaker;
+    page.head("cli-show-papers");
+    for paper in &case.application.papers {
+        let title = procedure.document(&paper.document).map_or_else(
+            || paper.document.to_string(),
+            |document| clean(speaker.words(&document.title)),
+        );
+        let pages = Arg::from(paper.page_count());
+        let pages = speaker.say_with("cli-show-pages", &[("count", pages)]);
+        let short: String = paper.sha256.chars().take(12).collect();
+        page.line(&format!(
+            "  {title} — {}, {pages}, sha256 {}…",
+            paper.name.clean_line(),
+            clean(&short),
+        ));
+    }
+}
+
+fn checks(page: &mut Page<'_>, case: &Case, procedure: &Procedure) {
+    let speaker = page.speaker;
+    page.head("cli-show-checks");
+    for check in &procedure.checks {
+        let title = clean(speaker.words(&check.title));
+        match case.checks.get(&check.id) {
+            None => page.line(&format!("  ? {} — {title}", check.id)),
+            Some(record) => {
+                let mark = match record.record.answer {
+                    Answer::Passed => "✓",
+                    Answer::Failed => "✗",
+                };
+                page.line(&format!(
+                    "  {mark} {} — {title} · {} · {}",
+                    check.id,
+                    record.by.name.clean_line(),
+                    speaker.date_time(record.at),
+                ));
+            }
+        }
+    }
+}
+
+fn commission(page: &mut Page<'_>, case: &Case) {
+    let speaker = page.speaker;
+    if case.votes.is_empty() && case.recommendation.is_none() {
+        return;
+    }
+    page.head("cli-show-commission");
+    for vote in case.votes.values() {
+        use crate::casework::command::Voice;
+        let voice = match vote.vote.vote {
+            Voice::For => "for",
+            Voice::Against => "against",
+            Voice::Abstain => "abstain",
+        };
+        page.line(&format!(
+            "  {}: {} · {}",
+            vote.by.name.clean_line(),
+            speaker.say_code("voice", voice),
+            vote.vote.reasons.clean_line(),
+        ));
+    }
+    if let Some(made) = &case.recommendation {
+        let recommendation = &made.recommendation;
+        page.line(&format!(
+            "  → {} · {} / {}",
+            speaker.say_code("outcome", outcome_code(recommendation.outcome)),
+            speaker.points(recommendation.score_hundredths),
+            speaker.points(recommendation.threshold_hundredths),
+        ));
+    }
+}
+
+fn outcome(page: &mut Page<'_>, case: &Case, procedure: Option<&Procedure>) {
+    let speaker = page.speaker;
+    let (draft, by) = match &case.status {
+        Status::AwaitingSignature { prepared } => (&prepared.draft, &prepared.by),
+        Status::Decided { decision, .. } | Status::Delivered { decision, .. } => {
+            (&decision.draft, &decision.signed_by)
+        }
+        Status::Received
+        | Status::NotAccepted { .. }
+        | Status::UnderReview
+        | Status::Withdrawn { .. } => return,
+    };
+    page.head("cli-show-decision");
+    page.line(&format!(
+        "  {} · {}",
+        speaker.say_code("outcome", outcome_code(draft.outcome())),
+        by.name.clean_line()
+    ));
+    match draft {
+        Draft::Approve(approval) => page.line(&format!(
+            "  {} · {} – {}",
+            approval.number.clean_line(),
+            speaker.date(approval.valid_from),
+            speaker.date(approval.valid_until)
+        )),
+        Draft::Refuse(refusal) => {
+            for claim in &refusal.grounds {
+                let title = procedure
+                    .and_then(|procedure| procedure.ground(&claim.ground))
+                    .map_or_else(
+                        || claim.ground.to_string(),
+                        |ground| clean(speaker.words(&ground.title)),
+                    );
+                page.line(&format!("  {title}"));
+                page.line(&format!("    {}", claim.facts.clean_line()));
+                page.line(&format!("    {}", claim.why.clean_line()));
+            }
+        }
+    }
+    if case.decision().is_some() {
+        page.line(&format!("  {}", speaker.say("signature-in-system")));
+    }
+}

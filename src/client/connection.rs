@@ -1,0 +1,609 @@
+//! Sending one request and reading one answer, with every way in which that fails.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue};
+use reqwest::{Method, RequestBuilder, Response, StatusCode, Url};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::time::{Instant, timeout_at};
+use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
+
+use super::ClientError;
+use super::law::LawCache;
+use crate::casework::RawText;
+use crate::wire::Problem;
+
+/// The most characters of a strange answer that are quoted.
+const QUOTE_CHARS: usize = 60;
+/// How much of a strange answer is read for the quote, in bytes.
+const QUOTE_BYTES: usize = 4096;
+/// How long a strange answer is waited for.
+const QUOTE_WAIT: Duration = Duration::from_secs(1);
+/// How long to wait before each new try to connect.
+const BACK_OFF: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(500)];
+
+pub(super) const JSON: &str = "application/json";
+pub(super) const PROBLEM: &str = "application/problem+json";
+pub(super) const ROWS: &str = "application/x-ndjson";
+
+/// How long a client waits and how much it takes in.
+#[derive(Debug, Clone)]
+pub struct ClientOptions {
+    /// Until there is a connection.
+    pub connect_timeout: Duration,
+    /// Between two pieces of an answer, and until the first.
+    pub read_timeout: Duration,
+    /// For a whole answer to a question.
+    pub total_timeout: Duration,
+    /// For a whole command, with its answer.
+    pub command_timeout: Duration,
+    /// The largest body in bytes, unpacked.
+    pub body_limit: usize,
+    /// The largest queue and the largest paper in bytes, unpacked.
+    pub stream_limit: usize,
+    /// Whether to speak unencrypted HTTP with another machine, too.
+    pub allow_plain_http: bool,
+}
+
+impl Default for ClientOptions {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(3),
+            read_timeout: Duration::from_secs(10),
+            total_timeout: Duration::from_secs(60),
+            command_timeout: Duration::from_secs(30),
+            body_limit: 8 << 20,
+            stream_limit: 64 << 20,
+            allow_plain_http: false,
+        }
+    }
+}
+
+/// An answer that was asked for only if it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fresh<T> {
+    /// It changed; `etag` is for the next time.
+    New {
+        value: T,
+        etag: Option<String>,
+    },
+    NotModified,
+}
+
+/// A connection to one server, with the session that was opened on it. Clones share both.
+#[derive(Clone)]
+pub struct Client {
+    pub(super) inner: Arc<Inner>,
+}
+
+pub(super) struct Inner {
+    http: reqwest::Client,
+    base: Url,
+    pub(super) options: ClientOptions,
+    token: RwLock<Option<Zeroizing<String>>>,
+    closing: CancellationToken,
+    pub(super) laws: LawCache,
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client")
+            .field("server", &self.inner.base.as_str())
+            .field("signed_in", &self.is_signed_in())
+            .finish_non_exhaustive()
+    }
+}
+
+/// How long a request may take, and how often it may be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Patience {
+    /// Changes nothing: may be tried again.
+    Question,
+    /// Changes something: is sent once.
+    Command,
+}
+
+impl Client {
+    /// Returns a client for the server at `address`, such as `https://kezek.example`. Nothing is
+    /// sent yet.
+    ///
+    /// # Errors
+    /// [`ClientError::BadAddress`], [`ClientError::PlainHttp`] or [`ClientError::NoEncryption`].
+    pub fn new(address: &str, options: ClientOptions) -> Result<Self, ClientError> {
+        let bad = || ClientError::BadAddress(quoted(address));
+        let mut base = Url::parse(address.trim()).map_err(|_| bad())?;
+        let plain = match base.scheme() {
+            "https" => false,
+            "http" => true,
+            _ => return Err(bad()),
+        };
+        if base.host_str().is_none_or(str::is_empty)
+            || !base.username().is_empty()
+            || base.password().is_some()
+        {
+            return Err(bad());
+        }
+        base.set_query(None);
+        base.set_fragment(None);
+        if plain && !options.allow_plain_http && !is_this_machine(&base) {
+            return Err(ClientError::PlainHttp(quoted(base.as_str())));
+        }
+        // Somebody else may have chosen a provider before; any will do.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("kezek/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(options.connect_timeout)
+            .pool_idle_timeout(Duration::from_secs(15))
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false);
+        if plain {
+            // The roots of trust are not needed, and a machine without any must still run the demo.
+            builder = builder.tls_certs_only([]);
+        }
+        let http = builder
+            .build()
+            .map_err(|error| ClientError::NoEncryption(causes(&error)))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                http,
+                base,
+                options,
+                token: RwLock::new(None),
+                closing: CancellationToken::new(),
+                laws: LawCache::default(),
+            }),
+        })
+    }
+
+    /// Returns the address of the server.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.inner.base.as_str()
+    }
+
+    /// Takes a session that was opened before, such as one kept by `kezek login`.
+    pub fn use_token(&self, token: &str) {
+        self.set_token(Some(token.trim()));
+    }
+
+    /// Returns whether there is a session to send; the server may have ended it.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        let token = self.inner.token.read();
+        token.unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Ends every request under way with [`ClientError::Cancelled`], and every later one.
+    pub fn close(&self) {
+        self.inner.closing.cancel();
+    }
+
+    pub(super) fn set_token(&self, token: Option<&str>) {
+        let slot = self.inner.token.write();
+        *slot.unwrap_or_else(PoisonError::into_inner) =
+            token.map(|token| Zeroizing::new(token.to_owned()));
+    }
+
+    /// Returns the address of an endpoint below `/v1`.
+    pub(super) fn url(&self, segments: &[&str]) -> Url {
+        let mut url = self.inner.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().push("v1").extend(segments);
+        }
+        url
+    }
+
+    pub(super) fn request(&self, method: Method, segments: &[&str]) -> RequestBuilder {
+        self.request_for(
+            method,
+            segments,
+            "application/json, application/problem+json",
+        )
+    }
+
+    /// Returns a request whose answer may have one of some media types.
+    pub(super) fn request_for(
+        &self,
+        method: Method,
+        segments: &[&str],
+        accept: &'static str,
+    ) -> RequestBuilder {
+        let mut request = self
+            .inner
+            .http
+            .request(method, self.url(segments))
+            .header(ACCEPT, HeaderValue::from_static(accept));
+        let token = self.inner.token.read();
+        if let Some(token) = token.unwrap_or_else(PoisonError::into_inner).as_deref() {
+            let mut value = format!("Bearer {token}").into_bytes();
+            if let Ok(mut header) = HeaderValue::from_bytes(&value) {
+                header.set_sensitive(true);
+                request = request.header(AUTHORIZATION, header);
+            }
+            zeroize::Zeroize::zeroize(&mut value);
+        }
+        request
+    }
+
+    pub(super) fn get(&self, segments: &[&str]) -> RequestBuilder {
+        self.request(Method::GET, segments)
+    }
+
+    /// Sends a question and reads its answer.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        what: &'static str,
+        request: RequestBuilder,
+    ) -> Result<T, ClientError> {
+        let deadline = Instant::now() + self.inner.options.total_timeout;
+        let answer = self.send(request, Patience::Question, deadline).await?;
+        answer.json(what).await
+    }
+
+    /// Sends a question whose answer is wanted only when it changed.
+    pub(super) async fn ask_fresh<T: DeserializeOwned>(
+        &self,
+        what: &'static str,
+        request: RequestBuilder,
+        etag: Option<&str>,
+    ) -> Result<Fresh<T>, ClientError> {
+        let request = if_none_match(request, etag);
+        let deadline = Instant::now() + self.inner.options.total_timeout;
+        let answer = self.send(request, Patience::Question, deadline).await?;
+        if answer.is_not_modified() {
+            return Ok(Fresh::NotModified);
+        }
+        let etag = answer.etag();
+        let value = answer.json(what).await?;
+        Ok(Fresh::New { value, etag })
+    }
+
+    /// Sends something that changes the server's state, once, and reads the answer.
+    pub(super) async fn act<B: Serialize, T: DeserializeOwned>(
+        &self,
+        what: &'static str,
+        request: RequestBuilder,
+        body: Option<&B>,
+    ) -> Result<T, ClientError> {
+        let answer = self.act_raw(request, body).await?;
+        answer.json(what).await
+    }
+
+    /// Sends something that changes the server's state, once, and expects no content.
+    pub(super) async fn act_silently<B: Serialize>(
+        &self,
+        request: RequestBuilder,
+        body: Option<&B>,
+    ) -> Result<(), ClientError> {
+        self.act_raw(request, body).await?.drained().await
+    }
+
+    pub(super) async fn act_raw<B: Serialize>(
+        &self,
+        request: RequestBuilder,
+        body: Option<&B>,
+    ) -> Result<Answer, ClientError> {
+        let request = match body {
+            Some(body) => request.json(body),
+            None => request,
+        };
+        let deadline = Instant::now() + self.inner.options.command_timeout;
+        self.send(request, Patience::Command, deadline).await
+    }
+
+    /// Sends a request and waits for the head of the answer. A problem comes back as an error.
+    pub(super) async fn send(
+        &self,
+        request: RequestBuilder,
+        patience: Patience,
+        deadline: Instant,
+    ) -> Result<Answer, ClientError> {
+        let mut waits = BACK_OFF.iter();
+        loop {
+            let again = match patience {
+                Patience::Question => request.try_clone(),
+                Patience::Command => None,
+            };
+            let Some(again) = again else {
+                return self.send_once(request, patience, deadline).await;
+            };
+            match (
+                self.send_once(again, patience, deadline).await,
+                waits.next(),
+            ) {
+                (Err(ClientError::Unreachable { .. }), Some(wait)) => {
+                    tokio::select! {
+                        () = tokio::time::sleep(*wait) => {}
+                        () = self.inner.closing.cancelled() => return Err(ClientError::Cancelled),
+                    }
+                }
+                (outcome, _) => return outcome,
+            }
+        }
+    }
+
+    async fn send_once(
+        &self,
+        request: RequestBuilder,
+        patience: Patience,
+        deadline: Instant,
+    ) -> Result<Answer, ClientError> {
+        let options = &self.inner.options;
+        // The head of an answer to a question comes within the time between two pieces; a
+        // command may work for as long as it may take in all.
+        let (wait, head_by) = match patience {
+            Patience::Question => {
+                let wait = options.connect_timeout + options.read_timeout;
+                (wait, deadline.min(Instant::now() + wait))
+            }
+            Patience::Command => (options.command_timeout, deadline),
+        };
+        let sent = tokio::select! {
+            biased;
+            () = self.inner.closing.cancelled() => return Err(ClientError::Cancelled),
+            sent = timeout_at(head_by, request.send()) => sent,
+        };
+        let response = sent
+            .map_err(|_| ClientError::TimedOut {
+                seconds: seconds(wait),
+            })?
+            .map_err(|error| failure(&error, wait))?;
+        let answer = Answer {
+            response,
+            client: self.clone(),
+            deadline,
+        };
+        answer.or_problem().await
+    }
+}
+
+/// The head of an answer, its body still to be read.
+pub(super) struct Answer {
+    response: Response,
+    client: Client,
+    deadline: Instant,
+}
+
+impl Answer {
+    pub(super) fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    pub(super) fn is_not_modified(&self) -> bool {
+        self.status() == StatusCode::NOT_MODIFIED
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        self.response.headers()
+    }
+
+    pub(super) fn etag(&self) -> Option<String> {
+        let etag = self.headers().get(ETAG)?.to_str().ok()?;
+        (etag.len() <= 256).then(|| etag.to_owned())
+    }
+
+    /// Returns the media type without its parameters, in lower case.
+    pub(super) fn media_type(&self) -> String {
+        self.headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .map(|value| value.trim().to_ascii_lowercase())
+            .unwrap_or_default()
+    }
+
+    /// Returns the next piece of the body.
+    pub(super) async fn chunk(&mut self) -> Result<Option<bytes::Bytes>, ClientError> {
+        let wait = self.client.inner.options.read_timeout;
+        let by = self.deadline.min(Instant::now() + wait);
+        let closing = self.client.inner.closing.clone();
+        let read = tokio::select! {
+            biased;
+            () = closing.cancelled() => return Err(ClientError::Cancelled),
+            read = timeout_at(by, self.response.chunk()) => read,
+        };
+        read.map_err(|_| ClientError::TimedOut {
+            seconds: seconds(wait),
+        })?
+        .map_err(|error| failure(&error, wait))
+    }
+
+    /// Reads the whole body, at most `limit` bytes unpacked.
+    pub(super) async fn bytes(mut self, limit: usize) -> Result<Vec<u8>, ClientError> {
+        let mut body = Vec::new();
+        while let Some(chunk) = self.chunk().await? {
+            if body.len() + chunk.len() > limit {
+                return Err(ClientError::TooLarge { limit });
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body)
+    }
+
+    /// Reads the body as JSON of one shape.
+    pub(super) async fn json<T: DeserializeOwned>(
+        self,
+        what: &'static str,
+    ) -> Result<T, ClientError> {
+        let body = self.json_bytes().await?;
+        serde_json::from_slice(&body).map_err(|error| garbled(what, &error))
+    }
+
+    /// Reads the bytes of a body that says it is JSON.
+    pub(super) async fn json_bytes(self) -> Result<Vec<u8>, ClientError> {
+        if !matches!(self.status(), StatusCode::OK | StatusCode::CREATED)
+            || self.media_type() != JSON
+        {
+            return Err(self.not_ours().await);
+        }
+        let limit = self.client.inner.options.body_limit;
+        self.bytes(limit).await
+    }
+
+    /// Expects success without content to read.
+    async fn drained(self) -> Result<(), ClientError> {
+        let plain = matches!(
+            self.status(),
+            StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT
+        );
+        let media_type = self.media_type();
+        if plain && (media_type.is_empty() || media_type == JSON) {
+            let limit = self.client.inner.options.body_limit;
+            self.bytes(limit).await?;
+            return Ok(());
+        }
+        Err(self.not_ours().await)
+    }
+
+    /// Lets success and "not modified" through; reads anything else as a problem.
+    async fn or_problem(self) -> Result<Self, ClientError> {
+        if self.status().is_success() || self.is_not_modified() {
+            return Ok(self);
+        }
+        if self.media_type() != PROBLEM {
+            return Err(self.not_ours().await);
+        }
+        let status = self.status().as_u16();
+        let limit = self.client.inner.options.body_limit;
+        let body = self.bytes(limit).await?;
+        Err(match serde_json::from_slice::<Problem>(&body) {
+            Ok(problem) => ClientError::Problem(Box::new(problem)),
+            Err(error) => newer_problem(status, &body, &error),
+        })
+    }
+
+    /// Reads the beginning of a strange answer, to quote it.
+    pub(super) async fn not_ours(mut self) -> ClientError {
+        let status = self.status().as_u16();
+        let media_type = quoted(&self.media_type());
+        let mut body = Vec::new();
+        let by = Instant::now() + QUOTE_WAIT;
+        while body.len() < QUOTE_BYTES {
+            // What was read so far is good enough to quote.
+            let Ok(Ok(Some(chunk))) = timeout_at(by, self.chunk()).await else {
+                break;
+            };
+            body.extend_from_slice(&chunk);
+        }
+        body.truncate(QUOTE_BYTES);
+        ClientError::NotOurServer {
+            status,
+            media_type,
+            quote: quoted(&String::from_utf8_lossy(&body)),
+        }
+    }
+}
+
+/// Reads a problem of a newer server by its outer shape.
+fn newer_problem(status: u16, body: &[u8], error: &serde_json::Error) -> ClientError {
+    let fields: HashMap<String, serde_json::Value> =
+        serde_json::from_slice(body).unwrap_or_default();
+    let text = |name: &str| {
+        let text = fields.get(name).and_then(serde_json::Value::as_str)?;
+        Some(cut(RawText::from(text).clean_line().as_str(), 300))
+    };
+    match (text("type"), text("title")) {
+        (Some(kind), Some(title)) => ClientError::NewerProblem {
+            status,
+            kind,
+            title,
+            detail: text("detail").unwrap_or_default(),
+        },
+        _ => garbled("problem", error),
+    }
+}
+
+pub(super) fn if_none_match(request: RequestBuilder, etag: Option<&str>) -> RequestBuilder {
+    match etag.and_then(|etag| HeaderValue::from_str(etag).ok()) {
+        Some(etag) => request.header(reqwest::header::IF_NONE_MATCH, etag),
+        None => request,
+    }
+}
+
+/// Names the place where JSON stops making sense. What stands there may be personal and is left
+/// out.
+pub(super) fn garbled(what: &'static str, error: &serde_json::Error) -> ClientError {
+    use serde_json::error::Category;
+    let fault = match error.classify() {
+        Category::Io => "it cannot be read",
+        Category::Syntax => "it is not JSON",
+        Category::Data => "a field is not what it should be",
+        Category::Eof => "it ends too early",
+    };
+    let (line, column) = (error.line(), error.column());
+    ClientError::Garbled {
+        what,
+        detail: format!("{fault} (line {line}, column {column})"),
+    }
+}
+
+/// Returns what a failed exchange means.
+fn failure(error: &reqwest::Error, wait: Duration) -> ClientError {
+    if error.is_connect() {
+        return ClientError::Unreachable {
+            reason: causes(error),
+        };
+    }
+    if error.is_timeout() {
+        return ClientError::TimedOut {
+            seconds: seconds(wait),
+        };
+    }
+    if error.is_builder() {
+        return ClientError::BadAddress(causes(error));
+    }
+    // A packed body that cannot be unpacked and a broken connection look alike from here, and
+    // mean the same: the answer is not whole.
+    ClientError::Hangup {
+        reason: causes(error),
+    }
+}
+
+/// Returns the innermost reason of an error, cleaned; the outer ones only repeat the address.
+fn causes(error: &dyn std::error::Error) -> String {
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    cut(
+        RawText::from(innermost.to_string()).clean_line().as_str(),
+        200,
+    )
+}
+
+/// Returns the first characters of outside text, cleaned, on one line.
+fn quoted(text: &str) -> String {
+    let line = RawText::from(text).clean_line();
+    let words: Vec<&str> = line.as_str().split_whitespace().collect();
+    cut(&words.join(" "), QUOTE_CHARS)
+}
+
+fn cut(text: &str, max_chars: usize) -> String {
+    if text.chars().count() <= max_chars {
+        return text.to_owned();
+    }
+    let mut cut: String = text.chars().take(max_chars - 1).collect();
+    cut.push('…');
+    cut
+}
+
+fn seconds(wait: Duration) -> u64 {
+    wait.as_secs().max(1)
+}
+
+/// Returns whether an address names this machine itself.
+fn is_this_machine(url: &Url) -> bool {
+    let Some(host) = url.host_str() else {
+        return false;
+    };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || bare
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}

@@ -1,0 +1,23 @@
+//! The server, seen from the other side: one method per endpoint, typed answers, typed failures.
+//!
+//! A [`Client`] is cheap to clone and shared by everything that talks to one server. What a
+//! server sends is hostile until it was parsed: bodies are capped, media types and hashes are
+//! checked, nothing of a strange answer is shown but its first characters, cleaned.
+//!
+//! Reading is tried again, a few times, when no connection came about. A command is never sent
+//! twice by itself: after a lost answer [`ClientError::outcome_unknown`] says to ask what became
+//! of its key ([`Client::key_state`]).
+
+mod calls;
+mod connection;
+mod documents;
+pub mod drafts;
+mod error;
+mod law;
+mod rows;
+
+pub use calls::PageRequest;
+pub use connection::{Client, ClientOptions, Fresh};
+pub use documents::Document;
+pub use error::ClientError;
+pub use rows::RowStream;

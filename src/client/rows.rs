@@ -1,0 +1,176 @@
+//! A whole queue as a stream of rows, one JSON object a line.
+
+use reqwest::Method;
+use tokio::time::Instant;
+
+use super::ClientError;
+use super::connection::{Answer, Client, Fresh, Patience, ROWS, garbled, if_none_match};
+use crate::casework::queue::Row;
+
+/// The longest line that is read as a row, in bytes.
+const MAX_LINE: usize = 256 << 10;
+/// The header in which the server says how many rows follow.
+const ROW_COUNT: &str = "kezek-rows";
+
+/// Rows as they come in.
+pub struct RowStream {
+    answer: Answer,
+    /// How many rows the server promised.
+    expected: Option<u64>,
+    seen: u64,
+    read: usize,
+    limit: usize,
+    /// The beginning of a line whose end has not come yet.
+    rest: Vec<u8>,
+    ended: bool,
+}
+
+impl std::fmt::Debug for RowStream {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RowStream")
+            .field("expected", &self.expected)
+            .field("seen", &self.seen)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// Asks for all rows of a queue, in the queue's own order, unless nothing changed.
+    ///
+    /// # Errors
+    /// [`ClientError::TooLarge`], [`ClientError::Garbled`] and others; never a part of a queue.
+    pub async fn queue_rows(
+        &self,
+        slug: &str,
+        etag: Option<&str>,
+    ) -> Result<Fresh<Vec<Row>>, ClientError> {
+        match self.queue_stream(slug, etag).await? {
+            Fresh::NotModified => Ok(Fresh::NotModified),
+            Fresh::New { mut value, etag } => {
+                let mut rows = Vec::new();
+                while let Some(mut batch) = value.next_batch().await? {
+                    rows.append(&mut batch);
+                }
+                Ok(Fresh::New { value: rows, etag })
+            }
+        }
+    }
+
+    /// Asks for all rows of a queue as they come, so that the first ones can be shown at once.
+    ///
+    /// # Errors
+    /// As [`queue_rows`](Self::queue_rows).
+    pub async fn queue_stream(
+        &self,
+        slug: &str,
+        etag: Option<&str>,
+    ) -> Result<Fresh<RowStream>, ClientError> {
+        let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
+        let request = if_none_match(request, etag);
+        let deadline = Instant::now() + self.inner.options.total_timeout;
+        let answer = self.send(request, Patience::Question, deadline).await?;
+        if answer.is_not_modified() {
+            return Ok(Fresh::NotModified);
+        }
+        if answer.media_type() != ROWS {
+            return Err(answer.not_ours().await);
+        }
+        let expected = answer
+            .headers()
+            .get(ROW_COUNT)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.parse().ok());
+        let etag = answer.etag();
+        let value = RowStream {
+            expected,
+            seen: 0,
+            read: 0,
+            limit: self.inner.options.stream_limit,
+            rest: Vec::new(),
+            ended: false,
+            answer,
+        };
+        Ok(Fresh::New { value, etag })
+    }
+}
+
+impl RowStream {
+    /// Returns how many rows there will be, when the server says so.
+    #[must_use]
+    pub const fn expected(&self) -> Option<u64> {
+        self.expected
+    }
+
+    /// Returns the rows that came in since, at least one; `None` at the end.
+    ///
+    /// # Errors
+    /// Any [`ClientError`]; then what came before is only a part and must not be taken for all.
+    pub async fn next_batch(&mut self) -> Result<Option<Vec<Row>>, ClientError> {
+        loop {
+            if self.ended {
+                return Ok(None);
+            }
+            let mut rows = Vec::new();
+            match self.answer.chunk().await? {
+                Some(chunk) => {
+                    self.read += chunk.len();
+                    if self.read > self.limit {
+                        return Err(ClientError::TooLarge { limit: self.limit });
+                    }
+                    self.take_in(&chunk, &mut rows)?;
+                }
+                None => {
+                    self.ended = true;
+                    let last = std::mem::take(&mut self.rest);
+                    self.take_line(&last, &mut rows)?;
+                    if self.expected.is_some_and(|expected| expected != self.seen) {
+                        return Err(ClientError::Garbled {
+                            what: "queue",
+                            detail: format!(
+                                "{} rows were announced and {} came",
+                                self.expected.unwrap_or_default(),
+                                self.seen
+                            ),
+                        });
+                    }
+                }
+            }
+            if !rows.is_empty() {
+                return Ok(Some(rows));
+            }
+        }
+    }
+
+    fn take_in(&mut self, chunk: &[u8], rows: &mut Vec<Row>) -> Result<(), ClientError> {
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', chunk) {
+            if self.rest.is_empty() {
+                self.take_line(&chunk[from..end], rows)?;
+            } else {
+                let mut line = std::mem::take(&mut self.rest);
+                line.extend_from_slice(&chunk[from..end]);
+                self.take_line(&line, rows)?;
+            }
+            from = end + 1;
+        }
+        self.rest.extend_from_slice(&chunk[from..]);
+        if self.rest.len() > MAX_LINE {
+            return Err(ClientError::TooLarge { limit: MAX_LINE });
+        }
+        Ok(())
+    }
+
+    fn take_line(&mut self, line: &[u8], rows: &mut Vec<Row>) -> Result<(), ClientError> {
+        if line.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        if line.len() > MAX_LINE {
+            return Err(ClientError::TooLarge { limit: MAX_LINE });
+        }
+        let row =
+            serde_json::from_slice(line).map_err(|error| garbled("row of a queue", &error))?;
+        self.seen += 1;
+        rows.push(row);
+        Ok(())
+    }
+}

@@ -1,0 +1,465 @@
+//! What is wrong with a config file, where, and what to do.
+//!
+//! A fault is data: words for it live in the locales (`fault-<code>` and `fault-<code>-hint`).
+//! Names and values quoted from a file are as they came and must be cleaned before they are shown.
+
+use chrono::NaiveDate;
+
+/// One thing that is wrong in `config/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The path inside the config folder, with `/` on every system.
+    pub file: String,
+    /// Counted from 1; 1 for what concerns the whole file.
+    pub line: usize,
+    /// Counted from 1, in characters.
+    pub column: usize,
+    pub problem: Problem,
+    /// The nearest thing that would have been right.
+    pub suggestion: Option<String>,
+}
+
+/// What kind of thing a reference names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    Act,
+    Channel,
+    Check,
+    Document,
+    Ground,
+    Hours,
+    Limit,
+    Stage,
+}
+
+impl Named {
+    /// Returns the key of the words for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Channel => "channel",
+            Self::Check => "check",
+            Self::Document => "document",
+            Self::Ground => "ground",
+            Self::Hours => "hours",
+            Self::Limit => "limit",
+            Self::Stage => "stage",
+        }
+    }
+}
+
+/// What a value in a file may be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    Text,
+    WholeNumber,
+    Number,
+    Flag,
+    List,
+    Table,
+    /// A list of criteria with id, title, max and weight.
+    Criteria,
+    /// One of these texts.
+    OneOf(Vec<String>),
+    /// A whole number inside these bounds, both included.
+    Between(i64, i64),
+    /// Anything else, in the words of the reader (English).
+    Other(String),
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Problem {
+    // ── files ──
+    /// The operating system's own words, in English.
+    Unreadable {
+        why: String,
+    },
+    NotAFile,
+    /// Larger than this many bytes.
+    TooLarge {
+        most: u64,
+    },
+    TooManyFiles {
+        most: usize,
+    },
+    NotUtf8,
+    /// A file that nothing reads: a stray copy would silently not be law.
+    UnknownFile,
+    MissingFile {
+        name: String,
+    },
+    // ── reading ──
+    /// The parser's own words, in English.
+    Syntax {
+        text: String,
+    },
+    UnknownKey {
+        key: String,
+    },
+    MissingKey {
+        key: String,
+    },
+    WrongType {
+        found: &'static str,
+        expected: Shape,
+    },
+    WrongValue {
+        found: String,
+        expected: Shape,
+    },
+    BadCode {
+        value: String,
+    },
+    BadDateOrTime {
+        value: String,
+    },
+    /// Any other complaint of the reader, in English.
+    BadValue {
+        text: String,
+    },
+    TooManyFaults {
+        most: usize,
+    },
+    // ── everywhere ──
+    BlankWords {
+        language: &'static str,
+    },
+    BlankText {
+        key: &'static str,
+    },
+    EmptyList {
+        key: &'static str,
+    },
+    DuplicateId {
+        id: String,
+    },
+    UnknownReference {
+        kind: Named,
+        name: String,
+    },
+    /// A name inside a file differs from that of the file or folder.
+    NameMismatch {
+        key: &'static str,
+        found: String,
+        expected: String,
+    },
+    // ── editions ──
+    DaysReversed {
+        first: NaiveDate,
+        last: NaiveDate,
+    },
+    UnconfirmedNotBefore {
+        from: NaiveDate,
+        first: NaiveDate,
+    },
+    EditionsOverlap {
+        other: String,
+        from: NaiveDate,
+    },
+    EditionsGap {
+        other: String,
+        from: NaiveDate,
+        until: NaiveDate,
+    },
+    MissingProviderHours,
+    HoursReversed,
+    LunchHalf,
+    // ── procedures ──
+    RouteBegin,
+    RouteEnd,
+    /// A kind of stage that a route has twice.
+    RouteTwice {
+        kind: &'static str,
+    },
+    RouteLacks {
+        kind: &'static str,
+    },
+    RouteOrder {
+        kind: &'static str,
+    },
+    ZeroAmount,
+    AmountTooLarge {
+        most: u32,
+    },
+    LimitCycle {
+        through: String,
+    },
+    LimitEndsWhereItStarts,
+    LeadTooLong {
+        days: u32,
+        amount: u32,
+    },
+    GroundUnsupported {
+        ground: String,
+    },
+    /// A ground rests on a check that does not say that it supports the ground.
+    SupportMissing {
+        check: String,
+        ground: String,
+    },
+    /// A check supports a ground that does not rest on it.
+    SupportUnused {
+        check: String,
+        ground: String,
+    },
+    /// A stage of this kind decides nothing about grounds or checks.
+    StageUnfit {
+        stage: String,
+    },
+    NoCommission {
+        ground: String,
+    },
+    // ── policy ──
+    MissingPolicyKey {
+        key: String,
+    },
+    /// An edition names a key that a policy file does not have.
+    NotInPolicy {
+        key: String,
+        policy: String,
+    },
+    ConfirmedWithoutValue,
+    ThresholdAboveMaximum {
+        threshold: String,
+        maximum: String,
+    },
+    // ── calendar ──
+    DayOutsideYear {
+        day: NaiveDate,
+        year: i32,
+    },
+    DayTwice {
+        day: NaiveDate,
+    },
+    WorkedNotWeekend {
+        day: NaiveDate,
+    },
+    InsteadOfItself {
+        day: NaiveDate,
+    },
+    MissingYear {
+        year: i32,
+    },
+    UnknownZone {
+        zone: String,
+    },
+    // ── queues ──
+    BadFilter {
+        text: String,
+    },
+    BadSort {
+        text: String,
+    },
+}
+
+/// A value inside the words for a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// As it stands in the file: not cleaned.
+    Text(String),
+    Number(i64),
+    Date(NaiveDate),
+    /// The key of words, such as `shape-text`.
+    Key(String),
+    Shape(Shape),
+}
+
+impl Problem {
+    /// Returns the key of the words for it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "unreadable",
+            Self::NotAFile => "not-a-file",
+            Self::TooLarge { .. } => "too-large",
+            Self::TooManyFiles { .. } => "too-many-files",
+            Self::NotUtf8 => "not-utf8",
+            Self::UnknownFile => "unknown-file",
+            Self::MissingFile { .. } => "missing-file",
+            Self::Syntax { .. } => "syntax",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::WrongValue { .. } => "wrong-value",
+            Self::BadCode { .. } => "bad-code",
+            Self::BadDateOrTime { .. } => "bad-date-or-time",
+            Self::BadValue { .. } => "bad-value",
+            Self::TooManyFaults { .. } => "too-many-faults",
+            Self::BlankWords { .. } => "blank-words",
+            Self::BlankText { .. } => "blank-text",
+            Self::EmptyList { .. } => "empty-list",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::NameMismatch { .. } => "name-mismatch",
+            Self::DaysReversed { .. } => "days-reversed",
+            Self::UnconfirmedNotBefore { .. } => "unconfirmed-not-before",
+            Self::EditionsOverlap { .. } => "editions-overlap",
+            Self::EditionsGap { .. } => "editions-gap",
+            Self::MissingProviderHours => "missing-provider-hours",
+            Self::HoursReversed => "hours-reversed",
+            Self::LunchHalf => "lunch-half",
+            Self::RouteBegin => "route-begin",
+            Self::RouteEnd => "route-end",
+            Self::RouteTwice { .. } => "route-twice",
+            Self::RouteLacks { .. } => "route-lacks",
+            Self::RouteOrder { .. } => "route-order",
+            Self::ZeroAmount => "zero-amount",
+            Self::AmountTooLarge { .. } => "amount-too-large",
+            Self::LimitCycle { .. } => "limit-cycle",
+            Self::LimitEndsWhereItStarts => "limit-ends-where-it-starts",
+            Self::LeadTooLong { .. } => "lead-too-long",
+            Self::GroundUnsupported { .. } => "ground-unsupported",
+            Self::SupportMissing { .. } => "support-missing",
+            Self::SupportUnused { .. } => "support-unused",
+            Self::StageUnfit { .. } => "stage-unfit",
+            Self::NoCommission { .. } => "no-commission",
+            Self::MissingPolicyKey { .. } => "missing-policy-key",
+            Self::NotInPolicy { .. } => "not-in-policy",
+            Self::ConfirmedWithoutValue => "confirmed-without-value",
+            Self::ThresholdAboveMaximum { .. } => "threshold-above-maximum",
+            Self::DayOutsideYear { .. } => "day-outside-year",
+            Self::DayTwice { .. } => "day-twice",
+            Self::WorkedNotWeekend { .. } => "worked-not-weekend",
+            Self::InsteadOfItself { .. } => "instead-of-itself",
+            Self::MissingYear { .. } => "missing-year",
+            Self::UnknownZone { .. } => "unknown-zone",
+            Self::BadFilter { .. } => "bad-filter",
+            Self::BadSort { .. } => "bad-sort",
+        }
+    }
+
+    /// Returns the values that the words for it take, by name.
+    #[must_use]
+    pub fn facts(&self) -> Vec<(&'static str, Fact)> {
+        let text = |text: &str| Fact::Text(text.to_owned());
+        match self {
+            Self::NotAFile
+            | Self::NotUtf8
+            | Self::UnknownFile
+            | Self::MissingProviderHours
+            | Self::HoursReversed
+            | Self::LunchHalf
+            | Self::RouteBegin
+            | Self::RouteEnd
+            | Self::ZeroAmount
+            | Self::LimitEndsWhereItStarts
+            | Self::ConfirmedWithoutValue => Vec::new(),
+            Self::Unreadable { why } => vec![("why", text(why))],
+            Self::TooLarge { most } => {
+                vec![(
+                    "most",
+                    Fact::Number(i64::try_from(*most).unwrap_or(i64::MAX)),
+                )]
+            }
+            Self::TooManyFiles { most } | Self::TooManyFaults { most } => {
+                vec![(
+                    "most",
+                    Fact::Number(i64::try_from(*most).unwrap_or(i64::MAX)),
+                )]
+            }
+            Self::MissingFile { name } => vec![("name", text(name))],
+            Self::Syntax { text: words }
+            | Self::BadValue { text: words }
+            | Self::BadFilter { text: words }
+            | Self::BadSort { text: words } => vec![("text", text(words))],
+            Self::UnknownKey { key }
+            | Self::MissingKey { key }
+            | Self::MissingPolicyKey { key } => vec![("key", text(key))],
+            Self::NotInPolicy { key, policy } => {
+                vec![("key", text(key)), ("policy", text(policy))]
+            }
+            Self::BlankText { key } | Self::EmptyList { key } => vec![("key", text(key))],
+            Self::WrongType { found, expected } => vec![
+                ("found", Fact::Key(format!("found-{found}"))),
+                ("expected", Fact::Shape(expected.clone())),
+            ],
+            Self::WrongValue { found, expected } => vec![
+                ("found", text(found)),
+                ("expected", Fact::Shape(expected.clone())),
+            ],
+            Self::BadCode { value } | Self::BadDateOrTime { value } => vec![("value", text(value))],
+            Self::BlankWords { language } => {
+                vec![("language", Fact::Key(format!("language-{language}")))]
+            }
+            Self::DuplicateId { id } => vec![("id", text(id))],
+            Self::UnknownReference { kind, name } => vec![
+                ("kind", Fact::Key(format!("named-{}", kind.code()))),
+                ("name", text(name)),
+            ],
+            Self::NameMismatch {
+                key,
+                found,
+                expected,
+            } => vec![
+                ("key", text(key)),
+                ("found", text(found)),
+                ("expected", text(expected)),
+            ],
+            Self::DaysReversed { first, last } => {
+                vec![("first", Fact::Date(*first)), ("last", Fact::Date(*last))]
+            }
+            Self::UnconfirmedNotBefore { from, first } => {
+                vec![("from", Fact::Date(*from)), ("first", Fact::Date(*first))]
+            }
+            Self::EditionsOverlap { other, from } => {
+                vec![("other", text(other)), ("from", Fact::Date(*from))]
+            }
+            Self::EditionsGap { other, from, until } => vec![
+                ("other", text(other)),
+                ("from", Fact::Date(*from)),
+                ("until", Fact::Date(*until)),
+            ],
+            Self::RouteTwice { kind } | Self::RouteLacks { kind } | Self::RouteOrder { kind } => {
+                vec![("kind", text(kind))]
+            }
+            Self::AmountTooLarge { most } => vec![("most", Fact::Number(i64::from(*most)))],
+            Self::LimitCycle { through } => vec![("through", text(through))],
+            Self::LeadTooLong { days, amount } => vec![
+                ("days", Fact::Number(i64::from(*days))),
+                ("amount", Fact::Number(i64::from(*amount))),
+            ],
+            Self::GroundUnsupported { ground } | Self::NoCommission { ground } => {
+                vec![("ground", text(ground))]
+            }
+            Self::SupportMissing { check, ground } | Self::SupportUnused { check, ground } => {
+                vec![("check", text(check)), ("ground", text(ground))]
+            }
+            Self::StageUnfit { stage } => vec![("stage", text(stage))],
+            Self::ThresholdAboveMaximum { threshold, maximum } => {
+                vec![("threshold", text(threshold)), ("maximum", text(maximum))]
+            }
+            Self::DayOutsideYear { day, year } => vec![
+                ("day", Fact::Date(*day)),
+                ("year", Fact::Text(year.to_string())),
+            ],
+            Self::DayTwice { day }
+            | Self::WorkedNotWeekend { day }
+            | Self::InsteadOfItself { day } => {
+                vec![("day", Fact::Date(*day))]
+            }
+            Self::MissingYear { year } => vec![("year", Fact::Text(year.to_string()))],
+            Self::UnknownZone { zone } => vec![("zone", text(zone))],
+        }
+    }
+}
+
+/// Returns the candidate most like `name`, when one is like it at all.
+pub(super) fn nearest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    // A name of a megabyte is like nothing, and measuring it would take for ever.
+    if name.len() > 64 {
+        return None;
+    }
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            *distance <= (name.chars().count().max(candidate.chars().count()) / 3).max(1)
+        })
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}

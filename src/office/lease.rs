@@ -1,0 +1,110 @@
+//! Leases: saying who works on a case now. A courtesy; what is safe is the version.
+
+use chrono::TimeDelta;
+
+use super::read_case::CaseRef;
+use super::{Office, OfficeError, Session};
+use crate::casework::{CaseId, RawText};
+use crate::regulation::Role;
+use crate::store::plan::{Access, LeaseOutcome, LeaseTaking};
+use crate::store::{Done, Plan};
+use crate::wire::Lease;
+
+impl Office {
+    /// Takes the case, or keeps it for longer.
+    ///
+    /// # Errors
+    /// [`OfficeError::LeaseHeld`] when somebody else works on it.
+    pub async fn take_lease(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<Lease, OfficeError> {
+        let id = self.workable(session, case).await?;
+        self.lease(session, id, None).await
+    }
+
+    /// Takes the case over from whoever works on it. The reason stands in the access log.
+    ///
+    /// # Errors
+    /// [`OfficeError::Unreadable`] without a reason.
+    pub async fn take_lease_over(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+        reason: RawText,
+    ) -> Result<Lease, OfficeError> {
+        let id = self.workable(session, case).await?;
+        if reason.is_blank() || reason.as_raw().len() > 2000 {
+            return Err(OfficeError::Unreadable {
+                at: "/reason",
+                why: "a reason of at most 2000 bytes is needed".to_owned(),
+            });
+        }
+        let line = Access {
+            note: Some(reason),
+            ..self.line(&session.actor.login, "lease-taken-over", Some(id))
+        };
+        self.lease(session, id, Some(line)).await
+    }
+
+    /// Gives the case back. One that somebody else holds stays theirs.
+    ///
+    /// # Errors
+    /// [`OfficeError::NotFound`] when the case is not there for the person.
+    pub async fn release_lease(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<(), OfficeError> {
+        let id = self.workable(session, case).await?;
+        self.store
+            .write(Plan::ReleaseLease {
+                login: session.actor.login.clone(),
+                case: id,
+            })
+            .await?;
+        Ok(())
+    }
+
+    pub(super) async fn lease(
+        &self,
+        session: &Session,
+        case: CaseId,
+        over: Option<Access>,
+    ) -> Result<Lease, OfficeError> {
+        let now = self.wall.now();
+        let taking = LeaseTaking {
+            case,
+            login: session.actor.login.clone(),
+            now,
+            expires_at: now + TimeDelta::minutes(i64::from(self.limits.lease_minutes)),
+            over,
+        };
+        match self.store.write(Plan::TakeLease(taking)).await? {
+            Done::Lease(LeaseOutcome::Held(lease)) => Ok(lease),
+            Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
+                Err(OfficeError::LeaseHeld(Box::new(lease)))
+            }
+            Done::Written | Done::New(_) => Err(OfficeError::Internal(
+                "the store did not answer with a lease".to_owned(),
+            )),
+        }
+    }
+
+    /// A case that the person may work on: auditors and gateways only look.
+    async fn workable(&self, session: &Session, case: &CaseRef) -> Result<CaseId, OfficeError> {
+        let scope = self.visible_scope(session, case).await?;
+        let works = session
+            .actor
+            .posts
+            .iter()
+            .filter(|post| post.unit == scope.unit)
+            .any(|post| !matches!(post.role, Role::Auditor | Role::Gateway));
+        if works {
+            Ok(scope.case)
+        } else {
+            Err(OfficeError::NotAllowed)
+        }
+    }
+}

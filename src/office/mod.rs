@@ -1,0 +1,282 @@
+//! The use cases: store, law and clock meet here and nowhere else.
+//!
+//! One file a use case. Each takes whoever is signed in, judges what they may, asks the pure
+//! engine, and has the store write what follows; no HTTP and no SQL. Two times: *law time*
+//! ([`Office::clock`]) for everything that `decide` sees, *wall time* for sessions and leases.
+//!
+//! *Errors*: [`OfficeError`], mapped to problems once, in the server.
+
+pub mod accounts;
+pub mod error;
+pub mod password;
+pub mod receive;
+pub mod sign_in;
+
+mod audit;
+mod colleagues;
+mod command;
+mod demo;
+mod documents;
+mod draft;
+mod findings;
+mod index;
+mod keys;
+mod law;
+mod lease;
+mod next;
+mod queues;
+mod read_case;
+mod record;
+mod seen;
+mod view;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use crate::casework::decision::Decision;
+use crate::casework::queue::Row;
+use crate::casework::{Case, CaseId, Login, Now};
+use crate::clock::Clock;
+use crate::lawbook::Lawbook;
+use crate::papers::ReadLimits;
+use crate::regulation::{Edition, Law};
+use crate::settings::LimitSettings;
+use crate::store::plan::Access;
+use crate::store::{Commit, Mode, Plan, Store, StoreError, StoreOptions};
+use crate::wire::session::{OfficeInfo, OfficeMode};
+
+pub use crate::store::DatabaseUrl;
+pub use command::{CommandRequest, KeyedRequest};
+pub use documents::PaperBytes;
+pub use error::OfficeError;
+pub use queues::{PageRequest, QueueView, RowsRequest};
+pub use read_case::CaseRef;
+pub use sign_in::Session;
+
+/// Renders the letter of a signed decision, in the language the applicant chose. It comes from
+/// outside because words belong to the locales.
+pub type LetterWriter =
+    Arc<dyn Fn(&Case, &Decision, &Law) -> Result<String, EmptySlot> + Send + Sync>;
+
+/// A slot of the letter that nothing fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmptySlot {
+    pub slot: String,
+}
+
+/// What the office takes in at most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes, pages and text of one paper.
+    pub paper: ReadLimits,
+    /// Seconds that reading one paper may take.
+    pub paper_seconds: u64,
+    pub papers_per_application: usize,
+    /// Minutes that a lease lasts without being renewed.
+    pub lease_minutes: u32,
+    /// Rows of one queue page.
+    pub page_rows: u32,
+}
+
+impl Limits {
+    /// Returns the limits that an institution set.
+    #[must_use]
+    pub fn of(settings: &LimitSettings) -> Self {
+        let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        Self {
+            paper: ReadLimits {
+                max_bytes: usize::try_from(settings.paper_bytes).unwrap_or(usize::MAX),
+                max_pages: whole(settings.paper_pages),
+                max_page_chars: whole(settings.page_chars),
+                max_chars: whole(settings.paper_chars),
+                ..ReadLimits::default()
+            },
+            paper_seconds: settings.paper_seconds,
+            papers_per_application: whole(settings.papers_per_application),
+            lease_minutes: settings.lease_minutes,
+            page_rows: settings.page_rows,
+        }
+    }
+}
+
+/// What an office is made of.
+pub struct Parts {
+    pub database: DatabaseUrl,
+    /// The directory of the papers.
+    pub papers: PathBuf,
+    /// How many connections read the database at once.
+    pub readers: u32,
+    pub lawbook: Arc<Lawbook>,
+    /// Law time.
+    pub clock: Clock,
+    /// Wall time.
+    pub wall: Clock,
+    pub info: OfficeInfo,
+    pub limits: Limits,
+    pub letters: LetterWriter,
+}
+
+/// The office: everything that can be asked of it is a method in one of its files.
+pub struct Office {
+    store: Store,
+    lawbook: Arc<Lawbook>,
+    clock: Clock,
+    wall: Clock,
+    info: OfficeInfo,
+    limits: Limits,
+    letters: LetterWriter,
+    index: Arc<index::Index>,
+    views: view::Views,
+    numbers: tokio::sync::Mutex<HashMap<String, u64>>,
+    /// Editions that are pinned by cases and no longer configured.
+    past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
+    in_flight: keys::InFlight,
+    seen: seen::Seen,
+    hashing: Semaphore,
+    reading: Arc<Semaphore>,
+    dummy_hash: String,
+    cursor_key: [u8; 32],
+}
+
+impl Office {
+    /// Opens the office: the store, made and brought up to date where needed; the law in force,
+    /// kept; the rows of all queues, read.
+    ///
+    /// # Errors
+    /// [`OfficeError`] when the store fails, or a queue definition cannot be used.
+    pub async fn open(parts: Parts) -> Result<Self, OfficeError> {
+        let store = Store::open(&StoreOptions {
+            database: parts.database,
+            papers: parts.papers,
+            mode: Mode::ReadWrite,
+            readers: parts.readers,
+        })
+        .await?;
+        let cursor_key = accounts::random_bytes()?;
+        let dummy_hash = accounts::hash(accounts::random_key()?).await?;
+        let office = Self {
+            index: Arc::new(index::Index::load(&store).await?),
+            views: view::Views::default(),
+            numbers: tokio::sync::Mutex::default(),
+            past: std::sync::RwLock::default(),
+            in_flight: keys::InFlight::default(),
+            seen: seen::Seen::default(),
+            hashing: Semaphore::new(2),
+            reading: Arc::new(Semaphore::new(2)),
+            dummy_hash,
+            cursor_key,
+            store,
+            lawbook: parts.lawbook,
+            clock: parts.clock,
+            wall: parts.wall,
+            info: parts.info,
+            limits: parts.limits,
+            letters: parts.letters,
+        };
+        office.check_queues()?;
+        office.keep_law().await?;
+        Ok(office)
+    }
+
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Answers when the office can read and write.
+    ///
+    /// # Errors
+    /// [`OfficeError::Quarantined`], or why the database cannot be read.
+    pub async fn ready(&self) -> Result<(), OfficeError> {
+        if let Some(reason) = self.store.quarantine() {
+            return Err(OfficeError::Quarantined {
+                reason: reason.to_owned(),
+            });
+        }
+        Ok(self.store.ping().await?)
+    }
+
+    /// Writes what waits and closes the store.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    #[must_use]
+    pub fn lawbook(&self) -> &Lawbook {
+        &self.lawbook
+    }
+
+    /// Law time.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    #[must_use]
+    pub fn info(&self) -> &OfficeInfo {
+        &self.info
+    }
+
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.info.mode == OfficeMode::Demo
+    }
+
+    fn now(&self) -> Now {
+        Now::of(self.clock.now(), self.calendar())
+    }
+
+    fn line(&self, login: &Login, act: &'static str, case: Option<CaseId>) -> Access {
+        Access {
+            id: Uuid::now_v7(),
+            at: self.wall.now(),
+            login: login.to_string(),
+            act,
+            case,
+            document: None,
+            note: None,
+        }
+    }
+
+    /// Writes what happened to a case, and shows it in the queues. It goes on to the end when
+    /// whoever asked goes away, so that queues and store never part; `flight` lasts as long.
+    async fn commit(
+        &self,
+        commit: Commit,
+        row: Row,
+        flight: Option<keys::Flight>,
+    ) -> Result<(), StoreError> {
+        let (store, index) = (self.store.clone(), Arc::clone(&self.index));
+        let written = tokio::spawn(async move {
+            let _flight = flight;
+            store.write(Plan::Commit(Box::new(commit))).await?;
+            index.put(row);
+            Ok(())
+        });
+        written.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Writes a line of the access log before anything is shown. In quarantine nothing can be
+    /// written and reads go on: then the line goes to the program's own log.
+    async fn log_view(&self, line: Access) -> Result<(), OfficeError> {
+        let (login, act, case) = (line.login.clone(), line.act, line.case);
+        match self.store.write(Plan::Access(line)).await {
+            Ok(_) => Ok(()),
+            Err(StoreError::Quarantined { .. }) => {
+                let case = case.map(|case| case.to_string());
+                tracing::warn!(login, act, case, "viewed while the store is in quarantine");
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}

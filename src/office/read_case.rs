@@ -1,0 +1,126 @@
+//! Reading a case: the state, what can be done, the clocks, the history. Every view is logged.
+
+use super::{Office, OfficeError, Session};
+use crate::casework::{CaseId, clocks, offers};
+use crate::regulation::Role;
+use crate::store::{CaseScope, StoredCase};
+use crate::wire::{Actions, CaseView, ClockView, History};
+
+/// A case as it is named in an address: by identity or by number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseRef {
+    Id(CaseId),
+    Number(String),
+}
+
+impl CaseRef {
+    /// Reads a UUID, and takes anything else for a number.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        text.parse()
+            .map_or_else(|_| Self::Number(text.to_owned()), Self::Id)
+    }
+}
+
+impl Office {
+    /// Returns the case with its law and who works on it.
+    ///
+    /// # Errors
+    /// [`OfficeError::NotFound`] when it is not there or not in a unit of the person.
+    pub async fn read_case(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<CaseView, OfficeError> {
+        let stored = self.visible_case(session, case).await?;
+        let case = stored.case;
+        self.log_view(self.line(&session.actor.login, "case-viewed", Some(case.id)))
+            .await?;
+        Ok(CaseView {
+            law: self.law_ref(&case),
+            lease: self.store.lease(case.id, self.wall.now()).await?,
+            now: self.clock.now(),
+            case,
+        })
+    }
+
+    /// Returns every command with the reasons against it.
+    ///
+    /// # Errors
+    /// As [`read_case`](Self::read_case), and when the law of the case is missing.
+    pub async fn actions(&self, session: &Session, case: &CaseRef) -> Result<Actions, OfficeError> {
+        let case = self.visible_case(session, case).await?.case;
+        let law = self.law_of(&case).await?;
+        Ok(Actions {
+            version: case.version,
+            offers: offers(&case, &law, &session.actor, self.now()),
+        })
+    }
+
+    /// Returns the limits of the case, day by day.
+    ///
+    /// # Errors
+    /// As [`actions`](Self::actions), and [`OfficeError::Calendar`] when a year is missing.
+    pub async fn clocks(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<ClockView, OfficeError> {
+        let case = self.visible_case(session, case).await?.case;
+        let law = self.law_of(&case).await?;
+        Ok(ClockView {
+            version: case.version,
+            registered_on: case.registered_on,
+            limits: clocks::traces(&case, &law)?,
+        })
+    }
+
+    /// Returns what happened to the case, in order.
+    ///
+    /// # Errors
+    /// As [`read_case`](Self::read_case).
+    pub async fn history(&self, session: &Session, case: &CaseRef) -> Result<History, OfficeError> {
+        let id = self.visible_scope(session, case).await?.case;
+        self.log_view(self.line(&session.actor.login, "history-viewed", Some(id)))
+            .await?;
+        Ok(History {
+            events: self.store.history(id, 0).await?,
+        })
+    }
+
+    /// Loads a case that the person may see.
+    pub(super) async fn visible_case(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<StoredCase, OfficeError> {
+        let scope = self.visible_scope(session, case).await?;
+        let stored = self.store.case(scope.case).await?;
+        stored.ok_or(OfficeError::NotFound)
+    }
+
+    /// Finds a case that the person may see, without loading it.
+    pub(super) async fn visible_scope(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<CaseScope, OfficeError> {
+        let scope = match case {
+            CaseRef::Id(id) => self.store.whose(*id).await?,
+            CaseRef::Number(number) => self.store.whose_number(number).await?,
+        };
+        scope
+            .filter(|scope| may_see(session, &scope.unit, &scope.sender))
+            .ok_or(OfficeError::NotFound)
+    }
+}
+
+/// Officers see the cases of their units; a gateway sees what it handed in itself.
+pub(super) fn may_see(session: &Session, unit: &crate::regulation::UnitId, sender: &str) -> bool {
+    let actor = &session.actor;
+    actor
+        .posts
+        .iter()
+        .filter(|post| post.unit == *unit)
+        .any(|post| post.role != Role::Gateway || actor.login.as_str() == sender)
+}

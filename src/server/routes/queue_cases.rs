@@ -1,0 +1,111 @@
+//! `GET /v1/queues/{slug}/cases`: one page of a queue; as `application/x-ndjson` the whole queue,
+//! one row a line, with their number in `kezek-rows`.
+
+use std::convert::Infallible;
+
+use axum::Json;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use serde::Deserialize;
+
+use super::{Answer, Shared};
+use crate::office::{PageRequest, QueueView, RowsRequest};
+use crate::regulation::canonical::sha256_of;
+use crate::server::body::Query;
+use crate::server::conditions::fresh;
+use crate::server::signed_in::SignedIn;
+
+const NDJSON: &str = "application/x-ndjson";
+/// Rows on a page when nobody says how many.
+const PAGE_ROWS: u32 = 50;
+/// Rows in one piece of a stream.
+const PIECE: usize = 256;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameters {
+    filter: Option<String>,
+    sort: Option<String>,
+    limit: Option<u32>,
+    after: Option<String>,
+}
+
+pub async fn list(
+    State(office): Shared,
+    SignedIn(session): SignedIn,
+    Path(slug): Path<String>,
+    Query(parameters): Query<Parameters>,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    let rows = RowsRequest {
+        slug,
+        filter: parameters.filter,
+        sort: parameters.sort,
+    };
+    let mut response = if wants_ndjson(&headers) {
+        let view = office.queue_rows(&session, &rows)?;
+        let etag = etag(&(NDJSON, view.revision));
+        fresh(&headers, &etag, || whole(view))
+    } else {
+        let request = PageRequest {
+            rows,
+            limit: parameters.limit.unwrap_or(PAGE_ROWS),
+            after: parameters.after,
+        };
+        let (page, revision) = office.queue_page(&session, &request)?;
+        let etag = etag(&("page", revision, request.limit, &request.after));
+        fresh(&headers, &etag, || Json(page).into_response())
+    };
+    response
+        .headers_mut()
+        .append(VARY, HeaderValue::from_static("accept"));
+    Ok(response)
+}
+
+/// Revisions begin anew with the program; the time of its start tells them apart.
+fn etag<T: serde::Serialize>(of: &T) -> String {
+    static STARTED: std::sync::LazyLock<uuid::Uuid> = std::sync::LazyLock::new(uuid::Uuid::now_v7);
+    format!("W/\"{}\"", &sha256_of(&(*STARTED, of))[..32])
+}
+
+fn wants_ndjson(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(ACCEPT)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|media| {
+            media
+                .split(';')
+                .next()
+                .is_some_and(|media| media.trim() == NDJSON)
+        })
+}
+
+/// Writes the rows piece by piece, as fast as they are taken.
+fn whole(view: QueueView) -> Response {
+    let count = view.rows.len();
+    let pieces = stream::unfold((view.rows, 0), |(rows, from)| async move {
+        if from >= rows.len() {
+            return None;
+        }
+        let until = (from + PIECE).min(rows.len());
+        let mut piece = Vec::with_capacity(PIECE * 800);
+        for row in &rows[from..until] {
+            if serde_json::to_writer(&mut piece, row.as_ref()).is_err() {
+                return None;
+            }
+            piece.push(b'\n');
+        }
+        Some((Ok::<_, Infallible>(Bytes::from(piece)), (rows, until)))
+    });
+    let mut response = Body::from_stream(pieces).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(NDJSON));
+    headers.insert("kezek-rows", HeaderValue::from(count));
+    response
+}

@@ -1,0 +1,22 @@
+//! `GET /v1/queues`: the queues of the person, with how much waits in each.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+
+use super::{Answer, Shared};
+use crate::regulation::canonical::sha256_of;
+use crate::server::conditions::fresh;
+use crate::server::signed_in::SignedIn;
+
+pub async fn list(
+    State(office): Shared,
+    SignedIn(session): SignedIn,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    let list = office.queues(&session)?;
+    // The time of counting is no change.
+    let etag = format!("W/\"{}\"", &sha256_of(&list.queues)[..32]);
+    Ok(fresh(&headers, &etag, || Json(list).into_response()))
+}

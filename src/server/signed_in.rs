@@ -1,0 +1,47 @@
+//! Who a request comes from: the session of its token, and the address of its socket.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+
+use super::problem::Refusal;
+use crate::office::{Office, Session};
+use crate::wire::problem::ProblemKind;
+
+/// Whoever is signed in. An endpoint without this argument is open to everybody.
+pub(super) struct SignedIn(pub Session);
+
+impl FromRequestParts<Arc<Office>> for SignedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
+        let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
+        let token = headers
+            .next()
+            .filter(|_| headers.next().is_none())
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .filter(|token| token.len() == 64)
+            .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
+        Ok(Self(office.authenticate(token).await?))
+    }
+}
+
+/// The address at the other end of the socket. Headers that claim another one are not believed.
+pub(super) struct Address(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Address {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        ConnectInfo::<SocketAddr>::from_request_parts(parts, state)
+            .await
+            .map(|ConnectInfo(address)| Self(address.ip().to_canonical().to_string()))
+            .map_err(|error| Refusal::internal(&error))
+    }
+}

@@ -1,0 +1,51 @@
+//! The access log: who looked at what, and who changed an account.
+
+use super::StoreError;
+use super::engine::Connection;
+use super::plan::Access;
+use super::{Store, error::unsigned};
+use crate::casework::CaseId;
+
+const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, document, note)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+const VIEWS: &str = "SELECT count(*) FROM access_log
+    WHERE case_id = $1 AND login = $2 AND act = $3";
+
+pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {
+    sqlx::query(WRITE)
+        .bind(line.id)
+        .bind(line.at)
+        .bind(&line.login)
+        .bind(line.act)
+        .bind(line.case.map(|case| case.0))
+        .bind(&line.document)
+        .bind(line.note.as_ref().map(|note| note.as_raw().to_owned()))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+impl Store {
+    /// Returns how often `login` did `act` with a case.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn count_access(
+        &self,
+        case: CaseId,
+        login: &str,
+        act: &str,
+    ) -> Result<u64, StoreError> {
+        let count: i64 = self.seen(
+            sqlx::query_scalar(VIEWS)
+                .bind(case.0)
+                .bind(login)
+                .bind(act)
+                .fetch_one(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        unsigned("a count", count)
+    }
+}

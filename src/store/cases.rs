@@ -1,0 +1,224 @@
+//! Reading cases and the rows of queues.
+
+use futures_util::TryStreamExt;
+use uuid::Uuid;
+
+use super::error::{from_json, signed, unsigned};
+use super::{Store, StoreError};
+use crate::casework::queue::Row;
+use crate::casework::{Case, CaseId, Login};
+use crate::regulation::UnitId;
+use crate::wire::CommandAnswer;
+
+const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
+
+const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
+
+const WHOSE_NUMBER: &str = "SELECT id, unit, sender FROM cases WHERE number = $1";
+
+const BY_REFERENCE: &str = "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
+
+const ROWS: &str = "SELECT queue_row FROM cases";
+
+/// Numbers are of one length until a year has a million cases; then the longer ones are later.
+const LAST_NUMBER: &str = "SELECT number FROM cases WHERE number >= $1 AND number < $2
+    ORDER BY length(number) DESC, number DESC LIMIT 1";
+
+const KEY: &str =
+    "SELECT case_id, body_sha256, answer FROM idempotency_keys WHERE login = $1 AND key = $2";
+
+/// A case as it is stored, with the end of its chain.
+#[derive(Debug, Clone)]
+pub struct StoredCase {
+    pub case: Case,
+    pub head_hash: String,
+    /// The account that handed it in.
+    pub sender: String,
+}
+
+/// To whom a case belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseScope {
+    pub case: CaseId,
+    pub unit: UnitId,
+    /// The account that handed it in.
+    pub sender: String,
+}
+
+/// An answer that was kept under a key.
+#[derive(Debug, Clone)]
+pub struct KeptAnswer {
+    pub case: CaseId,
+    pub body_sha256: String,
+    pub answer: CommandAnswer,
+}
+
+impl Store {
+    /// Returns the case named `id`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the state cannot be read.
+    pub async fn case(&self, id: CaseId) -> Result<Option<StoredCase>, StoreError> {
+        let row: Option<(i64, String, String, String)> = self.seen(
+            sqlx::query_as(BY_ID)
+                .bind(id.0)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        let Some((version, head_hash, sender, state)) = row else {
+            return Ok(None);
+        };
+        let case: Case = from_json("the state of a case", &state)?;
+        if signed(case.version) != version {
+            return Err(StoreError::Damaged {
+                what: "the state of a case",
+                why: format!(
+                    "it is of version {} in a row of version {version}",
+                    case.version
+                ),
+            });
+        }
+        Ok(Some(StoredCase {
+            case,
+            head_hash,
+            sender,
+        }))
+    }
+
+    /// Returns to whom the case named `id` belongs, without loading it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn whose(&self, id: CaseId) -> Result<Option<CaseScope>, StoreError> {
+        let row = sqlx::query_as(WHOSE)
+            .bind(id.0)
+            .fetch_optional(self.readers());
+        self.scope(row.await.map_err(StoreError::from))
+    }
+
+    /// Returns to whom the case that people call `number` belongs.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn whose_number(&self, number: &str) -> Result<Option<CaseScope>, StoreError> {
+        let row = sqlx::query_as(WHOSE_NUMBER)
+            .bind(number)
+            .fetch_optional(self.readers());
+        self.scope(row.await.map_err(StoreError::from))
+    }
+
+    fn scope(
+        &self,
+        row: Result<Option<(Uuid, String, String)>, StoreError>,
+    ) -> Result<Option<CaseScope>, StoreError> {
+        let Some((id, unit, sender)) = self.seen(row)? else {
+            return Ok(None);
+        };
+        Ok(Some(CaseScope {
+            case: CaseId(id),
+            unit: UnitId::parse(&unit).map_err(|error| StoreError::Damaged {
+                what: "a case",
+                why: error.to_string(),
+            })?,
+            sender,
+        }))
+    }
+
+    /// Returns the number of the case that `sender` handed in under `reference`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn received_before(
+        &self,
+        sender: &Login,
+        reference: &str,
+    ) -> Result<Option<String>, StoreError> {
+        self.seen(
+            sqlx::query_scalar(BY_REFERENCE)
+                .bind(sender.as_str())
+                .bind(reference)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )
+    }
+
+    /// Hands every queue row to `take`, in no order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row cannot be read.
+    pub async fn each_row(&self, mut take: impl FnMut(Row)) -> Result<(), StoreError> {
+        let mut rows = sqlx::query_scalar::<_, String>(ROWS).fetch(self.readers());
+        while let Some(row) = self.seen(rows.try_next().await.map_err(StoreError::from))? {
+            take(from_json("a queue row", &row)?);
+        }
+        Ok(())
+    }
+
+    /// Returns the last number given to a case in the year that `prefix` (such as `26-`) names.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the number has no such form.
+    pub async fn last_number(&self, prefix: &str) -> Result<u64, StoreError> {
+        let after = format!("{prefix}:");
+        let last: Option<String> = self.seen(
+            sqlx::query_scalar(LAST_NUMBER)
+                .bind(prefix)
+                .bind(&after)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        let Some(last) = last else {
+            return Ok(0);
+        };
+        last.strip_prefix(prefix)
+            .and_then(|digits| digits.parse().ok())
+            .ok_or_else(|| StoreError::Damaged {
+                what: "a case number",
+                why: last,
+            })
+    }
+
+    /// Returns what was answered under an idempotency key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the answer cannot be read.
+    pub async fn kept_answer(
+        &self,
+        login: &Login,
+        key: &str,
+    ) -> Result<Option<KeptAnswer>, StoreError> {
+        let row: Option<(Uuid, String, String)> = self.seen(
+            sqlx::query_as(KEY)
+                .bind(login.as_str())
+                .bind(key)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        row.map(|(case, body_sha256, answer)| {
+            Ok(KeptAnswer {
+                case: CaseId(case),
+                body_sha256,
+                answer: from_json("a kept answer", &answer)?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Returns how many cases there are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn case_count(&self) -> Result<u64, StoreError> {
+        let count: i64 = self.seen(
+            sqlx::query_scalar("SELECT count(*) FROM cases")
+                .fetch_one(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        unsigned("a count", count)
+    }
+}

@@ -1,0 +1,42 @@
+//! Every edition, policy and calendar that was ever used, by the hash of its canonical JSON.
+
+use super::engine::Connection;
+use super::plan::{LawKind, LawText};
+use super::{Done, Store, StoreError};
+
+const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (sha256) DO NOTHING";
+
+const ONE: &str = "SELECT body FROM laws WHERE sha256 = $1 AND kind = $2";
+
+pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<Done, StoreError> {
+    let written = sqlx::query(KEEP)
+        .bind(&law.sha256)
+        .bind(law.kind.code())
+        .bind(&law.name)
+        .bind(&law.body)
+        .execute(connection)
+        .await?;
+    Ok(Done::New(written.rows_affected() == 1))
+}
+
+impl Store {
+    /// Returns the canonical JSON that was kept under `sha256`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn law_text(
+        &self,
+        kind: LawKind,
+        sha256: &str,
+    ) -> Result<Option<String>, StoreError> {
+        self.seen(
+            sqlx::query_scalar(ONE)
+                .bind(sha256)
+                .bind(kind.code())
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )
+    }
+}

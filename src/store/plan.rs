@@ -1,0 +1,246 @@
+//! What the writer is asked to do: plain data, prepared by the caller so that the one writer only
+//! writes.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::chain::{Link, chain, genesis};
+use crate::casework::queue::Row;
+use crate::casework::{Case, CaseId, Login, Post, RawText, Recorded};
+use crate::regulation::UnitId;
+use crate::wire::Lease;
+
+/// One thing to write, all of it or nothing.
+#[derive(Debug)]
+pub enum Plan {
+    Commit(Box<Commit>),
+    Access(Access),
+    OpenSession(NewSession),
+    SessionSeen {
+        token_sha256: String,
+        at: DateTime<Utc>,
+    },
+    CloseSession {
+        token_sha256: String,
+    },
+    SignInFailed {
+        login: String,
+        address: String,
+        at: DateTime<Utc>,
+    },
+    SignInSucceeded {
+        login: String,
+        address: String,
+    },
+    AddAccount(Box<NewAccount>),
+    SetEnabled {
+        login: Login,
+        enabled: bool,
+        access: Access,
+    },
+    SetPassword {
+        login: Login,
+        password_hash: String,
+        access: Access,
+    },
+    SaveDraft(Box<DraftRecord>),
+    DropDraft {
+        login: Login,
+        case: CaseId,
+        kind: String,
+    },
+    TakeLease(LeaseTaking),
+    ReleaseLease {
+        login: Login,
+        case: CaseId,
+    },
+    KeepDocument(Box<NewDocument>),
+    KeepLaw(LawText),
+    /// Ends the writer.
+    Stop,
+}
+
+/// What the writer answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    Written,
+    Lease(LeaseOutcome),
+    /// Whether it was not there before.
+    New(bool),
+}
+
+/// Events of one case with everything that is written in the same transaction.
+#[derive(Debug)]
+pub struct Commit {
+    pub case_id: CaseId,
+    pub number: String,
+    pub unit: UnitId,
+    /// Version it was based on; 0 for a new case.
+    pub expected_version: u64,
+    pub version: u64,
+    pub links: Vec<Link>,
+    /// Law time of the events.
+    pub at: DateTime<Utc>,
+    pub state: String,
+    pub row: String,
+    /// Where a new case came from.
+    pub origin: Option<Origin>,
+    pub key: Option<KeyRecord>,
+}
+
+/// Who handed an application in, under which number of theirs, with which papers.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub sender: Login,
+    pub reference: Option<String>,
+    pub papers: Vec<String>,
+}
+
+impl Commit {
+    /// Prepares the events that made `state` out of the version before them. `head` is the hash
+    /// at the end of the chain; `None` for a new case.
+    ///
+    /// # Panics
+    /// Never: a case and a row are plain JSON.
+    #[must_use]
+    pub fn new(head: Option<&str>, recorded: &[Recorded], state: &Case, row: &Row) -> Self {
+        let links = head.map_or_else(
+            || chain(&genesis(state.id), recorded),
+            |head| chain(head, recorded),
+        );
+        let first = recorded.first().map_or(state.version, |event| event.seq);
+        Self {
+            case_id: state.id,
+            number: state.number.clone(),
+            unit: state.unit().clone(),
+            expected_version: first.saturating_sub(1),
+            version: state.version,
+            links,
+            at: recorded.last().map_or(state.received_at, |event| event.at),
+            state: serde_json::to_string(state).expect("a case is plain JSON"),
+            row: serde_json::to_string(row).expect("a row is plain JSON"),
+            origin: None,
+            key: None,
+        }
+    }
+}
+
+/// The answer that is kept under an `Idempotency-Key` for the life of the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRecord {
+    pub login: Login,
+    pub key: String,
+    pub case: CaseId,
+    pub body_sha256: String,
+    /// JSON of the answer.
+    pub answer: String,
+}
+
+/// One line of the access log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    pub id: Uuid,
+    /// Wall time.
+    pub at: DateTime<Utc>,
+    pub login: String,
+    /// What was done, such as `case-viewed`.
+    pub act: &'static str,
+    pub case: Option<CaseId>,
+    pub document: Option<String>,
+    pub note: Option<RawText>,
+}
+
+/// A session that begins. The token itself is never stored.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    pub token_sha256: String,
+    pub login: Login,
+    /// Wall time.
+    pub opened_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub access: Access,
+}
+
+/// An account to be made.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    pub login: Login,
+    pub name: RawText,
+    pub password_hash: String,
+    /// Base64 of 32 bytes.
+    pub draft_key: String,
+    pub posts: Vec<Post>,
+    pub access: Access,
+}
+
+/// A draft as it is kept.
+#[derive(Debug, Clone)]
+pub struct DraftRecord {
+    pub login: Login,
+    pub case: CaseId,
+    pub kind: String,
+    pub idempotency_key: Uuid,
+    /// JSON of the whole draft.
+    pub body: String,
+    pub saved_at: DateTime<Utc>,
+}
+
+/// Taking or keeping a lease.
+#[derive(Debug, Clone)]
+pub struct LeaseTaking {
+    pub case: CaseId,
+    pub login: Login,
+    /// Wall time.
+    pub now: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    /// Takes it from whoever holds it; the log line that says why.
+    pub over: Option<Access>,
+}
+
+/// How taking a lease went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeaseOutcome {
+    Held(Lease),
+    HeldByOther(Lease),
+}
+
+/// What is known of the bytes of a paper.
+#[derive(Debug, Clone)]
+pub struct NewDocument {
+    pub sha256: String,
+    pub media_type: &'static str,
+    pub byte_count: u64,
+    /// JSON of what was read off it.
+    pub reading: String,
+    pub stored_by: Login,
+    pub stored_at: DateTime<Utc>,
+}
+
+/// An edition, policy or calendar by the hash of its canonical JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LawText {
+    pub sha256: String,
+    pub kind: LawKind,
+    /// For people: `service/edition`, `policy`, `calendar`.
+    pub name: String,
+    pub body: String,
+}
+
+/// Which of the three kinds a kept text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LawKind {
+    Edition,
+    Policy,
+    Calendar,
+}
+
+impl LawKind {
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::Policy => "policy",
+            Self::Calendar => "calendar",
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Civil dates and times as an officer types them.
+//!
+//! `28.09.2026`, `28.09` (the next one), `+3wd` (working days by the calendar), `+5d`, a weekday
+//! (`mon`, `пн`, `дс`: the next one), each with an optional `hh:mm` after it. Times are civil,
+//! +05:00.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
+
+use crate::regulation::Calendar;
+
+/// The time of a date that was typed without one.
+const DEFAULT_TIME: (u32, u32) = (10, 0);
+
+/// Returns the date that `text` means, counted from `today`.
+pub(super) fn parse_date(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    relative(&text, today, calendar)
+        .or_else(|| weekday(&text, today))
+        .or_else(|| numeric(&text, today))
+}
+
+/// Returns the instant that `text` means: a date, then a time of day or none.
+pub(super) fn parse_date_time(
+    text: &str,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Option<DateTime<Utc>> {
+    let (date, time) = split_time(text.trim(), today, calendar)?;
+    Some(calendar.instant(date, time))
+}
+
+/// Returns the civil date and time that `text` means.
+pub(super) fn split_time(
+    text: &str,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Option<(NaiveDate, NaiveTime)> {
+    if let Some((date, time)) = text.rsplit_once(char::is_whitespace)
+        && let Some(time) = parse_time(time)
+        && let Some(date) = parse_date(date, today, calendar)
+    {
+        return Some((date, time));
+    }
+    let time = NaiveTime::from_hms_opt(DEFAULT_TIME.0, DEFAULT_TIME.1, 0)?;
+    Some((parse_date(text, today, calendar)?, time))
+}
+
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once([':', '.', 'ж'])?;
+    if hour.len() > 2 || minute.len() != 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
+/// `+3wd` and `+5d`, with the words of the three languages and `wd` typed on a Russian layout.
+fn relative(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let rest = text.strip_prefix('+')?.trim();
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let count: u32 = rest[..digits]
+        .parse()
+        .ok()
+        .filter(|count| *count <= 1_000)?;
+    match rest[digits..].trim() {
+        "wd" | "цв" | "рд" | "р.д." | "жк" | "ж.к." => {
+            calendar.add_working_days(today, count).ok()
+        }
+        "" | "d" | "в" | "д" | "к" | "күн" => today.checked_add_days(Days::new(count.into())),
+        _ => None,
+    }
+}
+
+/// The next day of that name after today.
+fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let name = text.split_whitespace().next_back()?;
+    let day = match name {
+        "mon" | "пн" | "дс" => Weekday::Mon,
+        "tue" | "вт" | "сс" => Weekday::Tue,
+        "wed" | "ср" | "сә" => Weekday::Wed,
+        "thu" | "чт" | "бс" => Weekday::Thu,
+        "fri" | "пт" | "жм" => Weekday::Fri,
+        "sat" | "сб" | "сн" => Weekday::Sat,
+        "sun" | "вс" | "жк" => Weekday::Sun,
+        _ => return None,
+    };
+    (1..=7)
+        .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
+        .find(|date| date.weekday() == day)
+}
+
+/// `dd.mm`, `dd.mm.yy`, `dd.mm.yyyy` with any usual separator, and `yyyy-mm-dd`.
+fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text
+        .trim_end_matches('.')
+        .split(['.', ',', '/', '-', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    if !parts
+        .iter()
+        .all(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return None;
+    }
+    let number = |part: &str| part.parse::<u32>().ok();
+    match parts.as_slice() {
+        [day, month] => {
+            let this_year = NaiveDate::from_ymd_opt(today.year(), number(month)?, number(day)?);
+            match this_year {
+                Some(date) if date >= today => Some(date),
+                _ => NaiveDate::from_ymd_opt(today.year() + 1, number(month)?, number(day)?),
+            }
+        }
+        [year, month, day] if year.len() == 4 => {
+            NaiveDate::from_ymd_opt(year.parse().ok()?, number(month)?, number(day)?)
+        }
+        [day, month, year] => {
+            let written: i32 = year.parse().ok()?;
+            let year = if year.len() == 2 {
+                2000 + written
+            } else {
+                written
+            };
+            NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::regulation::calendar::CalendarStatus;
+    use crate::regulation::{Words, YearCalendar};
+
+    fn calendar() -> Calendar {
+        let year = |year| {
+            let entry = YearCalendar {
+                year,
+                status: CalendarStatus::Derived,
+                source: "test".to_owned(),
+                days_off: vec![crate::regulation::calendar::NamedDay {
+                    on: NaiveDate::from_ymd_opt(2026, 9, 24).unwrap(),
+                    name: Words {
+                        kk: String::new(),
+                        ru: String::new(),
+                        en: String::new(),
+                    },
+                    instead_of: None,
+                }],
+                worked: Vec::new(),
+            };
+            (year, entry)
+        };
+        Calendar {
+            zone: "Asia/Almaty".to_owned(),
+            years: BTreeMap::from([year(2026), year(2027)]),
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_officers_type_them() {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 22).unwrap();
+        for (typed, meant) in [
+            ("28.09.2026", "2026-09-28"),
+            ("28.09.26", "2026-09-28"),
+            ("28.9", "2026-09-28"),
+            ("1.2", "2027-02-01"),
+            ("28,09", "2026-09-28"),
+            ("2026-10-01", "2026-10-01"),
+            // the 24th is a day off
+            ("+3wd", "2026-09-28"),
+            ("+3 рд", "2026-09-28"),
+            ("+3цв", "2026-09-28"),
+            ("+3жк", "2026-09-28"),
+            ("+5d", "2026-09-27"),
+            ("next mon", "2026-09-28"),
+            ("келесі дс", "2026-09-28"),
+            ("вт", "2026-09-29"),
+        ] {
+            let date = parse_date(typed, today, &calendar()).map(|date| date.to_string());
+            assert_eq!(date.as_deref(), Some(meant), "{typed}");
+        }
+        for nonsense in ["", "31.02.2026", "28", "soon", "+wd", "+3x", "1.2.3.4"] {
+            assert_eq!(parse_date(nonsense, today, &calendar()), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_time_may_follow() {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 22).unwrap();
+        for (typed, meant) in [
+            ("28.09.2026 10:30", "2026-09-28 05:30:00 UTC"),
+            ("+3wd 15:00", "2026-09-28 10:00:00 UTC"),
+            ("28.09", "2026-09-28 05:00:00 UTC"),
+        ] {
+            let at = parse_date_time(typed, today, &calendar()).map(|at| at.to_string());
+            assert_eq!(at.as_deref(), Some(meant), "{typed}");
+        }
+        assert_eq!(parse_date_time("28.09 25:00", today, &calendar()), None);
+    }
+}

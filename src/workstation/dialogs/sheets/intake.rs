@@ -1,0 +1,224 @@
+//! Intake: accepting an application, and refusing to accept an incomplete one.
+
+use super::{Desk, Sheet, Voicing, lack_code, procedure};
+use crate::casework::Command;
+use crate::casework::command::{Accept, Lack, LackingPaper, RefuseAcceptance};
+use crate::casework::completeness::{self, Lacking};
+use crate::regulation::{DocumentRule, Milestone};
+use crate::workstation::dialogs::Context;
+use crate::workstation::dialogs::confirm::Level;
+use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
+use crate::workstation::dialogs::sheets::document_title;
+use crate::workstation::theme::Tone;
+
+pub(super) struct Accepting;
+
+impl Sheet for Accepting {
+    fn level(&self) -> Level {
+        Level::Plain
+    }
+
+    fn voice(&self, _ctx: &Context) -> Voicing {
+        Voicing {
+            main: "dialog-accept-main",
+            effect: "dialog-accept-effect",
+            told: "dialog-told-applicant-accepted",
+            undo: "dialog-undo-no",
+        }
+    }
+
+    fn sections(&self, desk: &Desk) -> Vec<Section> {
+        let mut fields = vec![Field::show(
+            "package",
+            desk.say("dialog-package"),
+            package(desk),
+        )];
+        fields.extend(desk.late(&[Milestone::Accepted]));
+        vec![Section {
+            title: "dialog-section-package",
+            fields,
+        }]
+    }
+
+    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+        Some(Command::Accept(Accept {
+            late_reason: desk.answers.optional("late"),
+        }))
+    }
+}
+
+/// Every demanded document with its mark.
+fn package(desk: &Desk) -> Vec<Shown> {
+    let Some(procedure) = desk.procedure() else {
+        return Vec::new();
+    };
+    let lacking = lacking(desk.ctx);
+    completeness::demanded(procedure, &desk.ctx.case.application)
+        .into_iter()
+        .map(|rule| {
+            let title = desk.title(&rule.title);
+            match lack_of(&lacking, rule) {
+                None => Shown::of(format!("✓ {title}"), Tone::Good),
+                Some(lacks) => {
+                    Shown::of(format!("✗ {title}: {}", lack_words(desk, lacks)), Tone::Bad)
+                }
+            }
+        })
+        .collect()
+}
+
+fn lacking(ctx: &Context) -> Vec<Lacking> {
+    procedure(ctx).map_or_else(Vec::new, |procedure| {
+        completeness::lacking(procedure, &ctx.case.application, ctx.case.registered_on)
+    })
+}
+
+fn lack_of<'l>(lacking: &'l [Lacking], rule: &DocumentRule) -> Option<&'l Lacking> {
+    lacking
+        .iter()
+        .find(|lacks| lacks.documents.contains(&rule.id))
+}
+
+fn lack_words(desk: &Desk, lacks: &Lacking) -> String {
+    let words = desk.ctx.speaker.say_code("lack", lack_code(lacks.lack));
+    match lacks.expired_on {
+        Some(day) => format!("{words} ({})", desk.ctx.speaker.date(day)),
+        None => words,
+    }
+}
+
+pub(super) struct RefusingAcceptance;
+
+impl RefusingAcceptance {
+    /// The documents that can be named: what is demanded, and what was enclosed.
+    fn documents<'c>(ctx: &Context<'c>) -> Vec<&'c DocumentRule> {
+        let Some(procedure) = procedure(ctx) else {
+            return Vec::new();
+        };
+        let application = &ctx.case.application;
+        let demanded = completeness::demanded(procedure, application);
+        procedure
+            .documents
+            .iter()
+            .filter(|rule| {
+                demanded.iter().any(|other| other.id == rule.id) || is_enclosed(ctx, rule)
+            })
+            .collect()
+    }
+
+    /// The documents that are marked, in the order of the edition, each with what it lacks.
+    fn named<'c>(desk: &Desk<'_, 'c>) -> Vec<(&'c DocumentRule, Lack)> {
+        let lacking = lacking(desk.ctx);
+        Self::documents(desk.ctx)
+            .into_iter()
+            .filter(|rule| desk.answers.has("papers", rule.id.as_str()))
+            .map(|rule| {
+                let lack = lack_of(&lacking, rule).map_or(Lack::NotInForm, |lacks| lacks.lack);
+                (rule, lack)
+            })
+            .collect()
+    }
+}
+
+fn is_enclosed(ctx: &Context, rule: &DocumentRule) -> bool {
+    ctx.case
+        .application
+        .papers
+        .iter()
+        .any(|paper| paper.document == rule.id)
+}
+
+fn note_id(rule: &DocumentRule) -> String {
+    format!("note.{}", rule.id)
+}
+
+impl Sheet for RefusingAcceptance {
+    fn level(&self) -> Level {
+        Level::Word("dialog-word-refuse")
+    }
+
+    fn voice(&self, _ctx: &Context) -> Voicing {
+        Voicing {
+            main: "dialog-refuse-acceptance-main",
+            effect: "dialog-refuse-acceptance-effect",
+            told: "dialog-told-applicant-not-accepted",
+            undo: "dialog-undo-no",
+        }
+    }
+
+    fn prefill(&self, ctx: &Context, answers: &mut Answers) {
+        let named = lacking(ctx)
+            .iter()
+            .filter_map(|lacks| lacks.documents.first())
+            .map(|document| document.as_str().to_owned())
+            .collect();
+        answers.picks.insert("papers".to_owned(), named);
+    }
+
+    fn sections(&self, desk: &Desk) -> Vec<Section> {
+        let lacking = lacking(desk.ctx);
+        let choices = Self::documents(desk.ctx)
+            .into_iter()
+            .map(|rule| {
+                let mut choice = Choice::new(rule.id.as_str(), desk.title(&rule.title));
+                let enclosed = is_enclosed(desk.ctx, rule);
+                choice.note = Some(match lack_of(&lacking, rule) {
+                    Some(lacks) => lack_words(desk, lacks),
+                    None if enclosed => desk.say("dialog-paper-enclosed"),
+                    None => String::new(),
+                });
+                if lack_of(&lacking, rule).is_none() && !enclosed {
+                    choice.why_not = vec![desk.say("dialog-paper-not-lacking")];
+                }
+                choice
+            })
+            .collect();
+        let named = Self::named(desk);
+        let mut papers = Field::new(
+            "papers",
+            "/papers",
+            desk.say("dialog-papers-lacking"),
+            What::Marks(choices),
+        )
+        .helped(desk.say("dialog-papers-help"));
+        papers
+            .at
+            .extend((0..named.len()).map(|index| format!("/papers/{index}")));
+        let mut fields = vec![papers];
+        for (index, (rule, lack)) in named.iter().enumerate() {
+            if *lack == Lack::NotInForm {
+                fields.push(Field::new(
+                    note_id(rule),
+                    format!("/papers/{index}/note"),
+                    desk.say_with(
+                        "dialog-paper-note",
+                        &[("paper", document_title(desk.ctx, &rule.id).into())],
+                    ),
+                    What::Text {
+                        min: None,
+                        max: desk.policy_count("text.max-chars"),
+                    },
+                ));
+            }
+        }
+        vec![Section {
+            title: "dialog-section-papers",
+            fields,
+        }]
+    }
+
+    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+        let papers = Self::named(desk)
+            .into_iter()
+            .map(|(rule, lack)| LackingPaper {
+                document: rule.id.clone(),
+                lack,
+                note: desk
+                    .answers
+                    .optional(&note_id(rule))
+                    .filter(|_| lack == Lack::NotInForm),
+            })
+            .collect();
+        Some(Command::RefuseAcceptance(RefuseAcceptance { papers }))
+    }
+}

@@ -1,0 +1,307 @@
+//! Preparing a refusal: listed grounds that the facts open, a finding and evidence for each, and
+//! nothing left unanswered.
+
+use super::approval::{DECISION_BY, recommendation_line};
+use super::{Desk, Sheet, Voicing, check_title, procedure};
+use crate::casework::Command;
+use crate::casework::command::{Answer, GroundClaim, NotChosen, PrepareRefusal};
+use crate::casework::decide::ground_reasons;
+use crate::casework::decision::{Draft, Outcome};
+use crate::i18n::Arg;
+use crate::regulation::{CheckRule, DocumentId, Ground, GroundCondition};
+use crate::workstation::dialogs::confirm::Level;
+use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
+use crate::workstation::dialogs::{Context, letter};
+use crate::workstation::theme::Tone;
+
+pub(super) struct Refusing;
+
+fn facts_id(ground: &Ground) -> String {
+    format!("facts.{}", ground.id)
+}
+
+fn why_id(ground: &Ground) -> String {
+    format!("why.{}", ground.id)
+}
+
+fn evidence_id(ground: &Ground) -> String {
+    format!("evidence.{}", ground.id)
+}
+
+fn note_id(rule: &CheckRule) -> String {
+    format!("not-chosen.{}", rule.id)
+}
+
+/// The grounds that are marked, in the order of the edition.
+fn chosen<'c>(ctx: &Context<'c>, answers: &Answers) -> Vec<&'c Ground> {
+    procedure(ctx).map_or_else(Vec::new, |procedure| {
+        procedure
+            .grounds
+            .iter()
+            .filter(|ground| answers.has("grounds", ground.id.as_str()))
+            .collect()
+    })
+}
+
+/// The failed checks that support grounds of which none is marked: each needs a note.
+fn open_questions<'c>(ctx: &Context<'c>, chosen: &[&Ground]) -> Vec<&'c CheckRule> {
+    procedure(ctx).map_or_else(Vec::new, |procedure| {
+        procedure
+            .checks
+            .iter()
+            .filter(|rule| ctx.case.answer(&rule.id) == Some(Answer::Failed))
+            .filter(|rule| !rule.supports.is_empty())
+            .filter(|rule| {
+                !chosen
+                    .iter()
+                    .any(|ground| rule.supports.contains(&ground.id))
+            })
+            .collect()
+    })
+}
+
+/// The documents that the failed checks behind a ground are about.
+fn documents_of(ctx: &Context, ground: &Ground) -> Vec<DocumentId> {
+    let GroundCondition::CheckFailed { checks } = &ground.needs else {
+        return Vec::new();
+    };
+    procedure(ctx).map_or_else(Vec::new, |procedure| {
+        checks
+            .iter()
+            .filter_map(|check| procedure.check(check))
+            .flat_map(|rule| rule.documents.clone())
+            .collect()
+    })
+}
+
+impl Refusing {
+    fn refusal(desk: &Desk) -> PrepareRefusal {
+        let chosen = chosen(desk.ctx, desk.answers);
+        let grounds = chosen
+            .iter()
+            .map(|ground| GroundClaim {
+                ground: ground.id.clone(),
+                facts: desk.answers.raw(&facts_id(ground)),
+                why: desk.answers.raw(&why_id(ground)),
+                evidence: desk.answers.evidence(&evidence_id(ground)).to_vec(),
+            })
+            .collect();
+        let not_chosen = open_questions(desk.ctx, &chosen)
+            .into_iter()
+            .map(|rule| NotChosen {
+                check: rule.id.clone(),
+                note: desk.answers.raw(&note_id(rule)),
+            })
+            .collect();
+        PrepareRefusal {
+            grounds,
+            not_chosen,
+            against_recommendation: desk.answers.optional("against"),
+            late_reason: desk.answers.optional("late"),
+        }
+    }
+
+    fn grounds_section(desk: &Desk, chosen: &[&Ground]) -> Section {
+        let ctx = desk.ctx;
+        let choices = desk.procedure().map_or_else(Vec::new, |procedure| {
+            procedure
+                .grounds
+                .iter()
+                .map(|ground| ground_choice(desk, ground))
+                .collect()
+        });
+        let mut field = Field::new(
+            "grounds",
+            "/grounds",
+            desk.say("dialog-grounds"),
+            What::Marks(choices),
+        )
+        .helped(desk.say("dialog-grounds-help"));
+        field
+            .at
+            .extend((0..chosen.len()).map(|index| format!("/grounds/{index}/ground")));
+        let mut fields = vec![field];
+        let hearing = ctx.case.hearing.as_ref().map(|hearing| {
+            Shown::plain(desk.say_with(
+                "dialog-hearing-set",
+                &[("at", ctx.speaker.date_time(hearing.notice.held_at).into())],
+            ))
+        });
+        let lines: Vec<Shown> = recommendation_line(desk)
+            .into_iter()
+            .chain(hearing)
+            .collect();
+        if !lines.is_empty() {
+            fields.push(Field::show("so-far", desk.say("dialog-so-far"), lines));
+        }
+        Section {
+            title: "dialog-section-grounds",
+            fields,
+        }
+    }
+
+    fn findings_section(desk: &Desk, chosen: &[&Ground]) -> Section {
+        let mut fields = Vec::new();
+        for (index, ground) in chosen.iter().enumerate() {
+            fields.extend(finding_fields(desk, index, ground));
+        }
+        if fields.is_empty() {
+            fields.push(Field::show(
+                "no-ground",
+                desk.say("dialog-findings"),
+                vec![Shown::of(desk.say("dialog-choose-ground-first"), Tone::Dim)],
+            ));
+        }
+        Section {
+            title: "dialog-section-findings",
+            fields,
+        }
+    }
+
+    fn explanations_section(desk: &Desk, chosen: &[&Ground]) -> Option<Section> {
+        let mut fields = Vec::new();
+        for (index, rule) in open_questions(desk.ctx, chosen).into_iter().enumerate() {
+            let check = check_title(desk.ctx, &rule.id);
+            fields.push(
+                Field::text(
+                    note_id(rule),
+                    format!("/not_chosen/{index}"),
+                    desk.say_with("dialog-not-chosen", &[("check", check.into())]),
+                )
+                .helped(desk.say("dialog-not-chosen-help")),
+            );
+        }
+        fields.extend(desk.against(Outcome::Refuse));
+        fields.extend(desk.late(&DECISION_BY));
+        (!fields.is_empty()).then_some(Section {
+            title: "dialog-section-explanations",
+            fields,
+        })
+    }
+}
+
+/// A ground with the reasons why it is not open, or with what it still needs.
+fn ground_choice(desk: &Desk, ground: &Ground) -> Choice {
+    let ctx = desk.ctx;
+    let mut choice = Choice::new(ground.id.as_str(), desk.title(&ground.title));
+    choice.why_not = ground_reasons(ctx.case, ctx.law, ctx.actor, ctx.now, &ground.id)
+        .iter()
+        .map(|violation| ctx.speaker.violation(violation))
+        .collect();
+    let citation = ctx.speaker.citation(&ground.cite, &ctx.law.edition);
+    let pieces = desk.answers.evidence(&evidence_id(ground)).len();
+    choice.note = Some(if desk.answers.has("grounds", ground.id.as_str()) {
+        desk.say_with(
+            "dialog-ground-evidence",
+            &[("count", pieces.into()), ("citation", citation.into())],
+        )
+    } else {
+        citation
+    });
+    choice
+}
+
+fn finding_fields(desk: &Desk, index: usize, ground: &Ground) -> Vec<Field> {
+    let ctx = desk.ctx;
+    let min = desk.policy_count("finding.min-chars");
+    let max = desk.policy_count("text.max-chars");
+    let at = format!("/grounds/{index}");
+    let heading = desk.say_with(
+        "dialog-finding",
+        &[
+            ("number", Arg::from(index + 1)),
+            ("ground", desk.title(&ground.title).into()),
+            (
+                "citation",
+                ctx.speaker.citation(&ground.cite, &ctx.law.edition).into(),
+            ),
+        ],
+    );
+    let mut facts = Field::new(
+        facts_id(ground),
+        format!("{at}/facts"),
+        desk.label("field-facts"),
+        What::Text { min, max },
+    );
+    facts.at.push(at.clone());
+    let why = Field::new(
+        why_id(ground),
+        format!("{at}/why"),
+        desk.label("field-why"),
+        What::Text { min, max },
+    );
+    let kinds = ground.evidence.kinds.clone();
+    let accepted: Vec<String> = kinds
+        .iter()
+        .map(|kind| ctx.speaker.say_code("evidence", kind_code(*kind)))
+        .collect();
+    let evidence = Field::new(
+        evidence_id(ground),
+        format!("{at}/evidence"),
+        desk.say("dialog-evidence"),
+        What::Evidence {
+            kinds,
+            first: documents_of(ctx, ground),
+        },
+    )
+    .helped(desk.say_with(
+        "dialog-evidence-demand",
+        &[
+            ("count", Arg::from(ground.evidence.at_least)),
+            ("kinds", accepted.join(", ").into()),
+        ],
+    ));
+    vec![
+        Field::show(format!("finding.{}", ground.id), heading, Vec::new()),
+        facts,
+        why,
+        evidence,
+    ]
+}
+
+const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
+    use crate::regulation::EvidenceKind;
+    match kind {
+        EvidenceKind::Paper => "paper",
+        EvidenceKind::Check => "check",
+        EvidenceKind::Recommendation => "recommendation",
+        EvidenceKind::Hearing => "hearing",
+    }
+}
+
+impl Sheet for Refusing {
+    fn level(&self) -> Level {
+        Level::Word("dialog-word-refuse")
+    }
+
+    fn voice(&self, _ctx: &Context) -> Voicing {
+        Voicing {
+            main: "dialog-prepare-refusal-main",
+            effect: "dialog-prepare-refusal-effect",
+            told: "dialog-told-signer",
+            undo: "dialog-undo-until-signed",
+        }
+    }
+
+    fn sections(&self, desk: &Desk) -> Vec<Section> {
+        let chosen = chosen(desk.ctx, desk.answers);
+        let draft = Draft::Refuse(Self::refusal(desk));
+        let mut sections = vec![
+            Self::grounds_section(desk, &chosen),
+            Self::findings_section(desk, &chosen),
+        ];
+        sections.extend(Self::explanations_section(desk, &chosen));
+        sections.push(Section {
+            title: "dialog-section-letter",
+            fields: vec![letter::field(
+                desk.ctx,
+                Some(&draft).filter(|_| !chosen.is_empty()),
+            )],
+        });
+        sections
+    }
+
+    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+        Some(Command::PrepareRefusal(Self::refusal(desk)))
+    }
+}

@@ -1,0 +1,5 @@
+//! The demo's story: every step is lawful, and what the guided tests need is there.
+
+mod office;
+mod opening;
+mod pictured;

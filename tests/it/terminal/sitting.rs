@@ -1,0 +1,234 @@
+//! The real program in a real pseudo-terminal, with a terminal emulator to see its screen.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// How long something may take before the test gives up; never a measure of speed.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Somebody who sits before a terminal with the program in it.
+pub struct Sitting {
+    screen: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    /// Everything the program has written.
+    pub written: Vec<u8>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    terminal: Option<Box<dyn MasterPty + Send>>,
+    /// Holds the program's files; goes away with the sitting.
+    _home: tempfile::TempDir,
+}
+
+impl Sitting {
+    /// Starts `kezek` with `args` in a terminal of `columns` by `rows`.
+    pub fn start(args: &[&str], columns: u16, rows: u16) -> Self {
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kezek"));
+        command.args(args);
+        command.env_clear();
+        for (name, value) in [
+            ("HOME", home.path().to_str().expect("a plain path")),
+            ("TMPDIR", home.path().to_str().expect("a plain path")),
+            ("PATH", "/usr/bin:/bin"),
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+        ] {
+            command.env(name, value);
+        }
+        command.cwd(home.path());
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("the terminal can be read");
+        let keys = pair.master.take_writer().expect("the terminal can be typed into");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 || sender.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            screen: vt100::Parser::new(rows, columns, 0),
+            output,
+            written: Vec::new(),
+            keys,
+            child,
+            terminal: Some(pair.master),
+            _home: home,
+        }
+    }
+
+    /// Returns what is on the screen, line by line.
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the screen satisfies `wanted`; fails with the screen when it never does.
+    pub fn wait(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if wanted(&self.text()) {
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("never saw {what}; the screen is:\n{}", self.text())
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    assert!(wanted(&self.text()), "the program ended before {what}:\n{}", self.text());
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Waits until `text` is somewhere on the screen.
+    pub fn see(&mut self, text: &str) {
+        self.wait(&format!("{text:?}"), |screen| screen.contains(text));
+    }
+
+    /// Waits until `text` is nowhere on the screen.
+    pub fn see_gone(&mut self, text: &str) {
+        self.wait(&format!("{text:?} gone"), |screen| !screen.contains(text));
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+
+    /// Presses keys: plain characters as they are, `<F8>`, `<Enter>`, `<Esc>`, `<Up>` and so on by
+    /// name.
+    pub fn press(&mut self, keys: &str) {
+        for key in split(keys) {
+            self.keys.write_all(&bytes_of(&key)).expect("the terminal takes keys");
+            self.keys.flush().expect("the terminal takes keys");
+        }
+    }
+
+    /// Pastes text as a terminal with bracketed paste does.
+    pub fn paste(&mut self, text: &str) {
+        let bytes = format!("\x1b[200~{text}\x1b[201~");
+        self.keys.write_all(bytes.as_bytes()).expect("the terminal takes a paste");
+        self.keys.flush().expect("the terminal takes a paste");
+    }
+
+    /// Changes the size of the terminal.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.terminal.as_ref().expect("it is open").resize(size).expect("it can be resized");
+        self.screen.screen_mut().set_size(rows, columns);
+    }
+
+    pub fn process_id(&self) -> u32 {
+        self.child.process_id().expect("the program runs")
+    }
+
+    /// Takes the terminal away, as a lost connection does.
+    pub fn hang_up(&mut self) {
+        self.keys = Box::new(std::io::sink());
+        self.terminal = None;
+    }
+
+    /// Waits for the end of the program.
+    pub fn ended(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(bytes) = self.output.try_recv() {
+                self.take(&bytes);
+            }
+            if let Some(status) = self.child.try_wait().expect("its state can be asked") {
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+                    self.take(&bytes);
+                }
+                return status;
+            }
+            assert!(Instant::now() < deadline, "it does not end; the screen is:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Returns whether the terminal is as it was: main screen, cursor shown, paste mode off.
+    pub fn is_restored(&self) -> bool {
+        let last = |on: &str, off: &str| {
+            let text = String::from_utf8_lossy(&self.written);
+            text.rfind(off) > text.rfind(on) || text.rfind(on).is_none()
+        };
+        last("\x1b[?1049h", "\x1b[?1049l")
+            && last("\x1b[?25l", "\x1b[?25h")
+            && last("\x1b[?2004h", "\x1b[?2004l")
+    }
+}
+
+impl Drop for Sitting {
+    fn drop(&mut self) {
+        // The child may be gone already.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn split(keys: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        if first == '<'
+            && let Some(end) = rest.find('>')
+        {
+            out.push(rest[..=end].to_owned());
+            rest = &rest[end + 1..];
+        } else {
+            out.push(first.to_string());
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    out
+}
+
+fn bytes_of(key: &str) -> Vec<u8> {
+    let named: &[u8] = match key {
+        "<Enter>" => b"\r",
+        "<Esc>" => b"\x1b",
+        "<Tab>" => b"\t",
+        "<BackTab>" => b"\x1b[Z",
+        "<Backspace>" => b"\x7f",
+        "<Space>" => b" ",
+        "<Up>" => b"\x1b[A",
+        "<Down>" => b"\x1b[B",
+        "<Right>" => b"\x1b[C",
+        "<Left>" => b"\x1b[D",
+        "<Home>" => b"\x1b[H",
+        "<End>" => b"\x1b[F",
+        "<Insert>" => b"\x1b[2~",
+        "<Delete>" => b"\x1b[3~",
+        "<PageUp>" => b"\x1b[5~",
+        "<PageDown>" => b"\x1b[6~",
+        "<F1>" => b"\x1bOP",
+        "<F2>" => b"\x1bOQ",
+        "<F3>" => b"\x1bOR",
+        "<F4>" => b"\x1bOS",
+        "<F5>" => b"\x1b[15~",
+        "<F6>" => b"\x1b[17~",
+        "<F7>" => b"\x1b[18~",
+        "<F8>" => b"\x1b[19~",
+        "<F9>" => b"\x1b[20~",
+        "<F12>" => b"\x1b[24~",
+        "<C-s>" => b"\x13",
+        "<C-c>" => b"\x03",
+        other => {
+            assert!(!other.starts_with('<') || other.len() == 1, "no key is called {other}");
+            return other.as_bytes().to_vec();
+        }
+    };
+    named.to_vec()
+}
