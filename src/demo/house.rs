@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
 
 use super::script::{opens_at, script};
 use super::seed::{Progress, SeedFault, add_accounts, hand_in_crowd, hand_in_script};
@@ -16,7 +17,6 @@ use super::world::{DemoFault, World};
 use crate::clock::Clock;
 use crate::lawbook::{ConfigSource, DEMO_POLICY, Fault, Lawbook};
 use crate::office::DatabaseUrl;
-use crate::regulation::Words;
 use crate::server::{ServerHandle, ServerOptions, StartError, start};
 use crate::settings::Settings;
 use crate::wire::session::OfficeMode;
@@ -50,6 +50,9 @@ pub enum HouseFault {
     Ended(std::io::Error),
     #[error("the making of papers broke off: {0}")]
     Broken(String),
+    /// It was told to stop while it was filled.
+    #[error("it was stopped")]
+    Stopped,
 }
 
 impl From<DemoFault> for HouseFault {
@@ -107,9 +110,11 @@ impl House {
     /// Makes the folder, fills the office, and opens it on the morning of the demo day.
     ///
     /// # Errors
-    /// [`HouseFault`] with what stands in the way; a temporary folder is gone then.
+    /// [`HouseFault`] with what stands in the way, [`HouseFault::Stopped`] when `stop` was
+    /// cancelled; a temporary folder is gone then.
     pub async fn open(
         options: &HouseOptions,
+        stop: &CancellationToken,
         mut tell: impl FnMut(Progress),
     ) -> Result<Self, HouseFault> {
         let folder = Folder::make(options.keep.as_deref())?;
@@ -117,31 +122,18 @@ impl House {
         let book = Lawbook::load_with_policy(&ConfigSource::Embedded, DEMO_POLICY)
             .map_err(HouseFault::Law)?;
         let book = Arc::new(book);
-        let total = options.cases.max(world.cases.len());
-        tell(Progress { done: 0, total });
-        let steps = {
-            let (world, book) = (Arc::clone(&world), Arc::clone(&book));
-            tokio::task::spawn_blocking(move || script(&world, &book))
-        };
         let opens_at = opens_at(book.calendar());
         let clock = Clock::fixed(opens_at);
-        let seeding = start(server_options(folder.path(), &book, clock.clone())).await?;
-        add_accounts(&seeding.office, &world).await?;
-        let steps = steps
-            .await
-            .map_err(|error| HouseFault::Broken(error.to_string()))??;
-        let mut done = 0;
-        let mut one_more = || {
-            done += 1;
-            tell(Progress { done, total });
+        let seeding = start(server_options(&world, folder.path(), &book, clock.clone())).await?;
+        let filled = tokio::select! {
+            filled = fill(&world, &book, &seeding, &clock, options.cases, &mut tell) => filled,
+            () = stop.cancelled() => Err(HouseFault::Stopped),
         };
-        hand_in_script(&seeding.url(), &clock, &world, &steps, &mut one_more).await?;
-        drop(steps);
-        let more = total - world.cases.len();
-        hand_in_crowd(&seeding.office, &clock, &world, more, &mut one_more).await?;
-        seeding.shutdown().await.map_err(HouseFault::Ended)?;
+        // Whatever came of it: nothing may write any more before the folder is left or removed.
+        let ended = seeding.shutdown().await.map_err(HouseFault::Ended);
+        filled.and(ended)?;
         let ticking = Clock::starting_at(opens_at);
-        let server = start(server_options(folder.path(), &book, ticking)).await?;
+        let server = start(server_options(&world, folder.path(), &book, ticking)).await?;
         Ok(Self {
             world,
             server,
@@ -186,20 +178,52 @@ impl House {
     }
 }
 
-fn server_options(folder: &Path, book: &Arc<Lawbook>, clock: Clock) -> ServerOptions {
-    let mut settings = Settings::built_in();
-    settings.office.name = Words {
-        kk: "Kezek: демонстрация".to_owned(),
-        ru: "Kezek: демонстрация".to_owned(),
-        en: "Kezek: demonstration".to_owned(),
+/// Adds the accounts, hands the story in, and then the crowd up to `cases` in all.
+async fn fill(
+    world: &Arc<World>,
+    book: &Arc<Lawbook>,
+    seeding: &ServerHandle,
+    clock: &Clock,
+    cases: usize,
+    tell: &mut impl FnMut(Progress),
+) -> Result<(), HouseFault> {
+    let total = cases.max(world.cases.len());
+    let mut done = 0;
+    tell(Progress { done, total });
+    let steps = {
+        let (world, book) = (Arc::clone(world), Arc::clone(book));
+        tokio::task::spawn_blocking(move || script(&world, &book))
     };
+    add_accounts(&seeding.office, world).await?;
+    let steps = steps
+        .await
+        .map_err(|error| HouseFault::Broken(error.to_string()))??;
+    let mut one_more = || {
+        done += 1;
+        tell(Progress { done, total });
+    };
+    hand_in_script(&seeding.url(), clock, world, &steps, &mut one_more).await?;
+    drop(steps);
+    let more = total - world.cases.len();
+    hand_in_crowd(&seeding.office, clock, world, more, &mut one_more).await?;
+    Ok(())
+}
+
+fn server_options(
+    world: &World,
+    folder: &Path,
+    book: &Arc<Lawbook>,
+    clock: Clock,
+) -> ServerOptions {
+    let mut settings = Settings::built_in();
+    settings.office.name = world.office.clone();
     ServerOptions {
         settings,
         lawbook: Arc::clone(book),
         clock,
         wall: Clock::System,
         mode: OfficeMode::Demo,
-        database: DatabaseUrl::sqlite(&folder.join("kezek.db")),
+        database: DatabaseUrl::sqlite(folder.join("kezek.db")),
         papers: folder.join("papers"),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
     }
