@@ -57,10 +57,7 @@ pub enum Reply {
     Case(Answer<CaseFile>),
     History(Answer<History>),
     DialogReady(Answer<DialogStart>),
-    DraftSaved {
-        local: bool,
-        server: bool,
-    },
+    DraftSaved { local: bool, server: bool },
     DraftDiscarded,
     Submitted(Submitted),
     Key(Answer<KeyState>),

@@ -1,8 +1,13 @@
 //! Kezek from the outside, in one test binary.
 
 mod cli;
+mod explain;
+mod api;
 mod client;
+mod dialogs;
 mod demo;
 mod house;
+mod lawbook;
 mod locales;
 mod scenarios;
+mod store;
