@@ -1,11 +1,11 @@
 //! Kezek from the outside, in one test binary.
 
-mod cli;
-mod explain;
 mod api;
+mod cli;
 mod client;
-mod dialogs;
 mod demo;
+mod dialogs;
+mod explain;
 mod house;
 mod lawbook;
 mod locales;
