@@ -115,34 +115,35 @@ struct Entry {
 /// # Errors
 /// When the list cannot be read or the report cannot be written.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let client = match args.reach.signed_in()? {
+    let Args { reach, file, json } = args;
+    let client = match reach.signed_in()? {
         Ok(client) => client,
         Err(code) => return Ok(code),
     };
-    let from_stdin = args.file.as_os_str() == "-";
+    let from_stdin = file.as_os_str() == "-";
     let (input, base): (Box<dyn Read>, PathBuf) = if from_stdin {
         (Box::new(io::stdin()), PathBuf::from("."))
     } else {
-        let file = match File::open(&args.file) {
-            Ok(file) => file,
+        let list = match File::open(&file) {
+            Ok(list) => list,
             Err(error) => {
-                message(&format!("{}: {error}", args.file.display()));
+                message(&format!("{}: {error}", file.display()));
                 return Ok(super::misused());
             }
         };
-        let base = args.file.parent().map(Path::to_owned).unwrap_or_default();
+        let base = file.parent().map(Path::to_owned).unwrap_or_default();
         let base = if base.as_os_str().is_empty() {
             PathBuf::from(".")
         } else {
             base
         };
-        (Box::new(file), base)
+        (Box::new(list), base)
     };
     let import = Import {
         client,
-        speaker: args.reach.speaker(),
+        speaker: reach.speaker(),
         base,
-        json: args.json,
+        json,
     };
     block_on(import.all(BufReader::new(input)))?
 }

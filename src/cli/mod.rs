@@ -10,6 +10,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
 pub mod check;
+pub mod demo;
 pub mod do_;
 pub mod explain;
 pub mod faults;
@@ -36,6 +37,8 @@ pub enum Command {
     Check(check::Args),
     /// Explain deadlines: edition, day of registration, every limit day by day
     Explain(Box<explain::Args>),
+    /// Try Kezek with invented people on a server of its own; leaves nothing behind
+    Demo(demo::Args),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// Hand applications in, one JSON object a line
@@ -77,6 +80,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
     match cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(*args),
+        Some(Command::Demo(args)) => demo::run(args),
         Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),

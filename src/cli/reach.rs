@@ -30,10 +30,7 @@ impl Reach {
     /// Returns the voice of the language that was asked for, or of the machine's.
     #[must_use]
     pub fn speaker(&self) -> Speaker<'static> {
-        let language = self.lang.unwrap_or_else(|| {
-            language_of_machine(|name| std::env::var(name).ok()).unwrap_or(Language::En)
-        });
-        Catalogue::shared().speak(language)
+        speaker(self.lang)
     }
 
     /// Returns the address of the server, when one is named anywhere.
@@ -110,6 +107,15 @@ impl Reach {
         }
         super::failed()
     }
+}
+
+/// Returns the voice of a language, or of the machine's when none is asked for.
+#[must_use]
+pub fn speaker(language: Option<Language>) -> Speaker<'static> {
+    let language = language.unwrap_or_else(|| {
+        language_of_machine(|name| std::env::var(name).ok()).unwrap_or(Language::En)
+    });
+    Catalogue::shared().speak(language)
 }
 
 /// Returns the language that the machine is set to, when it is one of ours.

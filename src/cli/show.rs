@@ -40,6 +40,10 @@ struct Shown {
 ///
 /// # Errors
 /// When the answer cannot be written.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "every subcommand is started alike"
+)]
 pub fn run(args: Args) -> Result<ExitCode> {
     let client = match args.reach.signed_in()? {
         Ok(client) => client,
