@@ -100,7 +100,11 @@ pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
         None => Keymap::builtin(),
     }
     .map_err(RunError::Keys)?;
-    let client = Client::new(&options.server_url, ClientOptions::default())?;
+    let client_options = ClientOptions {
+        allow_plain_http: options.plain_http,
+        ..ClientOptions::default()
+    };
+    let client = Client::new(&options.server_url, client_options)?;
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = options.theme.unwrap_or(if no_colour {
         Theme::Monochrome

@@ -1,10 +1,10 @@
 //! Kezek from the outside, in one test binary.
 
-mod explain;
 mod api;
 mod client;
-mod dialogs;
 mod demo;
+mod dialogs;
+mod explain;
 mod house;
 mod lawbook;
 mod locales;
