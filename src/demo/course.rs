@@ -10,8 +10,8 @@ use super::paperwork::{MadePaper, legible};
 use super::world::{CaseEntry, DemoFault, Flaw, Passage, Phrase, World, clock_minute, named};
 use crate::casework::command::{
     Accept, AddNote, Answer, Assign, Deliver, GroundClaim, HearingMeans, HearingOutcome,
-    LackingPaper, NotifyHearing, Objection, PrepareApproval, PrepareRefusal, RecordCheck,
-    RecordHearing, Recommend, Recuse, RefuseAcceptance, ReturnForRework, SendToCommission, Sign,
+    LackingPaper, NotifyHearing, Objection, PrepareApproval, PrepareRefusal, Recommend,
+    RecordCheck, RecordHearing, Recuse, RefuseAcceptance, ReturnForRework, SendToCommission, Sign,
     Voice, Vote, Withdraw,
 };
 use crate::casework::decide::delivery_means;
@@ -270,9 +270,10 @@ impl Desk<'_> {
         let details = &self.application.details;
         let until = match self.entry.request {
             RequestKind::Extend => details.contract.as_ref().map(|contract| contract.ends_on),
-            RequestKind::Reissue | RequestKind::Duplicate => {
-                details.original.as_ref().map(|original| original.valid_until)
-            }
+            RequestKind::Reissue | RequestKind::Duplicate => details
+                .original
+                .as_ref()
+                .map(|original| original.valid_until),
             RequestKind::Issue | RequestKind::Revoke | RequestKind::Renew => today
                 .checked_add_months(Months::new(3))
                 .and_then(|day| day.checked_sub_days(Days::new(1))),

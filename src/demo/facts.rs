@@ -77,12 +77,17 @@ impl Facts {
         let applicant = applicant(person, country, &mut own);
         let graduated = months_after(person.born, 22 * 12 + own.roll(0, 20));
         let from = months_after(graduated, own.roll(2, 14));
-        let to = days_before(months_before(filed_on, dice.roll(2, 7)), dice.roll(0, 20).into());
+        let to = days_before(
+            months_before(filed_on, dice.roll(2, 7)),
+            dice.roll(0, 20).into(),
+        );
         let passport_until = months_after(filed_on, dice.roll(20, 90));
         let power_until = months_after(filed_on, 12);
         let mut facts = Self {
             language: entry.language,
-            representative: entry.represented.then(|| representative(filed_on, &mut dice)),
+            representative: entry
+                .represented
+                .then(|| representative(filed_on, &mut dice)),
             details: Details {
                 abroad: entry.abroad,
                 treaty_exempt: entry.treaty_exempt,
@@ -91,7 +96,11 @@ impl Facts {
             },
             passport_until,
             power_until,
-            result_number: format!("QC-{}-{:05}", filed_on.format("%y"), dice.roll(1000, 89_999)),
+            result_number: format!(
+                "QC-{}-{:05}",
+                filed_on.format("%y"),
+                dice.roll(1000, 89_999)
+            ),
             seed: own.bits(),
             identity_scanned: dice.roll(1, 4) == 1,
             words: BTreeMap::new(),
@@ -105,19 +114,28 @@ impl Facts {
             ("sex", format!("{:?}", person.sex)[..1].to_owned()),
             ("country", country_word(country, entry.language).to_owned()),
             ("country_en", country.en.to_uppercase()),
-            ("passport", facts.applicant.identity_number.as_raw().to_owned()),
+            (
+                "passport",
+                facts.applicant.identity_number.as_raw().to_owned(),
+            ),
             ("passport_until", dotted(passport_until)),
             ("profession", profession.get(entry.language).to_owned()),
             ("profession_en", profession.en.clone()),
             ("school", country.school.clone()),
             ("employer", country.employer.clone()),
             ("diploma", diploma.to_string()),
-            ("other_diploma", (diploma + own.roll(1000, 9000)).to_string()),
+            (
+                "other_diploma",
+                (diploma + own.roll(1000, 9000)).to_string(),
+            ),
             ("recognition", format!("ТБ-{:05}", own.roll(10_000, 99_999))),
             ("graduated", dotted(graduated)),
             ("from", dotted(from)),
             ("to", dotted(to)),
-            ("registered", dotted(days_before(to, u64::from(own.roll(200, 380))))),
+            (
+                "registered",
+                dotted(days_before(to, u64::from(own.roll(200, 380)))),
+            ),
             ("filed", dotted(filed_on)),
             ("power_until", dotted(power_until)),
         ];
@@ -131,7 +149,10 @@ impl Facts {
         if let Some(representative) = &self.representative {
             let words = [
                 ("representative", representative.name.as_raw().to_owned()),
-                ("power", representative.power_of_attorney.as_raw().to_owned()),
+                (
+                    "power",
+                    representative.power_of_attorney.as_raw().to_owned(),
+                ),
             ];
             self.words.extend(words);
         }
@@ -151,8 +172,10 @@ impl Facts {
             )),
             valid_until: months_after(filed_on, 1),
         };
-        self.words.insert("original", original.number.as_raw().to_owned());
-        self.words.insert("original_until", dotted(original.valid_until));
+        self.words
+            .insert("original", original.number.as_raw().to_owned());
+        self.words
+            .insert("original_until", dotted(original.valid_until));
         self.details.original = Some(original);
         match entry.request {
             RequestKind::Extend => self.state_contract(filed_on, dice),

@@ -58,7 +58,11 @@ pub fn iin(born_on: NaiveDate, sex: Sex, serial: u32) -> Iin {
     };
     (serial..serial + 100)
         .flat_map(|serial| {
-            let stem = format!("{}{century}{:04}", born_on.format("%y%m%d"), serial % 10_000);
+            let stem = format!(
+                "{}{century}{:04}",
+                born_on.format("%y%m%d"),
+                serial % 10_000
+            );
             (0..10).map(move |check| format!("{stem}{check}"))
         })
         .find_map(|text| Iin::parse(&text).ok())

@@ -138,7 +138,14 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         last_at: filed_at + TimeDelta::minutes(2),
         dice: Dice::of(&entry.reference),
     };
-    let mut steps = vec![hand_in(world, entry, unit, &application, &papers, &timetable)?];
+    let mut steps = vec![hand_in(
+        world,
+        entry,
+        unit,
+        &application,
+        &papers,
+        &timetable,
+    )?];
     let desk = Desk {
         world,
         entry,
@@ -150,7 +157,9 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         executor: executor.actor().reference(),
     };
     for line in named(&world.courses, "course", &entry.course)? {
-        let at = timetable.next(line).map_err(|gap| unplayable(gap.to_string()))?;
+        let at = timetable
+            .next(line)
+            .map_err(|gap| unplayable(gap.to_string()))?;
         let by = person(world, entry, unit, line.by)?;
         for command in desk.commands(line, Now::of(at, &calendar))? {
             steps.push(Step {
@@ -207,12 +216,7 @@ fn hand_in(
     })
 }
 
-fn person(
-    world: &World,
-    entry: &CaseEntry,
-    unit: &UnitId,
-    part: Part,
-) -> Result<Login, DemoFault> {
+fn person(world: &World, entry: &CaseEntry, unit: &UnitId, part: Part) -> Result<Login, DemoFault> {
     let (role, index) = match part {
         Part::Executor => return Ok(entry.executor.clone()),
         Part::Supervisor => (Role::Supervisor, 0),

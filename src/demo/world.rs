@@ -224,7 +224,9 @@ fn civil_minute<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDateTi
 }
 
 /// Reads `HH:MM`.
-pub(super) fn clock_minute<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+pub(super) fn clock_minute<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<NaiveTime, D::Error> {
     let text = String::deserialize(from)?;
     NaiveTime::parse_from_str(&text, "%H:%M").map_err(serde::de::Error::custom)
 }
@@ -284,14 +286,10 @@ impl World {
     /// # Errors
     /// [`DemoFault::Unreadable`] with the file that has a wrong shape.
     pub fn builtin() -> Result<Self, DemoFault> {
-        let people: PeopleFile = read(
-            "people.toml",
-            include_str!("../../config/demo/people.toml"),
-        )?;
-        let papers: PapersFile = read(
-            "papers.toml",
-            include_str!("../../config/demo/papers.toml"),
-        )?;
+        let people: PeopleFile =
+            read("people.toml", include_str!("../../config/demo/people.toml"))?;
+        let papers: PapersFile =
+            read("papers.toml", include_str!("../../config/demo/papers.toml"))?;
         let words: WordsFile = read("words.toml", include_str!("../../config/demo/words.toml"))?;
         let flaws: FlawsFile = read("flaws.toml", include_str!("../../config/demo/flaws.toml"))?;
         let courses: CoursesFile = read(

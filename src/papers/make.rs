@@ -147,7 +147,10 @@ static GLYPHS: LazyLock<HashMap<char, (GlyphId, f32)>> = LazyLock::new(|| {
         .mappings()
         .filter_map(|(code, glyph)| {
             let advance = metrics.advance_width(glyph).unwrap_or_default();
-            Some((char::from_u32(code)?, (GlyphId::new(glyph.to_u32()), advance)))
+            Some((
+                char::from_u32(code)?,
+                (GlyphId::new(glyph.to_u32()), advance),
+            ))
         })
         .collect()
 });
@@ -174,15 +177,7 @@ impl Writer {
                 .ok_or(MakeFault::NoGlyph { character })?;
             width += advance * size;
             let range = at..at + character.len_utf8();
-            glyphs.push(KrillaGlyph::new(
-                glyph,
-                advance,
-                0.0,
-                0.0,
-                0.0,
-                range,
-                None,
-            ));
+            glyphs.push(KrillaGlyph::new(glyph, advance, 0.0, 0.0, 0.0, range, None));
         }
         Ok(ShapedLine {
             text: text.to_owned(),

@@ -1,7 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
-mod dialogs;
 mod demo;
+mod dialogs;
 mod house;
 mod locales;
 mod scenarios;

@@ -142,11 +142,17 @@ fn hand_over(
         });
     }
     let (_, pinned) = lawbook()
-        .register(&application.service, application.channel, application.filed_at)
+        .register(
+            &application.service,
+            application.channel,
+            application.filed_at,
+        )
         .expect("an edition is in force");
     let law = lawbook().law(pinned);
     let intake = Intake {
-        case_id: CaseId(uuid::Uuid::from_u128(now.at.timestamp_millis().unsigned_abs().into())),
+        case_id: CaseId(uuid::Uuid::from_u128(
+            now.at.timestamp_millis().unsigned_abs().into(),
+        )),
         number,
     };
     let events = receive(&application, intake, &law, now)?;

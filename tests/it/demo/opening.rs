@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use kezek::casework::command::{
-    Accept, Answer, LackingPaper, Lack, PrepareApproval, RefuseAcceptance, Sign,
+    Accept, Answer, Lack, LackingPaper, PrepareApproval, RefuseAcceptance, Sign,
 };
-use kezek::casework::{Code, Command, CommandKind, Now, RawText, StatusKind, offers};
 use kezek::casework::decision::Outcome;
+use kezek::casework::{Code, Command, CommandKind, Now, RawText, StatusKind, offers};
 use kezek::regulation::{Channel, Language, RequestKind, Role, StageKind};
 
 use super::office::{actor, case, cases, lawbook, opening, steps, world};
@@ -113,14 +113,17 @@ fn recommendations_decisions_and_hearings_go_both_ways() {
     let recommended: BTreeSet<Outcome> = all()
         .filter_map(|case| Some(case.recommendation.as_ref()?.recommendation.outcome))
         .collect();
-    let decided: BTreeSet<Outcome> =
-        all().filter_map(|case| Some(case.decision()?.draft.outcome())).collect();
-    let prepared: BTreeSet<Outcome> =
-        all().filter_map(|case| Some(case.prepared()?.draft.outcome())).collect();
+    let decided: BTreeSet<Outcome> = all()
+        .filter_map(|case| Some(case.decision()?.draft.outcome()))
+        .collect();
+    let prepared: BTreeSet<Outcome> = all()
+        .filter_map(|case| Some(case.prepared()?.draft.outcome()))
+        .collect();
     let both: BTreeSet<Outcome> = [Outcome::Approve, Outcome::Refuse].into();
     assert_eq!((&recommended, &decided, &prepared), (&both, &both, &both));
-    let recorded: BTreeSet<bool> =
-        all().filter_map(|case| Some(case.hearing.as_ref()?.record.is_some())).collect();
+    let recorded: BTreeSet<bool> = all()
+        .filter_map(|case| Some(case.hearing.as_ref()?.record.is_some()))
+        .collect();
     assert_eq!(recorded, [false, true].into());
     assert!(all().any(|case| !case.returns.is_empty() && case.prepared().is_none()));
     assert!(all().any(|case| {
@@ -136,11 +139,20 @@ fn recommendations_decisions_and_hearings_go_both_ways() {
 fn the_boundary_pair_is_judged_by_two_editions() {
     let edition = |reference: &str| {
         let dossier = case(reference);
-        (dossier.case.registered_on.to_string(), dossier.case.edition.to_string())
+        (
+            dossier.case.registered_on.to_string(),
+            dossier.case.edition.to_string(),
+        )
     };
     let expected = |day: &str, edition: &str| (day.to_owned(), edition.to_owned());
-    assert_eq!(edition("demo-boundary-friday"), expected("2023-06-30", "order-503-2020"));
-    assert_eq!(edition("demo-boundary-saturday"), expected("2023-07-01", "order-236-2023"));
+    assert_eq!(
+        edition("demo-boundary-friday"),
+        expected("2023-06-30", "order-503-2020")
+    );
+    assert_eq!(
+        edition("demo-boundary-saturday"),
+        expected("2023-07-01", "order-236-2023")
+    );
 }
 
 #[test]
@@ -149,7 +161,10 @@ fn the_fresh_application_can_be_accepted() {
     assert_eq!(dossier.case.assigned_to, None);
     assert_eq!(dossier.case.registered_on, opening().today);
     let accept = Command::Accept(Accept::default());
-    assert_eq!(dossier.try_out(&accept, &actor("a.omarova"), opening()), Ok(()));
+    assert_eq!(
+        dossier.try_out(&accept, &actor("a.omarova"), opening()),
+        Ok(())
+    );
 }
 
 #[test]
@@ -157,7 +172,9 @@ fn the_incomplete_application_can_only_be_refused_acceptance() {
     let dossier = case("demo-incomplete");
     let executor = actor("a.omarova");
     let accept = Command::Accept(Accept::default());
-    let broken = dossier.try_out(&accept, &executor, opening()).expect_err("a paper is missing");
+    let broken = dossier
+        .try_out(&accept, &executor, opening())
+        .expect_err("a paper is missing");
     assert!(broken.has(Code::PaperMissing));
     let refuse = Command::RefuseAcceptance(RefuseAcceptance {
         papers: vec![LackingPaper {
@@ -177,18 +194,26 @@ fn the_clean_case_can_be_approved() {
     let approve = Command::PrepareApproval(PrepareApproval {
         number: RawText::from("QC-26-77001"),
         valid_from: today,
-        valid_until: today.checked_add_months(chrono::Months::new(3)).expect("a day"),
+        valid_until: today
+            .checked_add_months(chrono::Months::new(3))
+            .expect("a day"),
         against_recommendation: None,
         late_reason: None,
     });
-    assert_eq!(dossier.try_out(&approve, &actor("a.omarova"), opening()), Ok(()));
+    assert_eq!(
+        dossier.try_out(&approve, &actor("a.omarova"), opening()),
+        Ok(())
+    );
 }
 
 #[test]
 fn the_prepared_refusal_can_be_signed_at_once() {
     let sign = Command::Sign(Sign::default());
     let dossier = case("demo-refusal-to-sign");
-    assert_eq!(dossier.try_out(&sign, &actor("e.nurlanov"), opening()), Ok(()));
+    assert_eq!(
+        dossier.try_out(&sign, &actor("e.nurlanov"), opening()),
+        Ok(())
+    );
 }
 
 #[test]
@@ -201,7 +226,9 @@ fn the_case_with_the_unreliable_work_record_can_be_refused_on_the_next_day() {
     assert_eq!(dossier.case.registered_on.to_string(), "2026-03-10");
     let check = "documents-reliable".parse().expect("a check");
     assert_eq!(dossier.case.answer(&check), Some(Answer::Failed));
-    let checks = dossier.law.edition.requests[&RequestKind::Issue].checks.len();
+    let checks = dossier.law.edition.requests[&RequestKind::Issue]
+        .checks
+        .len();
     assert_eq!(dossier.case.checks.len(), checks);
 
     let mut at = opening().at;
@@ -212,9 +239,17 @@ fn the_case_with_the_unreliable_work_record_can_be_refused_on_the_next_day() {
             .run(&command, &actor(login), now)
             .unwrap_or_else(|broken| panic!("{:?}: {broken:#?}", command.kind()));
     };
-    run(Command::SendToCommission(SendToCommission::default()), "a.omarova");
+    run(
+        Command::SendToCommission(SendToCommission::default()),
+        "a.omarova",
+    );
     for login in ["b.akhmetov", "n.sokolova"] {
-        let scores = [("education", 15), ("experience", 8), ("profession", 12), ("language", 7)];
+        let scores = [
+            ("education", 15),
+            ("experience", 8),
+            ("profession", 12),
+            ("language", 7),
+        ];
         let vote = Vote {
             vote: Voice::Against,
             reasons: RawText::from("Стаж не подтверждён."),
@@ -238,13 +273,20 @@ fn the_case_with_the_unreliable_work_record_can_be_refused_on_the_next_day() {
     });
     at += chrono::TimeDelta::minutes(5);
     let now = Now::of(at, lawbook().calendar());
-    dossier.run(&refusal, &actor("a.omarova"), now).expect("it can be prepared");
+    dossier
+        .run(&refusal, &actor("a.omarova"), now)
+        .expect("it can be prepared");
 
     let sign = Command::Sign(Sign::default());
     let supervisor = actor("e.nurlanov");
-    let broken = dossier.try_out(&sign, &supervisor, now).expect_err("the notice has not run");
+    let broken = dossier
+        .try_out(&sign, &supervisor, now)
+        .expect_err("the notice has not run");
     assert!(broken.has(Code::HearingNoticeTooLate));
-    let next_day = Now::of(opening().at + chrono::TimeDelta::days(1), lawbook().calendar());
+    let next_day = Now::of(
+        opening().at + chrono::TimeDelta::days(1),
+        lawbook().calendar(),
+    );
     assert_eq!(dossier.try_out(&sign, &supervisor, next_day), Ok(()));
 }
 

@@ -42,27 +42,44 @@ fn people_come_from_many_countries_with_names_of_every_kind() {
         .values()
         .map(|dossier| &dossier.case.application.applicant)
         .collect();
-    let countries: BTreeSet<&str> =
-        people.iter().map(|person| person.citizenship.as_raw()).collect();
+    let countries: BTreeSet<&str> = people
+        .iter()
+        .map(|person| person.citizenship.as_raw())
+        .collect();
     assert!(countries.len() >= 30, "{}", countries.len());
     let some = |test: &dyn Fn(&str) -> bool| {
-        people.iter().any(|person| test(person.full_name().as_raw()))
+        people
+            .iter()
+            .any(|person| test(person.full_name().as_raw()))
     };
     assert!(some(&|name| name.is_ascii()));
     assert!(some(&|name| name.contains('’')));
-    assert!(some(&|name| name.chars().any(|letter| "әғқңөұүһі".contains(letter))));
+    assert!(some(&|name| name
+        .chars()
+        .any(|letter| "әғқңөұүһі".contains(letter))));
     assert!(some(&|name| name.contains("Волков")));
     assert!(some(&|name| name.chars().count() > 100));
-    assert!(people.iter().any(|person| person.family_name.char_count() == 1));
-    assert!(people.iter().any(|person| person.citizenship.as_raw() == "XXA"));
+    assert!(
+        people
+            .iter()
+            .any(|person| person.family_name.char_count() == 1)
+    );
+    assert!(
+        people
+            .iter()
+            .any(|person| person.citizenship.as_raw() == "XXA")
+    );
     assert!(people.iter().any(|person| person.iin.is_some()));
     assert!(people.iter().any(|person| person.iin.is_none()));
 }
 
 #[test]
 fn everybody_who_is_invented_applies() {
-    let named: BTreeSet<&str> =
-        world().cases.iter().map(|entry| entry.applicant.as_str()).collect();
+    let named: BTreeSet<&str> = world()
+        .cases
+        .iter()
+        .map(|entry| entry.applicant.as_str())
+        .collect();
     let invented: BTreeSet<&str> = world().applicants.keys().map(String::as_str).collect();
     assert_eq!(named, invented);
 }
