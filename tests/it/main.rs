@@ -2,8 +2,8 @@
 
 mod api;
 mod client;
-mod dialogs;
 mod demo;
+mod dialogs;
 mod house;
 mod locales;
 mod scenarios;
