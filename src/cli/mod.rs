@@ -6,7 +6,7 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
 pub mod check;
@@ -21,11 +21,15 @@ pub mod queue;
 pub mod reach;
 pub mod sessions;
 pub mod show;
+pub mod workstation;
 
 /// Case review for migration and labour services: a workstation and its server.
 #[derive(Debug, Parser)]
 #[command(name = "kezek", version, about, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Cli {
+    #[command(flatten)]
+    pub workstation: workstation::Args,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -86,10 +90,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
-        None => {
-            eprintln!("{}", Cli::command().render_help());
-            Ok(misused())
-        }
+        None => workstation::run(cli.workstation),
     }
 }
 
@@ -126,6 +127,8 @@ pub fn misused() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

@@ -72,10 +72,12 @@ impl Folder {
     fn make(keep: Option<&Path>) -> Result<Self, HouseFault> {
         let Some(path) = keep else {
             let made = tempfile::Builder::new().prefix("kezek-demo-").tempdir();
-            return made.map(Self::Temporary).map_err(|source| HouseFault::Folder {
-                path: std::env::temp_dir(),
-                source,
-            });
+            return made
+                .map(Self::Temporary)
+                .map_err(|source| HouseFault::Folder {
+                    path: std::env::temp_dir(),
+                    source,
+                });
         };
         let unusable = |source| HouseFault::Folder {
             path: path.to_owned(),

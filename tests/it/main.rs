@@ -1,10 +1,12 @@
 //! Kezek from the outside, in one test binary.
 
-mod explain;
 mod api;
 mod client;
-mod dialogs;
 mod demo;
+mod dialogs;
+mod explain;
+mod demo;
+mod dialogs;
 mod house;
 mod lawbook;
 mod locales;

@@ -86,6 +86,10 @@ desk-online-again = The server answers again.
 desk-offline-no-decisions = The server does not answer, so no decision can be sent now. The draft is kept; send it when the connection is back.
 desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger; Ctrl+Q quits.
 
+desk-no-server = No server is configured. To try the demonstration: kezek demo. To use a server: kezek --server URL, or [workstation] server in kezek.toml.
+desk-no-terminal = The workstation needs a terminal, for its input and for its output.
+desk-dumb-terminal = This terminal (TERM={ $term }) cannot place text on its screen. Start in another one, or correct TERM.
+
 ## Faults that the workstation finds out by itself
 
 fault-unreachable = The server cannot be reached; nothing was sent. The data on the screen is the last that was heard.

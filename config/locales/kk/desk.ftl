@@ -86,6 +86,10 @@ desk-online-again = Сервермен байланыс қалпына келд�
 desk-offline-no-decisions = Сервер жауап бермейді, сондықтан қазір шешім жіберілмейді. Жоба сақталған; байланыс қалпына келгенде жіберіңіз.
 desk-too-small = Терезе тым кішкентай: { $width }×{ $height } керек, қазір { $has_width }×{ $has_height }. Терезені үлкейтіңіз; Ctrl+Q шығады.
 
+desk-no-server = Сервер бапталмаған. Көрсетілімді көру үшін: kezek demo. Серверге қосылу үшін: kezek --server URL, немесе kezek.toml ішінде [workstation] server.
+desk-no-terminal = Жұмыс орнына терминал керек: енгізу де, шығару да терминал болуы тиіс.
+desk-dumb-terminal = Бұл терминал (TERM={ $term }) экранның кез келген жеріне мәтін қоя алмайды. Басқа терминалда немесе TERM мәнін түзетіп іске қосыңыз.
+
 ## Faults that the workstation finds out by itself
 
 fault-unreachable = Сервермен байланыс орнатылмады; ештеңе жіберілген жоқ. Экрандағы деректер бұрынғы.

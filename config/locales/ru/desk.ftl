@@ -86,6 +86,10 @@ desk-online-again = Связь с сервером восстановлена.
 desk-offline-no-decisions = Сервер не отвечает, поэтому решения сейчас не отправляются. Черновик сохранён; отправьте, когда связь восстановится.
 desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно; Ctrl+Q — выход.
 
+desk-no-server = Сервер не настроен. Посмотреть демонстрацию: kezek demo. Подключиться к серверу: kezek --server URL или [workstation] server в kezek.toml.
+desk-no-terminal = Рабочему месту нужен терминал: и ввод, и вывод.
+desk-dumb-terminal = Этот терминал (TERM={ $term }) не умеет размещать текст на экране. Запустите в другом терминале или исправьте TERM.
+
 ## Faults that the workstation finds out by itself
 
 fault-unreachable = Не удалось связаться с сервером; ничего не отправлено. На экране прежние данные.
