@@ -14,9 +14,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::output::{answer, message};
 use super::reach::speaker;
+use crate::clock::wall_now;
 use crate::demo::{House, HouseFault, HouseOptions, Progress};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{Language, Role, UnitId};
+use crate::workstation::effect::Password;
+use crate::workstation::{DemoAccount, WorkstationOptions};
 
 /// How often the progress is written anew.
 const TELL_EVERY: Duration = Duration::from_millis(60);
@@ -92,8 +95,11 @@ async fn visit(args: Args) -> Result<ExitCode> {
         }
         Err(fault) => return Err(fault).wrap_err("the demo cannot be opened"),
     };
-    let outcome = serve(&house, &stop);
-    let outcome = outcome.await;
+    let outcome = if args.headless {
+        serve(&house, &stop).await
+    } else {
+        work(&house, &args, speaker).await
+    };
     let kept = args.keep.is_some().then(|| house.folder().to_owned());
     house.close().await.wrap_err("the demo cannot be closed")?;
     if let Some(path) = kept {
@@ -101,6 +107,42 @@ async fn visit(args: Args) -> Result<ExitCode> {
         message(&speaker.say_with("demo-kept", &[("path", path)]));
     }
     outcome
+}
+
+/// Opens the workstation on the server and waits until the visitor has left it.
+async fn work(house: &House, args: &Args, speaker: Speaker<'static>) -> Result<ExitCode> {
+    let demo_accounts: Vec<DemoAccount> = house
+        .world
+        .accounts
+        .iter()
+        .filter(|account| account.role != Role::Gateway)
+        .map(|account| DemoAccount {
+            login: account.login.as_str().to_owned(),
+            password: Password::new(house.world.password.clone()),
+            role: account.role,
+            name: account.name.clone(),
+        })
+        .collect();
+    let auto_sign_in = args.role.and_then(|role| {
+        demo_accounts
+            .iter()
+            .find(|account| account.role == role)
+            .map(|account| account.login.clone())
+    });
+    let options = WorkstationOptions {
+        server_url: house.url(),
+        language: speaker.language,
+        theme: None,
+        plain_http: false,
+        demo_accounts,
+        auto_sign_in,
+        draft_dir: house.folder().join("drafts"),
+        keys: None,
+        wall_clock: wall_now,
+    };
+    tokio::task::spawn_blocking(move || super::workstation::show(options))
+        .await
+        .wrap_err("the workstation ended with a fault")
 }
 
 /// Prints where the server is and who may sign in, and waits for a signal.

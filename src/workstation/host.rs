@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::desk::Desk;
 use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
-use super::effect::{CaseFile, Effect, Question};
+use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::Fault;
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
@@ -48,9 +48,8 @@ struct Open {
     sent: Sent,
     /// The case is being fetched anew.
     reload: Remote<CaseFile>,
-    /// The draft that is on its way, and a newer one that waits for it.
+    /// The newest draft that is on its way.
     saving: Option<Ticket>,
-    unsaved: Option<Box<DraftBody>>,
     renew_at: DateTime<Utc>,
 }
 
@@ -218,7 +217,6 @@ impl Host {
             sent: Sent::Nothing,
             reload: Remote::default(),
             saving: None,
-            unsaved: None,
             renew_at: desk.wall + RENEW_EVERY,
         }));
         news
@@ -252,18 +250,19 @@ impl Host {
             DialogEffect::Redraw => {}
             DialogEffect::Close => {
                 news.closed = true;
-                news.effects.extend(open.leave(desk));
+                let effect = open.leave(desk);
+                news.effects.push(effect);
                 self.open = None;
             }
             DialogEffect::SaveDraft(body) => {
-                news.effects.extend(open.save(Box::new(body), desk));
+                let effect = open.save(Box::new(body), desk);
+                news.effects.push(effect);
             }
             DialogEffect::DiscardDraft => {
-                open.unsaved = None;
-                let (_, effect) = desk.ask(Question::DiscardDraft {
+                let (_, effect) = desk.ask(Question::InLine(InLine::DiscardDraft {
                     case,
                     command: open.command,
-                });
+                }));
                 news.effects.push(effect);
             }
             DialogEffect::Rebase => news.effects.push(open.fetch(desk)),
@@ -401,9 +400,6 @@ impl Host {
         let mut news = News::default();
         if let Some(open) = self.open.as_deref_mut() {
             open.saving = None;
-            if let Some(body) = open.unsaved.take() {
-                news.effects.extend(open.save(body, desk));
-            }
         }
         if !local && !server {
             desk.complain(
@@ -486,18 +482,8 @@ impl Host {
         // Seen from later on, everything typed is due to be saved.
         let wall = desk.wall;
         desk.wall = wall + TimeDelta::seconds(5);
-        let mut news = self.input(Input::Tick, desk);
+        let news = self.input(Input::Tick, desk);
         desk.wall = wall;
-        if let Some(open) = self.open.as_deref_mut()
-            && let Some(body) = open.unsaved.take()
-        {
-            let (_, effect) = desk.ask(Question::SaveDraft {
-                case: open.file.case.id,
-                command: open.command,
-                body,
-            });
-            news.effects.push(effect);
-        }
         news.effects
     }
 
@@ -505,8 +491,8 @@ impl Host {
     pub fn close(&mut self, desk: &mut Desk) -> Vec<Effect> {
         let mut effects = self.flush(desk);
         effects.extend(self.stop_opening());
-        if let Some(mut open) = self.open.take() {
-            effects.extend(open.leave(desk));
+        if let Some(open) = self.open.take() {
+            effects.push(open.leave(desk));
         }
         effects
     }
@@ -531,36 +517,21 @@ impl Open {
         desk.ask_for(&mut self.reload, Question::Case(self.file.case.id))
     }
 
-    /// Saves a draft; while one is on its way, only the newest waits.
-    fn save(&mut self, body: Box<DraftBody>, desk: &mut Desk) -> Option<Effect> {
-        if self.saving.is_some() {
-            self.unsaved = Some(body);
-            return None;
-        }
-        let (ticket, effect) = desk.ask(Question::SaveDraft {
+    /// Saves a draft.
+    fn save(&mut self, body: Box<DraftBody>, desk: &mut Desk) -> Effect {
+        let (ticket, effect) = desk.ask(Question::InLine(InLine::SaveDraft {
             case: self.file.case.id,
             command: self.command,
             body,
-        });
+        }));
         self.saving = Some(ticket);
-        Some(effect)
+        effect
     }
 
-    /// Saves what waits and gives the lease back.
-    fn leave(&mut self, desk: &mut Desk) -> Vec<Effect> {
-        let case = self.file.case.id;
-        let mut effects = Vec::new();
-        if let Some(body) = self.unsaved.take() {
-            let (_, effect) = desk.ask(Question::SaveDraft {
-                case,
-                command: self.command,
-                body,
-            });
-            effects.push(effect);
-        }
-        let (_, effect) = desk.ask(Question::ReleaseLease(case));
-        effects.push(effect);
-        effects
+    /// Gives the lease back.
+    fn leave(&self, desk: &mut Desk) -> Effect {
+        let (_, effect) = desk.ask(Question::InLine(InLine::ReleaseLease(self.file.case.id)));
+        effect
     }
 }
 

@@ -59,6 +59,7 @@ pub enum Reply {
     DialogReady(Answer<DialogStart>),
     DraftSaved { local: bool, server: bool },
     DraftDiscarded,
+    LeaseReleased,
     Submitted(Submitted),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::effect::Password;
 use super::theme::Theme;
+use crate::casework::RawText;
 use crate::regulation::{Language, Role};
 
 /// What a workstation is told when it starts.
@@ -16,6 +17,8 @@ pub struct WorkstationOptions {
     pub language: Language,
     /// Nothing for the theme that fits: monochrome under `NO_COLOR`, else dark.
     pub theme: Option<Theme>,
+    /// Whether to speak unencrypted HTTP with another machine, too.
+    pub plain_http: bool,
     /// The accounts that the start screen of a demonstration offers.
     pub demo_accounts: Vec<DemoAccount>,
     /// The login of a demonstration account to sign in as at once.
@@ -34,5 +37,5 @@ pub struct DemoAccount {
     pub login: String,
     pub password: Password,
     pub role: Role,
-    pub name: String,
+    pub name: RawText,
 }

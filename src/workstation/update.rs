@@ -490,6 +490,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DialogReady(Ok(_))
         | Reply::DraftSaved { .. }
         | Reply::DraftDiscarded
+        | Reply::LeaseReleased
         | Reply::Submitted(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
@@ -502,7 +503,9 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
         Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::Lease(_) => Vec::new(),
+        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::Lease(_) => {
+            return Vec::new();
+        }
         Reply::Queues(answer) => {
             if !model.desk.queues.awaits(ticket) {
                 return Vec::new();

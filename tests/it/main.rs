@@ -6,6 +6,8 @@ mod client;
 mod demo;
 mod dialogs;
 mod explain;
+mod demo;
+mod dialogs;
 mod house;
 mod lawbook;
 mod locales;

@@ -35,11 +35,11 @@ action-previous-view = Алдыңғы кезек
 action-next-view = Келесі кезек
 action-filter = Сүзгі
 action-sort = Сұрыптау реті
-action-decide = Іс бойынша командалар, бас тарту себептерімен
+action-decide = Іс бойынша командалар және олардың неге қолжетімсіз екені
 action-refresh = Жаңарту: күтіп тұрған өзгерістерді қолдану
 action-papers = Құжаттар мен олардың мәтіні
 action-note = Жазба қосу
-action-deadline = Мерзімді күн сайын түсіндіру
+action-deadline = Мерзімді күн-күнімен түсіндіру
 action-previous-page = Құжаттың алдыңғы беті
 action-next-page = Құжаттың келесі беті
 action-next-case = Кезектегі келесі іс
@@ -47,7 +47,7 @@ action-previous-case = Кезектегі алдыңғы іс
 
 ## Actions in the footer
 
-hint-help = Анықтама
+hint-help = Көмек
 hint-palette = Командалар
 hint-messages = Хабарлар
 hint-switch-language = Тіл
@@ -76,7 +76,7 @@ age-live = өзекті
 age-seconds = { $seconds } с бұрын
 age-minutes = { $minutes } мин бұрын
 age-offline = БАЙЛАНЫС ЖОҚ { $since }
-desk-demonstration-values = көрсетілім мәндері
+desk-demonstration-values = демонстрациялық мәндер
 desk-loading = Жүктелуде… Esc тоқтатады
 desk-stopped = Сұрау тоқтатылды.
 desk-how-to-quit = Шығу: Ctrl+Q немесе F2, «Шығу».
@@ -86,27 +86,31 @@ desk-online-again = Сервермен байланыс қалпына келд�
 desk-offline-no-decisions = Сервер жауап бермейді, сондықтан қазір шешім жіберілмейді. Жоба сақталған; байланыс қалпына келгенде жіберіңіз.
 desk-too-small = Терезе тым кішкентай: { $width }×{ $height } керек, қазір { $has_width }×{ $has_height }. Терезені үлкейтіңіз; Ctrl+Q шығады.
 
+desk-no-server = Сервер бапталмаған. Көрсетілімді көру үшін: kezek demo. Серверге қосылу үшін: kezek --server URL, немесе kezek.toml ішінде [workstation] server.
+desk-no-terminal = Жұмыс орнына терминал керек: енгізу де, шығару да терминал болуы тиіс.
+desk-dumb-terminal = Бұл терминал (TERM={ $term }) экранның кез келген жеріне мәтін қоя алмайды. Басқа терминалда немесе TERM мәнін түзетіп іске қосыңыз.
+
 ## Faults that the workstation finds out by itself
 
-fault-unreachable = Сервермен байланыс орнатылмады; ештеңе жіберілген жоқ. Экрандағы деректер бұрынғы.
-fault-unreachable-do = Желіні және сервердің мекенжайын тексеріңіз.
-fault-timed-out = Сервер уақытында жауап бермеді. Экрандағы деректер бұрынғы.
-fault-timed-out-do = Күтіп, F5 пернесін басыңыз. Ұзаққа созылса, әкімшіге айтыңыз.
-fault-not-kezek = Бұл мекенжайдан Kezek сервері емес, басқа бағдарлама жауап берді (мысалы, веб-бет).
-fault-not-kezek-do = Сервердің мекенжайын және желіге кіруді тексеріңіз.
-fault-unreadable = Сервердің жауабын оқу мүмкін болмады. Экрандағы деректер бұрынғы.
-fault-unreadable-do = Бағдарлама мен сервердің нұсқалары әртүрлі болуы мүмкін: әкімшіге айтыңыз.
-fault-draft-not-saved = Жоба осы компьютерде де, серверде де сақталмады.
-fault-draft-not-saved-do = Терезені жаппаңыз; дискідегі бос орынды және байланысты тексеріңіз.
+workstation-unreachable = Сервермен байланыс орнатылмады; ештеңе жіберілген жоқ. Экрандағы деректер бұрынғы.
+workstation-unreachable-do = Желіні және сервердің мекенжайын тексеріңіз.
+workstation-timed-out = Сервер уақытында жауап бермеді. Экрандағы деректер бұрынғы.
+workstation-timed-out-do = Күтіп, F5 пернесін басыңыз. Ұзаққа созылса, әкімшіге айтыңыз.
+workstation-not-kezek = Бұл мекенжайдан Kezek сервері емес, басқа бағдарлама жауап берді (мысалы, веб-бет).
+workstation-not-kezek-do = Сервердің мекенжайын және желіге кіруді тексеріңіз.
+workstation-unreadable = Сервердің жауабын оқу мүмкін болмады. Экрандағы деректер бұрынғы.
+workstation-unreadable-do = Бағдарлама мен сервердің нұсқалары әртүрлі болуы мүмкін: әкімшіге айтыңыз.
+workstation-draft-not-saved = Жоба осы компьютерде де, серверде де сақталмады.
+workstation-draft-not-saved-do = Терезені жаппаңыз; дискідегі бос орынды және байланысты тексеріңіз.
 
 ## Start and sign-in
 
-start-title = Kezek көрсетілімі
+start-title = Kezek демонстрациясы
 start-about = Адамдар, істер мен мәндер ойдан шығарылған. Сағат өз алдына жүреді; F2 ашып, келесі жұмыс күніне өтуге болады. Шыққанда ештеңе қалмайды.
 start-pick = Кім ретінде кіресіз?
 start-by-hand = Логин мен құпиясөзді теріп кіру
 sign-in-title = Kezek жүйесіне кіру
-sign-in-again = Сессия аяқталды. Қайта кіріңіз: терілген мәтін мен орныңыз сақталған.
+sign-in-again = Сеанс аяқталды. Қайта кіріңіз: терілген мәтін мен орныңыз сақталған.
 sign-in-server = Сервер
 sign-in-login = Логин
 sign-in-password = Құпиясөз
@@ -123,7 +127,7 @@ queue-views-all = барлығы
 queue-views-overdue = мерзім
 queue-filter = Сүзгі
 queue-count = { $all } ішінен { $shown }
-queue-position = { $count } ішінен { $at }-ші
+queue-position = { $at } / { $count }
 queue-filter-empty = Сүзгіге сәйкес іс жоқ. Esc сүзгіні тазартады.
 queue-filter-error = { $at }-таңба түсініксіз
 queue-filter-error-hint = { $at }-таңба түсініксіз; мүмкін, { $hint }
@@ -142,7 +146,7 @@ sort-due = мерзім
 sort-registered = тіркеу күні
 sort-received = келіп түскен уақыты
 sort-number = нөмір
-sort-applicant = өтініш иесі
+sort-applicant = өтініш беруші
 sort-service = қызмет
 sort-request = өтініш түрі
 sort-stage = кезең
@@ -155,7 +159,7 @@ preview-now = Қазір болатыны
 preview-returned = Пысықтауға қайтарылған
 preview-hearing-set = Тыңдау тағайындалған
 preview-hearing-held = Тыңдау өтті
-preview-failed-checks = Өтпеген тексерулер: { $count }
+preview-failed-checks = Теріс нәтижелі тексерулер: { $count }
 preview-notes = Жазбалар: { $count }
 
 ## Facts of a case
@@ -176,9 +180,9 @@ fact-profession = Кәсіп
 fact-employer = Жұмыс беруші
 fact-contract = Еңбек шарты
 fact-original = Бұрынғы анықтама
-fact-original-value = { $number }, { $until } дейін
+fact-original-value = { $number }, { $until } күніне дейін
 fact-change = Өзгеріс
-fact-abroad = Өтініш иесі шетелде
+fact-abroad = Өтініш беруші шетелде
 fact-treaty = Шарт бойынша білімді тану талап етілмейді
 
 ## A case
@@ -190,7 +194,7 @@ case-not-loaded = Іс жүктелмеді.
 case-moved = Істі басқа біреу өзгертті: серверде { $version }-нұсқа. F5 жаңартады.
 case-moved-short = серверде v{ $version } — F5
 case-no-neighbour = Кезекте бұл жақта басқа іс жоқ.
-case-lease = { $name } осы іспен { $since } бері жұмыс істеп отыр. Келісіп алыңыз.
+case-lease = { $name } осы іспен { $since } уақытынан бері жұмыс істеп отыр. Онымен келісіңіз.
 case-draft = Сіздің жобаңыз бар: { $command }, { $at }
 case-papers-complete = Құжаттар толық
 case-papers-lacking = Жетіспейтін құжаттар: { $count }
@@ -204,7 +208,7 @@ case-prepared-by = Дайындаған
 case-late-reason = Кешігу себебі
 case-delivered = Берілді
 case-output-number = Нөмірі
-case-validity = Жарамды
+case-validity = Қолданылу мерзімі
 case-against = Ұсынымға қарсы, себебі
 case-commission = Комиссия
 case-recommendation = Ұсыным: { $outcome }. Қолдаған { $for }, қарсы { $against }, қалыс { $abstained }; балл { $score }, шегі { $threshold }
@@ -219,7 +223,7 @@ case-pages = { $count } бет
 case-page-of = { $pages } беттің { $page }-беті
 case-paper-size = { $kilobytes } КБ
 case-paper-issued = Берілген күні
-case-paper-expires = Жарамды
+case-paper-expires = Жарамдылық мерзімі
 case-paper-image = Бұл — сурет, мәтіні жоқ. Дәлел ретінде бетін және не көрсетілгенін жазыңыз.
 case-paper-no-text = Бұл бетте мәтін жоқ.
 case-paper-truncated = Құжат мәтінінің бір бөлігі тым ұзақ болғандықтан алынбады; ол жерден дәйексөз тексерілмейді.
@@ -229,7 +233,7 @@ case-paper-truncated = Құжат мәтінінің бір бөлігі тым 
 deadlines-title = Мерзімдер қалай есептелді
 deadlines-gap = { $year } жылдың күнтізбесі жоқ, мерзім есептелмейді. Әкімшіге айтыңыз.
 deadlines-waits = Мына оқиғадан басталады: { $event }
-deadlines-blocked = «{ $key }» мәні берілмеген, онсыз есептелмейді.
+deadlines-blocked = «{ $key }» мәні белгіленбеген, онсыз есептелмейді.
 deadlines-ends = Өзі аяқталады
 deadlines-bound = Бұдан ертерек мына мерзім шектейді: { $limit }
 deadlines-due = Соңғы мерзім
@@ -256,5 +260,5 @@ command-recorded = { $command }: { $number } ісі жазылды, v{ $before }
 command-recorded-signed = { $command }: { $number } ісі жазылды, v{ $before } → v{ $after }. Жүйеде қол қойылды, электрондық қолтаңба жоқ.
 dialog-not-opened = «{ $command }» ашылмады.
 draft-kept-nowhere = Жоба сақталмады.
-demo-day = Көрсетілім сағаты: { $at }.
+demo-day = Демонстрация сағаты: { $at }.
 demo-day-failed = Келесі жұмыс күніне өту мүмкін болмады.

@@ -119,7 +119,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
             &speaker.say_code("role", account.role.code()),
             theme.style(tone),
         );
-        let about = format!("{} · {}", account.name, account.login);
+        let about = format!("{} · {}", account.name.clean_line(), account.login);
         paint::put(
             buffer,
             name_x + half + 1,
