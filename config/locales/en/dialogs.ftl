@@ -15,6 +15,9 @@ dialog-hint = Tab field · F5 checks · Ctrl+S draft · Esc close, draft stays
 dialog-hint-sections = F6 section · Tab field · F5 checks · Ctrl+S draft · Esc close, draft stays
 dialog-hint-light = Tab to the button · Ctrl+S draft · Esc close, draft stays
 dialog-hint-picker = Arrows move · Enter take · Esc back
+dialog-hint-checks = ↑↓ line · Enter to the field · F5 or Esc back
+dialog-hint-reopening = ↑↓ choose · Enter do it · Esc close, draft stays
+dialog-or = { $first } or { $second }
 
 ## Buttons and confirmation
 
@@ -190,7 +193,8 @@ dialog-valid-from = Valid from
 dialog-valid-until = Valid until
 dialog-validity = Valid { $validity } ({ $citation })
 dialog-letter = Letter ({ $language })
-dialog-letter-not-yet = The letter shows here once a ground is chosen.
+dialog-letter-not-yet = The letter shows here once something is marked.
+dialog-letter-lacks = The letter cannot be written yet: nothing fills «{ $slot }».
 
 ## Refusal
 
@@ -205,6 +209,11 @@ dialog-ground-evidence = { $count ->
     [one] { $count } piece of evidence · { $citation }
    *[other] { $count } pieces of evidence · { $citation }
  }
+dialog-ground-not-at-stage = not at this stage
+dialog-ground-not-for-role = not for your role
+dialog-ground-check-not-failed = no check behind it has failed
+dialog-ground-score-absent = no score is recorded
+dialog-ground-score-not-below = score { $score } at threshold { $threshold }
 dialog-so-far = So far
 dialog-hearing-set = Hearing set for { $at }
 dialog-findings = Findings
@@ -228,6 +237,7 @@ dialog-picker-paper = { $pages ->
     [one] { $paper } — { $name }, { $pages } page
    *[other] { $paper } — { $name }, { $pages } pages
  }
+dialog-picker-again = As in the failed check: { $piece }
 dialog-picker-page = { $paper }, page { $page } of { $pages }
 dialog-picker-passage-hint = Space marks the start, arrows the end; without a mark Enter takes the line. PgUp/PgDn page.
 dialog-picker-nothing-marked = Nothing but white space is marked: choose a passage.

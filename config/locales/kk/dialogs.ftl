@@ -15,6 +15,9 @@ dialog-hint = Tab өріс · F5 тексерулер · Ctrl+S жоба · Esc 
 dialog-hint-sections = F6 бөлім · Tab өріс · F5 тексерулер · Ctrl+S жоба · Esc жабу (жоба қалады)
 dialog-hint-light = Tab батырмаға · Ctrl+S жоба · Esc жабу, жоба қалады
 dialog-hint-picker = Бағыттар жылжытады · Enter алу · Esc артқа
+dialog-hint-checks = ↑↓ жол · Enter өріске · F5 не Esc артқа
+dialog-hint-reopening = ↑↓ таңдау · Enter орындау · Esc жабу, жоба қалады
+dialog-or = { $first } немесе { $second }
 
 ## Батырмалар мен растау
 
@@ -184,7 +187,8 @@ dialog-valid-from = Басталуы
 dialog-valid-until = Аяқталуы
 dialog-validity = Қолданылу мерзімі: { $validity } ({ $citation })
 dialog-letter = Құжат ({ $language })
-dialog-letter-not-yet = Негіз таңдалғанда құжат осында көрінеді.
+dialog-letter-not-yet = Бірдеңе белгіленгенде құжат осында көрінеді.
+dialog-letter-lacks = Құжатты әзірге жазу мүмкін емес: «{ $slot }» бөлімін толтыратын ештеңе жоқ.
 
 ## Бас тарту
 
@@ -196,6 +200,11 @@ dialog-prepare-refusal-effect = Бас тарту қол қоюды күтеді
 dialog-grounds = Негіздер: тізбе тұйық
 dialog-grounds-help = Бос орын негізді белгілейді.
 dialog-ground-evidence = дәлелдемелер: { $count } · { $citation }
+dialog-ground-not-at-stage = бұл кезеңде емес
+dialog-ground-not-for-role = сіздің рөліңізге емес
+dialog-ground-check-not-failed = оның бірде-бір тексеруі теріс нәтиже бермеген
+dialog-ground-score-absent = балл жазылмаған
+dialog-ground-score-not-below = шекті балл { $threshold }, балл { $score }
 dialog-so-far = Қазір
 dialog-hearing-set = Тыңдау уақыты: { $at }
 dialog-findings = Негіздеме
@@ -216,6 +225,7 @@ dialog-evidence-check = «{ $check }» тексеруі: { $answer }
 dialog-picker = Бұл қайда көрсетілген: істегі құжатты не жазбаны таңдаңыз
 dialog-picker-empty = Істе қабылданатын түрлерден ештеңе жоқ.
 dialog-picker-paper = { $paper } — { $name }, { $pages } бет
+dialog-picker-again = Өтпеген тексерудегідей: { $piece }
 dialog-picker-page = { $paper }, { $pages } беттің { $page }-беті
 dialog-picker-passage-hint = Бос орын — басы, бағыттар — соңы; белгісіз Enter жолды алады. PgUp/PgDn бет.
 dialog-picker-nothing-marked = Тек бос орын белгіленген: үзінді таңдаңыз.

@@ -15,6 +15,9 @@ dialog-hint = Tab поле · F5 проверки · Ctrl+S черновик · 
 dialog-hint-sections = F6 раздел · Tab поле · F5 проверки · Ctrl+S черновик · Esc закрыть (цел)
 dialog-hint-light = Tab к кнопке · Ctrl+S черновик · Esc закрыть, черновик цел
 dialog-hint-picker = Стрелки двигают · Enter взять · Esc назад
+dialog-hint-checks = ↑↓ строка · Enter к полю · F5 или Esc назад
+dialog-hint-reopening = ↑↓ выбор · Enter выполнить · Esc закрыть, черновик цел
+dialog-or = { $first } или { $second }
 
 ## Кнопки и подтверждение
 
@@ -192,7 +195,8 @@ dialog-valid-from = Действует с
 dialog-valid-until = Действует по
 dialog-validity = Срок действия: { $validity } ({ $citation })
 dialog-letter = Документ ({ $language })
-dialog-letter-not-yet = Документ появится здесь, когда выбрано основание.
+dialog-letter-not-yet = Документ появится здесь, когда что-то отмечено.
+dialog-letter-lacks = Документ пока не составить: нечем заполнить «{ $slot }».
 
 ## Отказ
 
@@ -204,6 +208,11 @@ dialog-prepare-refusal-effect = Отказ будет ждать подписи.
 dialog-grounds = Основания: перечень закрытый
 dialog-grounds-help = Пробел отмечает основание.
 dialog-ground-evidence = доказательств: { $count } · { $citation }
+dialog-ground-not-at-stage = не на этом этапе
+dialog-ground-not-for-role = не для вашей роли
+dialog-ground-check-not-failed = ни одна из его проверок не дала отрицательного ответа
+dialog-ground-score-absent = балл не записан
+dialog-ground-score-not-below = балл { $score } при пороге { $threshold }
 dialog-so-far = На сейчас
 dialog-hearing-set = Заслушивание назначено на { $at }
 dialog-findings = Мотивировка
@@ -224,6 +233,7 @@ dialog-evidence-check = Проверка «{ $check }»: { $answer }
 dialog-picker = Где это видно: выберите документ или запись дела
 dialog-picker-empty = В деле нет ничего из принимаемых видов.
 dialog-picker-paper = { $paper } — { $name }, стр.: { $pages }
+dialog-picker-again = Как в непройденной проверке: { $piece }
 dialog-picker-page = { $paper }, страница { $page } из { $pages }
 dialog-picker-passage-hint = Пробел — начало, стрелки — конец; без отметки Enter берёт строку. PgUp/PgDn страница.
 dialog-picker-nothing-marked = Отмечены одни пробелы: выберите отрывок.

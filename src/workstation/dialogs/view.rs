@@ -152,12 +152,17 @@ impl Scene<'_, '_> {
         } else {
             Vec::new()
         };
-        let word = self.word(width);
-        let buttons = self.buttons(width);
-        let hint = vec![Line::styled(
-            self.ctx.speaker.say(self.hint()),
-            self.ctx.theme.style(Tone::Dim),
-        )];
+        let covered = self.covered();
+        let word = self.word(width).filter(|_| !covered);
+        let buttons = if covered {
+            Pane::default()
+        } else {
+            self.buttons(width)
+        };
+        let hint: Vec<Line<'static>> = wrap::lines(&self.ctx.speaker.say(self.hint()), width)
+            .into_iter()
+            .map(|line| Line::styled(line, self.ctx.theme.style(Tone::Dim)))
+            .collect();
 
         let fixed = strip.len()
             + notice.len()
@@ -165,7 +170,6 @@ impl Scene<'_, '_> {
             + buttons.lines.len()
             + hint.len();
         let free = height.saturating_sub(fixed);
-        let covered = self.covered();
         let effect_rows = if covered {
             0
         } else {
@@ -173,13 +177,13 @@ impl Scene<'_, '_> {
         };
         let most = (free.saturating_sub(effect_rows) / 3).max(3);
         let checks = if covered {
-            Vec::new()
+            Pane::default()
         } else {
             self.checks(width, most)
         };
         let body_rows = free
             .saturating_sub(effect_rows)
-            .saturating_sub(checks.len());
+            .saturating_sub(checks.lines.len());
         dialog.drawn.rows.set(body_rows);
         let body = self.body(width, body_rows);
 
@@ -206,8 +210,12 @@ impl Scene<'_, '_> {
         put(frame, notice, count);
         let at = put(frame, body.lines, body_rows);
         caret = body.caret.map(|(row, column)| (at + row, column)).or(caret);
-        let count = checks.len();
-        put(frame, checks, count);
+        let count = checks.lines.len();
+        let at = put(frame, checks.lines, count);
+        caret = checks
+            .caret
+            .map(|(row, column)| (at + row, column))
+            .or(caret);
         put(frame, effect, effect_rows);
         if let Some(word) = word {
             let at = put(frame, word.lines, 1);
@@ -215,13 +223,12 @@ impl Scene<'_, '_> {
         }
         let count = buttons.lines.len();
         let at = put(frame, buttons.lines, count);
-        if !covered {
-            caret = buttons
-                .caret
-                .map(|(row, column)| (at + row, column))
-                .or(caret);
-        }
-        put(frame, hint, 1);
+        caret = buttons
+            .caret
+            .map(|(row, column)| (at + row, column))
+            .or(caret);
+        let count = hint.len();
+        put(frame, hint, count);
         if let Some((row, column)) = caret {
             let x = inside.x + u16::try_from(column.min(width - 1)).unwrap_or(0);
             let y = inside.y + u16::try_from(row.min(height - 1)).unwrap_or(0);
@@ -265,6 +272,12 @@ impl Scene<'_, '_> {
         let dialog = self.dialog;
         if dialog.picker.is_some() || dialog.month.is_some() {
             return "dialog-hint-picker";
+        }
+        if matches!(dialog.state, State::Reopening { .. }) {
+            return "dialog-hint-reopening";
+        }
+        if dialog.all_checks {
+            return "dialog-hint-checks";
         }
         match dialog.level() {
             Level::Light => "dialog-hint-light",

@@ -147,6 +147,16 @@ impl Sitting {
         text
     }
 
+    /// Returns the words on the screen without frame and line breaks.
+    fn words(&self, width: u16, height: u16) -> String {
+        let screen = self.screen(width, height);
+        let words: Vec<&str> = screen
+            .split(|c: char| c.is_whitespace() || c == '│')
+            .filter(|word| !word.is_empty())
+            .collect();
+        words.join(" ")
+    }
+
     fn drawn(&self, width: u16, height: u16) -> Terminal<TestBackend> {
         let mut terminal =
             Terminal::new(TestBackend::new(width, height)).expect("the test backend always starts");

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use kezek::casework::application::Details;
 use kezek::casework::command::{
-    Accept, Answer, Recommend, RecordCheck, SendToCommission, Voice, Vote,
+    Accept, AddNote, Answer, PrepareApproval, Recommend, RecordCheck, SendToCommission, Voice, Vote,
 };
 use kezek::casework::decide::Intake;
 use kezek::casework::evolve::begin;
@@ -303,6 +303,32 @@ impl World {
         world.actor = executor();
         world.at("2026-03-12T14:05");
         world
+    }
+
+    /// Awaiting a signature: an approval that the executor prepared.
+    pub fn approved() -> Self {
+        let mut world = Self::drafting(&[]);
+        let draft = PrepareApproval {
+            number: RawText::from("26-000042"),
+            valid_from: world.now.today,
+            valid_until: "2026-06-12".parse().expect("a day"),
+            against_recommendation: None,
+            late_reason: None,
+        };
+        let prepare = Command::PrepareApproval(draft);
+        world.run("2026-03-12T15:00", &executor(), prepare);
+        world.actor = supervisor();
+        world
+    }
+
+    /// Somebody else adds a note meanwhile.
+    pub fn gets_a_note(&mut self) {
+        let note = Command::AddNote(AddNote {
+            text: RawText::from("позвонить заявителю"),
+        });
+        let now = self.now;
+        self.run("2026-03-12T16:00", &supervisor(), note);
+        self.now = now;
     }
 
     /// Sets law time.

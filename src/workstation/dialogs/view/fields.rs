@@ -28,6 +28,8 @@ struct Sheet<'s, 'd, 'c> {
     caret: Option<(usize, usize)>,
     /// The row that must be visible: that of the caret, or of the option under the cursor.
     target: Option<usize>,
+    /// The row after the last that belongs to it.
+    target_end: usize,
     /// Whether the target is the first row to be shown.
     from_top: bool,
     width: usize,
@@ -40,14 +42,14 @@ impl Scene<'_, '_> {
             lines: Vec::new(),
             caret: None,
             target: None,
+            target_end: 0,
             from_top: false,
             width,
         };
         for field in &section.fields {
-            let is_read = matches!(field.what, What::Read(_));
             let start = sheet.lines.len();
             sheet.field(field);
-            if is_read && sheet.focused(field) {
+            if field.is_read() && sheet.focused(field) {
                 let long = sheet.lines.len().saturating_sub(start);
                 let last = long.saturating_sub(rows.saturating_sub(1));
                 self.dialog.drawn.read_rows.set(last);
@@ -63,11 +65,11 @@ impl Scene<'_, '_> {
         if let Some(target) = sheet.target {
             if sheet.from_top {
                 scroll = target;
-            } else if target < scroll + 1 {
-                // The line above, mostly the label, stays in sight.
-                scroll = target.saturating_sub(1);
-            } else if target + 1 >= scroll + rows {
-                scroll = (target + 2).saturating_sub(rows);
+            } else {
+                // A line more on either side stays in sight: the label, and what comes next.
+                let end = sheet.target_end.max(target + 1) + 1;
+                scroll = scroll.max(end.saturating_sub(rows));
+                scroll = scroll.min(target.saturating_sub(1));
             }
             scroll = scroll.min(most);
         }
@@ -143,6 +145,10 @@ impl Sheet<'_, '_, '_> {
                 self.shown(lines);
             }
             What::Read(lines) => self.read(field, lines),
+            What::Letter(letter) => {
+                let lines = letter.lines(self.scene.ctx);
+                self.read(field, &lines);
+            }
             What::Choice(choices) => {
                 self.label(field);
                 self.choices(field, choices, ["( )", "(x)"]);
@@ -205,7 +211,16 @@ impl Sheet<'_, '_, '_> {
     fn read(&mut self, field: &Field, lines: &[Shown]) {
         let start = self.lines.len();
         self.label(field);
-        self.shown(lines);
+        let widest = lines.iter().map(|line| line.text.width()).max();
+        if widest.is_some_and(|widest| widest > self.content_width() && widest <= self.width) {
+            // A letter keeps its own lines where they just fit.
+            for line in lines {
+                let style = self.style(line.tone);
+                self.lines.push(Line::styled(line.text.clone(), style));
+            }
+        } else {
+            self.shown(lines);
+        }
         if self.focused(field) {
             let cursor = self.cursor(field);
             let last = self.lines.len().saturating_sub(1);
@@ -239,22 +254,27 @@ impl Sheet<'_, '_, '_> {
                 self.caret = Some((self.lines.len(), INDENT));
             }
             let wide = mark.width() + 2;
-            for (row, line) in wrap::lines(&choice.label, self.content_width() - wide)
-                .into_iter()
-                .enumerate()
-            {
+            let note = choice.note.as_deref().filter(|note| !note.is_empty());
+            let room = self.content_width() - wide;
+            let beside = note.filter(|note| choice.label.width() + note.width() + 3 <= room);
+            let rows = wrap::lines(&choice.label, room);
+            for (row, line) in rows.into_iter().enumerate() {
                 let start = if row == 0 {
                     format!("{sign}{mark} ")
                 } else {
                     " ".repeat(wide)
                 };
                 let style = self.style(tone);
-                self.lines.push(Line::from(vec![
+                let mut spans = vec![
                     Span::raw(" "),
                     Span::styled(format!("{start}{line}"), style),
-                ]));
+                ];
+                if let Some(note) = beside {
+                    spans.push(Span::styled(format!(" · {note}"), self.style(Tone::Dim)));
+                }
+                self.lines.push(Line::from(spans));
             }
-            if let Some(note) = choice.note.as_ref().filter(|note| !note.is_empty()) {
+            if let Some(note) = note.filter(|_| beside.is_none()) {
                 self.put_wrapped_deep(note, Tone::Dim);
             }
             for reason in &choice.why_not {
@@ -264,6 +284,9 @@ impl Sheet<'_, '_, '_> {
                     .speaker
                     .say_with("dialog-not-open", &[("why", reason.as_str().into())]);
                 self.put_wrapped_deep(&words, Tone::Warn);
+            }
+            if here {
+                self.target_end = self.lines.len();
             }
         }
         if choices.is_empty() {

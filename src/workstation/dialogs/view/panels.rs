@@ -6,7 +6,6 @@ use unicode_width::UnicodeWidthStr;
 use super::{Pane, Scene, shorten};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::draft::{Seen, version_arg};
-use crate::workstation::dialogs::field::What;
 use crate::workstation::dialogs::focus::Focus;
 use crate::workstation::dialogs::judge::Reason;
 use crate::workstation::dialogs::{Dialog, Notice, State, confirm, sheets};
@@ -74,7 +73,7 @@ impl Scene<'_, '_> {
         });
         let asks = fields
             .iter()
-            .any(|field| field.takes_focus() && !matches!(field.what, What::Read(_)));
+            .any(|field| field.takes_focus() && !field.is_read());
         match (concerned, asks) {
             (true, _) => " ✗",
             (false, true) => " ✓",
@@ -156,7 +155,7 @@ impl Scene<'_, '_> {
     }
 
     /// The checks under the fields: a header with counts, and as many lines as there is room.
-    pub(super) fn checks(&self, width: usize, most: usize) -> Vec<Line<'static>> {
+    pub(super) fn checks(&self, width: usize, most: usize) -> Pane {
         let mut lines = vec![self.checks_header(width)];
         let focused = self.dialog.focus == Focus::Checks;
         let from = if focused { self.dialog.check_cursor } else { 0 };
@@ -169,7 +168,10 @@ impl Scene<'_, '_> {
             lines.extend(wrapped);
         }
         lines.truncate(most.max(2));
-        lines
+        Pane {
+            lines,
+            caret: focused.then_some((1, 0)),
+        }
     }
 
     fn checks_header(&self, width: usize) -> Line<'static> {
