@@ -57,8 +57,16 @@ impl Iin {
     /// [`BadNumber`] with what is wrong.
     pub fn parse(text: &str) -> Result<Self, BadNumber> {
         let d = check_digit(text)?;
-        let (month, day) = (d[2] * 10 + d[3], d[4] * 10 + d[5]);
-        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        let pair = |at: usize| u32::from(d[at] * 10 + d[at + 1]);
+        // The seventh digit names sex and century; where it names none, one with a 29 February
+        // is taken, so that no possible day is refused.
+        let century = match d[6] {
+            1 | 2 => 1800,
+            3 | 4 => 1900,
+            _ => 2000,
+        };
+        let year = century + i32::from(d[0] * 10 + d[1]);
+        if NaiveDate::from_ymd_opt(year, pair(2), pair(4)).is_none() {
             return Err(BadNumber::Date);
         }
         Ok(Self(text.to_owned()))
@@ -172,4 +180,110 @@ pub struct Representative {
     pub name: RawText,
     /// The notarised power of attorney: number and date.
     pub power_of_attorney: RawText,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_with_a_right_check_digit_are_taken() {
+        // The second of each pair needs the second set of weights.
+        for iin in ["900115300003", "900115300401"] {
+            assert_eq!(
+                Iin::parse(iin).map(|iin| iin.reveal().to_owned()),
+                Ok(iin.to_owned())
+            );
+        }
+        for bin in ["240140000001", "231040007776"] {
+            assert_eq!(
+                Bin::parse(bin).map(|bin| bin.as_str().to_owned()),
+                Ok(bin.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn a_mistyped_number_is_refused_and_says_why() {
+        for (text, expected) in [
+            ("900115300004", BadNumber::CheckDigit),
+            ("", BadNumber::Length),
+            ("90011530000", BadNumber::Length),
+            ("9001153000033", BadNumber::Length),
+            ("90011530000a", BadNumber::Length),
+            (" 90011530000", BadNumber::Length),
+            ("٩٠٠١١٥", BadNumber::Length),
+            ("９００１", BadNumber::Length),
+            ("901315300006", BadNumber::Date),
+        ] {
+            let found = Iin::parse(text).unwrap_err();
+            if expected == BadNumber::Date {
+                // Whatever its check digit, one of them meets the date.
+                let dates = (0..10)
+                    .filter_map(|digit| Iin::parse(&format!("90131530000{digit}")).err())
+                    .filter(|error| *error == BadNumber::Date);
+                assert_eq!(dates.count(), 1, "{text}");
+            } else {
+                assert_eq!(found, expected, "{text:?}");
+            }
+        }
+        // The fifth digit of a BIN says what kind of body it is: 4 to 6.
+        assert_eq!(Bin::parse("900115300003"), Err(BadNumber::Date));
+    }
+
+    #[test]
+    fn a_number_that_gives_ten_twice_is_never_issued() {
+        for digit in 0..10 {
+            let number = format!("90011530120{digit}");
+            assert_eq!(Iin::parse(&number), Err(BadNumber::CheckDigit), "{number}");
+        }
+    }
+
+    #[test]
+    fn impossible_days_are_refused_in_the_century_that_the_number_names() {
+        let with_any_digit = |eleven: &str| {
+            (0..10).find_map(|digit| match Iin::parse(&format!("{eleven}{digit}")) {
+                Err(BadNumber::CheckDigit) => None,
+                outcome => Some(outcome.map(|_| ())),
+            })
+        };
+        // 2000 was a leap year, 1900 was not; 5 is the twenty-first century, 1 the nineteenth.
+        assert_eq!(with_any_digit("00022950000"), Some(Ok(())));
+        assert_eq!(with_any_digit("00022930000"), Some(Err(BadNumber::Date)));
+        assert_eq!(with_any_digit("90023130000"), Some(Err(BadNumber::Date)));
+        // A seventh digit that names no century is let through with any possible day.
+        assert_eq!(with_any_digit("00022970000"), Some(Ok(())));
+    }
+
+    #[test]
+    fn a_number_is_masked_wherever_it_is_printed() {
+        let iin = Iin::parse("900115300003").unwrap();
+        assert_eq!(iin.masked(), "••••••••0003");
+        assert_eq!(format!("{iin:?}"), "••••••••0003");
+        assert!(serde_json::from_str::<Iin>("\"900115300004\"").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics(text in "\\PC{0,14}", digits in "[0-9]{11,13}") {
+            let _ = (Iin::parse(&text), Bin::parse(&text), Iin::parse(&digits), Bin::parse(&digits));
+        }
+
+        #[test]
+        fn one_wrong_digit_is_always_found(place in 0_usize..10, by in 1_u8..10) {
+            // The weights of the first ten places are prime to 11, so a single slip changes the sum;
+            // the eleventh weighs 11 and does not count.
+            let right = b"900115300003";
+            let mut wrong = *right;
+            wrong[place] = b'0' + (wrong[place] - b'0' + by) % 10;
+            let text = std::str::from_utf8(&wrong).unwrap();
+            if let Ok(found) = Iin::parse(text) {
+                // Only the second set of weights can meet the same digit again.
+                let sum: u32 = wrong[..11].iter().zip(1..).map(|(d, w)| u32::from(d - b'0') * w).sum();
+                prop_assert_eq!(sum % 11, 10, "{:?}", found);
+            }
+        }
+    }
 }

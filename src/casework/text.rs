@@ -8,8 +8,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Text as it came from outside. Never show it: [`clean`](Self::clean) it first.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -87,22 +87,34 @@ impl fmt::Display for CleanText {
 /// The most combining marks that stay on one character.
 const MARKS_PER_CHARACTER: usize = 8;
 
+/// Stands before a combining mark that has no character to stand on, so that it does not join
+/// whatever is drawn before the text.
+const MARK_BASE: char = '\u{25CC}';
+
 fn clean(text: &str, keep_lines: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
+    let mut line_starts = true;
     let unified = text.replace("\r\n", "\n");
     for c in unified.nfc() {
-        if is_combining_mark(c) {
-            marks += 1;
-            if marks > MARKS_PER_CHARACTER {
-                continue;
+        if is_combining_mark(c) && !is_unsafe(c) {
+            if line_starts {
+                out.push(MARK_BASE);
             }
-            out.push(c);
+            marks += 1;
+            if marks <= MARKS_PER_CHARACTER {
+                out.push(c);
+            }
+            line_starts = false;
             continue;
         }
         marks = 0;
+        line_starts = false;
         match c {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' if keep_lines => out.push('\n'),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' if keep_lines => {
+                out.push('\n');
+                line_starts = true;
+            }
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{00A0}' => out.push(' '),
             c if is_unsafe(c) => {
                 out.push_str("<U+");
@@ -112,7 +124,12 @@ fn clean(text: &str, keep_lines: bool) -> String {
             c => out.push(c),
         }
     }
-    out
+    // A mark may now stand behind another character than before.
+    if is_nfc(&out) {
+        out
+    } else {
+        out.nfc().collect()
+    }
 }
 
 /// Returns whether a character could steer a terminal or change how its neighbours are read.
@@ -123,5 +140,11 @@ pub fn is_unsafe(c: char) -> bool {
             0x00AD | 0x034F | 0x061C | 0x115F..=0x1160 | 0x17B4..=0x17B5
             | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F
             | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
-            | 0xE000..=0xF8FF | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF | 0xF0000..=0x0010_FFFF)
+            | 0xE000..=0xF8FF | 0x13430..=0x1345F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
+            | 0xE0000..=0xE0FFF | 0xF0000..=0x0010_FFFF)
+        // The two places at the end of each plane are no characters at all.
+        || u32::from(c) & 0xFFFE == 0xFFFE
 }
+
+#[cfg(test)]
+mod tests;

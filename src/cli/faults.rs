@@ -64,6 +64,8 @@ fn shape_in_words(shape: &Shape, speaker: Speaker<'_>) -> String {
         Shape::Flag => speaker.say("shape-flag"),
         Shape::List => speaker.say("shape-list"),
         Shape::Table => speaker.say("shape-table"),
+        Shape::Amount => speaker.say("shape-amount"),
+        Shape::PolicyValue => speaker.say("shape-policy-value"),
         Shape::Criteria => speaker.say("shape-criteria"),
         Shape::OneOf(names) => {
             let names = Arg::Text(names.join(", "));

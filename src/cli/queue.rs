@@ -62,6 +62,10 @@ struct Listing {
 ///
 /// # Errors
 /// When the answer cannot be written.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "every subcommand is started alike"
+)]
 pub fn run(args: Args) -> Result<ExitCode> {
     let speaker = args.reach.speaker();
     if let Err(error) = filter::parse(&args.filter) {
@@ -97,7 +101,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
                 });
                 let head = ["slug", "title", "count", "overdue", "due-soon"];
                 let head = head.map(|name| speaker.say_code("cli-queues", name));
-                answer(&table(&head, rows.collect()))?;
+                answer(&table(&head, &rows.collect::<Vec<_>>()))?;
                 Ok(super::done())
             }
             Ok(Fresh::NotModified) => Ok(super::done()),
@@ -106,7 +110,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     match block_on(listing(&client, slug, &args))? {
         Ok((_, listing)) if args.json => answer_json(&listing)?,
-        Ok((definition, listing)) => answer(&printed(&definition, &listing, speaker))?,
+        Ok((definition, listing)) => {
+            let filtered = !args.filter.trim().is_empty();
+            answer(&printed(definition.as_ref(), &listing, filtered, speaker))?;
+        }
         Err(error) => {
             if error.is(ProblemKind::UnknownService) || error.is(ProblemKind::NotFound) {
                 let name = Arg::from(RawText::from(slug.as_str()).clean_line());
@@ -163,17 +170,18 @@ async fn listing(
 }
 
 fn printed(
-    definition: &Option<QueueDefinition>,
+    definition: Option<&QueueDefinition>,
     listing: &Listing,
+    filtered: bool,
     speaker: Speaker<'_>,
 ) -> String {
+    let count = Arg::from(listing.rows.len());
+    let count = speaker.say_with("cli-queue-count", &[("count", count)]);
     if listing.rows.is_empty() {
-        return definition.as_ref().map_or_else(
-            || speaker.say("none"),
-            |queue| speaker.words(&queue.empty).to_owned(),
-        );
+        let empty = definition.filter(|_| !filtered);
+        return empty.map_or(count, |queue| speaker.words(&queue.empty).to_owned());
     }
-    let columns = definition.as_ref().map_or_else(
+    let columns = definition.map_or_else(
         || {
             vec![
                 Column::Number,
@@ -194,9 +202,9 @@ fn printed(
             .map(|column| cell(row, *column, listing.now, speaker))
             .collect()
     });
-    let mut text = table(&head, rows.collect());
-    let count = Arg::from(listing.rows.len());
-    text.push_str(&speaker.say_with("cli-queue-count", &[("count", count)]));
+    let rows: Vec<Vec<String>> = rows.collect();
+    let mut text = table(&head, &rows);
+    text.push_str(&count);
     text
 }
 
@@ -259,15 +267,15 @@ fn flags(row: &Row) -> String {
 }
 
 /// Lays cells out in columns as wide as their content.
-fn table(head: &[String], rows: Vec<Vec<String>>) -> String {
+fn table(head: &[String], rows: &[Vec<String>]) -> String {
     let mut widths: Vec<usize> = head.iter().map(|cell| cell.width()).collect();
-    for row in &rows {
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width().min(WIDEST));
         }
     }
     let mut text = String::new();
-    for row in std::iter::once(&head.to_vec()).chain(&rows) {
+    for row in std::iter::once(&head.to_vec()).chain(rows) {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             let cell = fitted(cell, *width);

@@ -43,7 +43,8 @@ pub struct ClientOptions {
     pub command_timeout: Duration,
     /// The largest body in bytes, unpacked.
     pub body_limit: usize,
-    /// The largest queue and the largest paper in bytes, unpacked.
+    /// The largest queue and the largest paper in bytes, unpacked. A queue of 100 000 rows has
+    /// some 70 MB.
     pub stream_limit: usize,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub allow_plain_http: bool,
@@ -57,7 +58,7 @@ impl Default for ClientOptions {
             total_timeout: Duration::from_secs(60),
             command_timeout: Duration::from_secs(30),
             body_limit: 8 << 20,
-            stream_limit: 64 << 20,
+            stream_limit: 256 << 20,
             allow_plain_http: false,
         }
     }
@@ -140,6 +141,8 @@ impl Client {
             .pool_idle_timeout(Duration::from_secs(15))
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
+            // Packing costs more than it saves where nothing travels.
+            .gzip(!is_this_machine(&base))
             .referer(false);
         if plain {
             // The roots of trust are not needed, and a machine without any must still run the demo.

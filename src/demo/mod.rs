@@ -13,11 +13,16 @@
 //! finds it.
 
 pub mod course;
+pub mod crowd;
 pub mod facts;
+pub mod house;
 pub mod numbers;
 pub mod paperwork;
 pub mod script;
+pub mod seed;
 pub mod world;
 
+pub use house::{House, HouseFault, HouseOptions};
 pub use script::{Act, Step, opens_at, script};
+pub use seed::Progress;
 pub use world::{Account, World};

@@ -53,6 +53,15 @@ pub struct HandIn {
     pub papers: Vec<Arc<[u8]>>,
 }
 
+/// Returns the service that the demo's applications ask for.
+///
+/// # Panics
+/// Never: the name has the form of a code.
+#[must_use]
+pub fn service() -> ServiceId {
+    ServiceId::parse("qualification-certificate").expect("the name has the form of a code")
+}
+
 /// Returns the moment at which the demo opens: Thursday 12 March 2026, 09:00.
 ///
 /// # Panics
@@ -115,8 +124,7 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
     let calendar = Arc::clone(book.calendar());
     let facts = Facts::of(world, entry, &calendar)?;
     let filed_at = calendar.instant(entry.filed.date(), entry.filed.time());
-    let service = ServiceId::parse("qualification-certificate")
-        .map_err(|error| unplayable(error.to_string()))?;
+    let service = service();
     let (registration, pinned) = book
         .register(&service, entry.channel, filed_at)
         .map_err(|refusal| unplayable(format!("{refusal:?}")))?;

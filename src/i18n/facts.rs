@@ -80,8 +80,9 @@ impl Speaker<'_> {
             Fact::Date(date) => Arg::Text(self.date(*date)),
             Fact::Instant(at) => Arg::Text(self.date_time(*at)),
             Fact::Words(words) => Arg::from(RawText::from(self.words(words)).clean_line()),
-            // A policy key without a numbered question comes with a dash.
-            Fact::Text(text) if name == "gap" && text == "—" => Arg::from("none"),
+            // A policy key without a numbered question comes with a dash, a step that no role
+            // may take with an empty list.
+            Fact::Text(text) if matches!(text.as_str(), "" | "—") => Arg::from("none"),
             Fact::Text(text) => Arg::Text(self.code_or_text(name, text)),
         }
     }

@@ -108,10 +108,7 @@ fn message_start(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Returns how the languages differ in ids and arguments.
-pub(super) fn differences<'a>(
-    inventories: impl Iterator<Item = (Language, &'a Inventory)>,
-) -> Vec<String> {
-    let inventories: Vec<(Language, &Inventory)> = inventories.collect();
+pub(super) fn differences(inventories: &[(Language, &Inventory)]) -> Vec<String> {
     let ids: BTreeSet<&str> = inventories.iter().flat_map(|(_, i)| i.ids()).collect();
     let mut faults = Vec::new();
     for id in ids {
@@ -119,7 +116,7 @@ pub(super) fn differences<'a>(
             .iter()
             .flat_map(|(_, inventory)| inventory.arguments(id).map(|(name, _)| name))
             .collect();
-        for (language, inventory) in &inventories {
+        for (language, inventory) in inventories {
             let language = language.code();
             let Some(shape) = inventory.messages.get(id) else {
                 faults.push(format!("{language}: {id} is missing"));

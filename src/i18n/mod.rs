@@ -80,9 +80,10 @@ impl From<usize> for Arg {
     }
 }
 
-/// The words of all languages.
+/// The words of all languages. A language is read when it is first spoken.
 pub struct Catalogue {
-    tongues: BTreeMap<Language, Tongue>,
+    sources: Vec<(String, String)>,
+    tongues: BTreeMap<Language, OnceLock<Tongue>>,
 }
 
 /// The words of one language.
@@ -105,7 +106,7 @@ impl Catalogue {
             })
             .collect();
         sources.sort();
-        Self::from_sources(&sources)
+        Self::from_sources(sources)
     }
 
     /// Returns the words that the program carries, loaded once and kept.
@@ -117,12 +118,12 @@ impl Catalogue {
 
     /// Makes a catalogue of sources named `kk/area.ftl`, `ru/area.ftl`, `en/area.ftl`.
     #[must_use]
-    pub fn from_sources(sources: &[(String, String)]) -> Self {
+    pub fn from_sources(sources: Vec<(String, String)>) -> Self {
         let tongues = Language::ALL
             .into_iter()
-            .map(|language| (language, Tongue::load(language, sources)))
+            .map(|language| (language, OnceLock::new()))
             .collect();
-        Self { tongues }
+        Self { sources, tongues }
     }
 
     /// Returns the voice of one language; cheap to copy.
@@ -131,20 +132,22 @@ impl Catalogue {
     /// Never: every language has an entry, however empty.
     #[must_use]
     pub fn speak(&self, language: Language) -> Speaker<'_> {
-        let tongue = self
-            .tongues
+        Speaker::new(language, self.tongue(language))
+    }
+
+    fn tongue(&self, language: Language) -> &Tongue {
+        self.tongues
             .get(&language)
-            .expect("from_sources makes an entry for every language");
-        Speaker::new(language, tongue)
+            .expect("from_sources makes an entry for every language")
+            .get_or_init(|| Tongue::load(language, &self.sources))
     }
 
     /// Returns the ids of all messages, in order.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
-        let mut ids: Vec<&str> = self
-            .tongues
-            .values()
-            .flat_map(|tongue| tongue.inventory.ids())
+        let mut ids: Vec<&str> = Language::ALL
+            .into_iter()
+            .flat_map(|language| self.tongue(language).inventory.ids())
             .collect();
         ids.sort_unstable();
         ids.dedup();
@@ -157,16 +160,13 @@ impl Catalogue {
     /// edits the files.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
-        let mut faults: Vec<String> = self
-            .tongues
-            .values()
-            .flat_map(|tongue| tongue.faults.iter().cloned())
-            .collect();
-        let inventories = self
-            .tongues
+        let tongues = Language::ALL.map(|language| (language, self.tongue(language)));
+        let mut faults: Vec<String> = tongues
             .iter()
-            .map(|(language, tongue)| (*language, &tongue.inventory));
-        faults.extend(inventory::differences(inventories));
+            .flat_map(|(_, tongue)| tongue.faults.iter().cloned())
+            .collect();
+        let inventories = tongues.map(|(language, tongue)| (language, &tongue.inventory));
+        faults.extend(inventory::differences(&inventories));
         for language in Language::ALL {
             faults.extend(self.speak(language).unspeakable());
         }

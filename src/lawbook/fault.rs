@@ -58,6 +58,10 @@ pub enum Shape {
     Flag,
     List,
     Table,
+    /// A whole number, or the policy key that holds it.
+    Amount,
+    /// True or false, a number, a text or a list of criteria.
+    PolicyValue,
     /// A list of criteria with id, title, max and weight.
     Criteria,
     /// One of these texts.
@@ -107,6 +111,10 @@ pub enum Problem {
     },
     WrongValue {
         found: String,
+        expected: Shape,
+    },
+    /// It has none of the forms that it may have.
+    WrongForm {
         expected: Shape,
     },
     BadCode {
@@ -283,6 +291,7 @@ impl Problem {
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
             Self::WrongValue { .. } => "wrong-value",
+            Self::WrongForm { .. } => "wrong-form",
             Self::BadCode { .. } => "bad-code",
             Self::BadDateOrTime { .. } => "bad-date-or-time",
             Self::BadValue { .. } => "bad-value",
@@ -379,6 +388,7 @@ impl Problem {
                 ("found", text(found)),
                 ("expected", Fact::Shape(expected.clone())),
             ],
+            Self::WrongForm { expected } => vec![("expected", Fact::Shape(expected.clone()))],
             Self::BadCode { value } | Self::BadDateOrTime { value } => vec![("value", text(value))],
             Self::BlankWords { language } => {
                 vec![("language", Fact::Key(format!("language-{language}")))]

@@ -52,6 +52,10 @@ impl<'a> Place<'a> {
 
 pub(super) fn load(source: &ConfigSource, policy_path: &str) -> Result<Lawbook, Vec<Fault>> {
     let (files, faults) = source.files(policy_path);
+    if files.is_empty() && !faults.is_empty() {
+        // Nothing could be read at all: what is missing inside is no news.
+        return Err(faults);
+    }
     let mut documents = Vec::new();
     let mut loader = Loader {
         policy_path,

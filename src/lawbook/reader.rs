@@ -202,8 +202,17 @@ impl std::error::Error for ReadError {}
 
 impl serde::de::Error for ReadError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Problem::BadValue {
-            text: message.to_string(),
+        let text = message.to_string();
+        // Serde's words for a value that fits none of the forms of an untagged enum.
+        let form = [
+            ("Amount", Shape::Amount),
+            ("PolicyValue", Shape::PolicyValue),
+        ]
+        .into_iter()
+        .find(|(name, _)| text.ends_with(&format!("untagged enum {name}")));
+        Self::new(match form {
+            Some((_, expected)) => Problem::WrongForm { expected },
+            None => Problem::BadValue { text },
         })
     }
 

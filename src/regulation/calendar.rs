@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Words;
 
+#[cfg(test)]
+mod tests;
+
 /// The years that are known, and the zone that turns instants into civil dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -203,11 +206,12 @@ impl Calendar {
     pub fn instant(&self, date: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         let local = date.and_time(time);
         let zone = self.tz();
-        let found = local.and_local_timezone(zone);
-        found.latest().map_or_else(
-            || (local + chrono::Duration::hours(1)).and_utc(),
-            |at| at.with_timezone(&Utc),
-        )
+        let later = || (local + chrono::Duration::hours(1)).and_local_timezone(zone);
+        local
+            .and_local_timezone(zone)
+            .latest()
+            .or_else(|| later().latest())
+            .map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
     }
 
     fn tz(&self) -> chrono_tz::Tz {

@@ -5,6 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::calendar::next;
 use super::{Calendar, CalendarGap, Channel, Edition, OfficeHours};
 
+#[cfg(test)]
+mod tests;
+
 /// The day an application counts as registered, and why it is not the day of filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Registration {

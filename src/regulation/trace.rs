@@ -16,6 +16,9 @@ use super::{
     LimitOwner, Milestone, OfficeHours, Policy, PolicyGap, PolicyKey, Procedure, TermUnit, Words,
 };
 
+#[cfg(test)]
+mod tests;
+
 /// The facts of an application that its clocks depend on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClockFacts {
@@ -208,7 +211,9 @@ impl Tracer<'_> {
                 match limit.unit {
                     TermUnit::WorkingDays => self.working_days(limit, day, amount, &mut trace)?,
                     TermUnit::CalendarDays => self.calendar_days(day, amount, &mut trace)?,
-                    TermUnit::WorkingHours => self.minutes(instant, amount * 60, &mut trace)?,
+                    TermUnit::WorkingHours => {
+                        self.minutes(instant, amount.saturating_mul(60), &mut trace)?;
+                    }
                     TermUnit::WorkingMinutes => self.minutes(instant, amount, &mut trace)?,
                 }
                 self.lead(limit, &mut trace)?;
@@ -360,7 +365,7 @@ impl Tracer<'_> {
                     counted += span;
                     left -= span;
                     if left <= Duration::zero() {
-                        trace.trace.push(minutes_of(day, counted));
+                        trace.trace.push(self.minutes_of(day, counted)?);
                         trace.due_at = Some(from + span);
                         return Ok(());
                     }
@@ -368,7 +373,7 @@ impl Tracer<'_> {
                 trace.trace.push(if counted.is_zero() {
                     plain(day, false, Why::Closed)
                 } else {
-                    minutes_of(day, counted)
+                    self.minutes_of(day, counted)?
                 });
             } else {
                 trace.trace.push(self.explain_day(day)?);
@@ -408,13 +413,39 @@ impl Tracer<'_> {
             }
             Ok(_) => self.calendar.subtract_working_days(last, lead.days)?,
         };
+        let in_calendar_days = self.policy.text(&lead.unit) == Ok("calendar");
         let mut day = last;
+        let mut left = lead.days;
         while day > moved {
-            trace.trace.push(plain(day, true, Why::Lead));
+            let taken = left > 0 && (in_calendar_days || self.calendar.is_working_day(day)?);
+            if taken {
+                left -= 1;
+                trace.trace.push(plain(day, true, Why::Lead));
+            } else {
+                trace.trace.push(TraceDay {
+                    counted: false,
+                    ..self.explain_day(day)?
+                });
+            }
             day -= Duration::days(1);
         }
         trace.due_at = Some(self.closing(moved));
         Ok(())
+    }
+
+    fn minutes_of(&self, day: NaiveDate, counted: Duration) -> Result<TraceDay, CalendarGap> {
+        let entry = self.explain_day(day)?;
+        let why = match entry.why {
+            // Offices that open on Saturdays work on them.
+            Why::Weekend => Why::WorkingDay,
+            why => why,
+        };
+        Ok(TraceDay {
+            counted: true,
+            why,
+            minutes: Some(u32::try_from(counted.num_minutes()).unwrap_or(u32::MAX)),
+            ..entry
+        })
     }
 
     fn closing(&self, day: NaiveDate) -> DateTime<Utc> {
@@ -445,14 +476,6 @@ fn plain(date: NaiveDate, counted: bool, why: Why) -> TraceDay {
         why,
         name: None,
         minutes: None,
-    }
-}
-
-fn minutes_of(date: NaiveDate, counted: Duration) -> TraceDay {
-    let minutes = u32::try_from(counted.num_minutes()).unwrap_or(u32::MAX);
-    TraceDay {
-        minutes: Some(minutes),
-        ..plain(date, true, Why::WorkingDay)
     }
 }
 

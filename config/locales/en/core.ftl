@@ -415,7 +415,7 @@ field-other = text
 ## Rules: who, where, when
 
 violation-role-not-allowed = { $roles ->
-    [none] Your role in this unit does not allow this. Ask the head of the unit.
+    [none] The route of this request has no such step.
    *[other] Your role in this unit does not allow this. It can be done by: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->
@@ -456,7 +456,7 @@ violation-paper-named-twice = The paper “{ $document }” is on the list twice
 
 violation-check-not-known = The rules of this edition do not have this check. Choose one from the list.
 violation-check-not-applicable = This check does not apply to this application. Leave it unanswered.
-violation-evidence-missing = No evidence is given. Add a place in a paper that shows it.
+violation-evidence-missing = No evidence is given. Add a piece, such as a place in a paper.
 violation-evidence-too-few = { $missing ->
     [one] Pieces of evidence: { $count }, the ground demands at least { $min }. Add { $missing } more.
    *[other] Pieces of evidence: { $count }, the ground demands at least { $min }. Add { $missing } more.
@@ -520,9 +520,9 @@ violation-letter-slot-empty = The letter has nothing to say under “{ $slot }�
 violation-hearing-not-due = No hearing is due in this case. Go on without it.
 violation-hearing-already-notified = Notice of the hearing was given already. Record how it went.
 violation-hearing-not-notified = The applicant has had no notice of a hearing. Give notice before refusing.
-violation-hearing-notice-too-late = The notice was given too late before the act. The act is possible from { $earliest }.
+violation-hearing-notice-too-late = Too few working days have passed since the notice. The decision is possible from { $earliest }.
 violation-hearing-too-early = It is too early: the earliest moment possible is { $earliest }. Correct the time, or wait.
-violation-objection-period-running = The applicant may object until { $until }. Wait until the period is over.
+violation-objection-period-running = The applicant may object up to and including { $until }. Wait until that day is over.
 violation-hearing-not-recorded = The hearing is over, but nothing is recorded. Record how it went.
 violation-objection-unanswered = An objection of the applicant has no answer. Answer it.
 

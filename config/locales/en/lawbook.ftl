@@ -30,6 +30,8 @@ shape-flag = true or false
 shape-list = a list in square brackets
 shape-table = a table
 shape-criteria = a list of criteria with id, title and max
+shape-amount = a whole number, or { "{" } policy = "…" { "}" } naming a policy key
+shape-policy-value = true or false, a number, text, or a list of { "{" } id, title, max, weight { "}" }
 shape-one-of = one of: { $names }
 shape-between = a whole number from { $least } to { $most }
 shape-other = { $text }
@@ -61,6 +63,8 @@ fault-wrong-type = { $found } stands where { $expected } is expected
 fault-wrong-type-hint = Write it in the expected form.
 fault-wrong-value = “{ $found }” cannot stand here; expected is { $expected }
 fault-wrong-value-hint = Choose a value that is allowed.
+fault-wrong-form = does not have a form that it may have
+fault-wrong-form-hint = It may be: { $expected }.
 fault-bad-code = “{ $value }” cannot be a name
 fault-bad-code-hint = Names are 1 to 64 of a-z, 0-9, “-” and “.”.
 fault-bad-date-or-time = “{ $value }” is no date and no time

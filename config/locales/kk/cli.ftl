@@ -10,7 +10,7 @@ cli-ask-login = { $server } серверіндегі атыңыз:
 cli-ask-password = { $server } серверіндегі құпиясөз (көрсетілмейді):
 cli-login-needed = Есептік жазбаны көрсетіңіз: --user LOGIN.
 cli-password-needed = Құпиясөзді сұрайтын терминал жоқ: --password-stdin қолданыңыз.
-cli-signed-in = { $server } серверіне { $name } ({ $login }) болып кірдіңіз. Сеанс { $until } кешіктірілмей аяқталады, ал жұмыссыз тұрса — { $minutes } минуттан кейін. Ол { $path } файлында сақталады, оны тек сіз оқи аласыз.
+cli-signed-in = { $server } серверіне { $name } ({ $login }) болып кірдіңіз. Сеанстың аяқталу уақыты: { $until }, ал жұмыссыз тұрса — { $minutes } минуттан кейін. Ол { $path } файлында сақталады, оны тек сіз оқи аласыз.
 cli-signed-out = { $server } серверіндегі сеанс аяқталды.
 
 ## Өтініштерді жүктеу
@@ -18,7 +18,7 @@ cli-signed-out = { $server } серверіндегі сеанс аяқталд�
 cli-import-taken = { $line }-жол: { $number }, тіркелген күні { $date }
 cli-import-refused = { $line }-жол: қабылданбады
 cli-import-line-too-long = Жол 1 МБ-тан ұзын.
-cli-import-bad-json = Бұл өтініш емес: { $detail }
+cli-import-bad-json = Бұл өтініш емес. { $at } орнында: { $detail }
 cli-import-paper-outside = «{ $file }» құжаты тізімнің каталогында жатқан жоқ.
 cli-import-paper-unreadable = «{ $file }» құжаты оқылмады: { $detail }
 cli-import-paper-too-large = «{ $file }» құжаты файл емес немесе 64 МБ-тан үлкен.
@@ -44,7 +44,7 @@ cli-queues-due-soon = Мерзімі жақын
 
 cli-show-unit = Бөлімше
 cli-show-edition = Редакция
-cli-show-lease = Бұл іспен { $name } жұмыс істеп жатыр, { $until } дейін.
+cli-show-lease = Бұл іспен { $name } жұмыс істеп жатыр, аяқталу уақыты: { $until }.
 cli-show-limits = Мерзімдер (* өтініш берушінікі)
 cli-show-blocked = есептелмеді: { $key } саясат кілтінің мәні жоқ
 cli-show-not-started = басталған жоқ
@@ -61,7 +61,7 @@ cli-show-offers = Қазір не істеуге болады
 ## Командалар
 
 cli-do-bad-body = Бұл { $command } командасының JSON мәтіні емес: { $detail }
-cli-do-allowed = { $command }: ережелер рұқсат етеді. Ештеңе жазылған жоқ. Нұсқасы { $version }.
+cli-do-allowed = { $command }: қағидалар жол береді. Ештеңе жазылған жоқ. Нұсқасы { $version }.
 cli-do-recorded = { $command }: жазылды. Істің қазіргі нұсқасы { $version } ({ $events }).
 cli-do-was-recorded = Сервер команданың жазылғанын хабарлады.
 cli-do-not-recorded = Сервер бұл кілтпен ештеңе жазылмағанын хабарлады. Қайта жіберсеңіз, сол кілтті алыңыз: --key { $key }

@@ -36,4 +36,4 @@ filter-quote-open = Тырнақша жабылмаған.
 filter-bad-amount = «{ $value }» 2wd не 10d сияқты күндер де, 2026-09-28 сияқты күн де емес.
 filter-comparison-missing = { $field } өрісі салыстырылады: { $field }<, { $field }>= және т.б.
 filter-not-comparable = { $field } өрісі салыстырылмайды: { $field }: және мәнін жазыңыз.
-filter-hint = Мүмкін, айтпағыңыз: { $hint }
+filter-hint = Мүмкін, мынаны айтқыңыз келді: { $hint }

@@ -136,11 +136,11 @@ command-assign-about = Істі бөлімшенің орындаушысына 
 command-send-to-commission = Комиссияға жіберу
 command-send-to-commission-about = Құжаттардың толық топтамасын Комиссияға береді.
 command-vote = Дауыс беру
-command-vote-about = Дауысыңызды уәждерімен және әр өлшемшарт бойынша баллымен жазады. Дауыс беру жабылғанша оны өзгертуге болады.
+command-vote-about = Дауысыңызды уәждерімен және әр өлшемшарт бойынша балдарымен жазады. Дауыс беру жабылғанша оны өзгертуге болады.
 command-recuse = Өздігінен бас тартуды мәлімдеу
 command-recuse-about = Мүдделер қақтығысына байланысты сізді бұл істен шеттетеді. Дауысыңыз алынып тасталады.
 command-recommend = Дауыс беруді жабу
-command-recommend-about = Дауыс беруді жауып, дауыстар мен баллдардан туындайтын ұсынымды жазады.
+command-recommend-about = Дауыс беруді жауып, дауыстар мен балдардан туындайтын ұсынымды жазады.
 command-prepare-approval = Мақұлдауды дайындау
 command-prepare-approval-about = Мақұлдауды дайындап, қол қоюға береді.
 command-prepare-refusal = Бас тартуды дайындау
@@ -152,7 +152,7 @@ command-record-hearing-about = Тыңдаудың қалай өткенін жә
 command-return-for-rework = Пысықтауға қайтару
 command-return-for-rework-about = Дайындалған шешімді себептерін көрсетіп қайтарады. Мерзім өте береді.
 command-sign = Қол қою
-command-sign-about = Дайындалған шешімге қол қояды. Қойылған қолды кері алуға болмайды.
+command-sign-about = Дайындалған шешімге қол қояды. Қойылған қолтаңбаны қайтарып алуға болмайды.
 command-deliver = Нәтижені беру
 command-deliver-about = Нәтиженің өтініш берушіге берілгенін жазады.
 command-withdraw = Өтініштің қайтарып алынғанын жазу
@@ -176,7 +176,7 @@ event-hearing-notified = Өтініш берушіге тыңдау туралы
 event-hearing-recorded = Тыңдау жазылды
 event-returned-for-rework = Пысықтауға қайтарылды
 event-decided = Шешімге қол қойылды
-event-letter-issued = Хат жасалды
+event-letter-issued = Хат дайындалды
 event-delivered = Нәтиже берілді
 event-withdrawn = Өтініш қайтарып алынды
 
@@ -262,8 +262,8 @@ loss-lost = жоғалған
 loss-damaged = бүлінген
 
 condition-applicant-abroad = өтініш беруші шетелде
-condition-represented = өтініш беруші үшін басқа адам береді
-condition-treaty-exempt = талапты ратификацияланған шарт алып тастайды
+condition-represented = өтініш берушінің атынан басқа адам жүгінеді
+condition-treaty-exempt = ратификацияланған халықаралық шарт бойынша талап қойылмайды
 condition-channel = «{ $channel }» арнасы арқылы берілген
 
 bad-number-length = Нөмірде 12 цифр болуы тиіс. Оны жеке басты куәландыратын құжатпен салыстырыңыз.
@@ -388,7 +388,7 @@ field-other = мәтін
 ## Қағидалар: кім, қайда, қашан
 
 violation-role-not-allowed = { $roles ->
-    [none] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Бөлімше басшысына жүгініңіз.
+    [none] Бұл өтінішті қарау тәртібінде мұндай әрекет жоқ.
    *[other] Бұл бөлімшедегі рөліңіз бұған құқық бермейді. Мұны жасай алады: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->
@@ -409,24 +409,24 @@ violation-text-too-long = «{ $field }»: { $count } таңба, { $max } таң
 
 violation-channel-not-open = Қағидаларда өтінішті осы арна арқылы беру көзделмеген. Қағидаларда аталған арналардың бірін пайдаланыңыз.
 violation-request-not-known = Қағидалардың осы редакциясында өтініштің мұндай түрі жоқ. Басқасын таңдаңыз.
-violation-filed-in-future = Өтініш болашақ уақытпен белгіленген: { $filed_at }. Берілген уақытын түзетіңіз.
+violation-filed-in-future = Өтініштің берілген уақыты әлі келген жоқ: { $filed_at }. Уақытты түзетіңіз.
 violation-dates-contradict = Күндер бір-біріне қайшы: { $from } мына күннен кеш болмауы тиіс: { $until }. Біреуін түзетіңіз.
 violation-document-not-known = Өтініштің осы түріне арналған тізбеде «{ $document }» құжаты жоқ. Оның тізбедегі қай құжат екенін көрсетіңіз.
 violation-language-not-offered = Жауап қазақ немесе орыс тілінде беріледі. Осы екі тілдің бірін таңдаңыз.
-violation-paper-missing = «{ $document }» құжаты ұсынылмаған. Оны ұсыну қажет.
-violation-paper-expired = «{ $document }» құжатының қолданылу мерзімі өтіп кеткен: { $expired_on }. Жарамды құжат қажет.
-violation-paper-validity-unknown = «{ $document }» құжатының соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
-violation-detail-missing = Өтініште көрсетілмеген: { $detail }. Оны толықтыру қажет.
+violation-paper-missing = «{ $document }»: құжат ұсынылмаған. Оны ұсыну қажет.
+violation-paper-expired = «{ $document }»: қолданылу мерзімі өтіп кеткен ({ $expired_on }). Жарамды құжат қажет.
+violation-paper-validity-unknown = «{ $document }»: соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
+violation-detail-missing = Өтініште көрсетілмеген: { $detail }. Өтінішті толықтыру қажет.
 violation-nothing-lacking = Құжаттар топтамасы толық және жарамды, қабылдаудан бас тартуға негіз жоқ. Құжаттарды қабылдаңыз.
-violation-paper-not-lacking = «{ $document }» құжаты ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
-violation-paper-not-named = «{ $document }» құжаты жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
-violation-paper-named-twice = «{ $document }» құжаты тізімде екі рет көрсетілген. Біреуін қалдырыңыз.
+violation-paper-not-lacking = «{ $document }»: құжат ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
+violation-paper-not-named = «{ $document }»: құжат жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
+violation-paper-named-twice = «{ $document }»: құжат тізімде екі рет көрсетілген. Біреуін қалдырыңыз.
 
 ## Қағидалар: тексерулер мен дәлелдемелер
 
 violation-check-not-known = Қағидалардың осы редакциясында мұндай тексеру жоқ. Тізімнен таңдаңыз.
 violation-check-not-applicable = Бұл тексеру осы өтінішке қатысты емес. Оны жауапсыз қалдырыңыз.
-violation-evidence-missing = Дәлелдеме келтірілмеген. Құжаттың мұны растайтын жерін көрсетіңіз.
+violation-evidence-missing = Дәлелдеме келтірілмеген. Оны қосыңыз, мысалы, құжаттың тиісті жерін көрсетіңіз.
 violation-evidence-too-few = Келтірілген дәлелдемелер: { $count }, негіз үшін кемінде { $min } қажет. Тағы { $missing } қосыңыз.
 violation-evidence-kind-not-accepted = Бұл негіз үшін «{ $kind }» түріндегі дәлелдеме қабылданбайды. Басқа түрін таңдаңыз.
 violation-evidence-twice = Бір дәлелдеме екі рет көрсетілген. Біреуін қалдырыңыз.
@@ -448,7 +448,7 @@ violation-recused = Сіз бұл іс бойынша өздігіңізден �
 violation-vote-unreasoned = Қарсы дауыс пен қалыс қалуды негіздеу қажет. Уәждеріңізді жазыңыз.
 violation-score-missing = «{ $criterion }» өлшемшарты бойынша балл қойылмаған. Балл қойыңыз.
 violation-score-out-of-range = «{ $criterion }» өлшемшарты бойынша балл 0 мен { $max } аралығында болуы тиіс. Оны түзетіңіз.
-violation-criterion-not-known = «{ $criterion }» өлшемшарты қазір қолданылмайды. Ол бойынша қойылған баллды алып тастаңыз.
+violation-criterion-not-known = «{ $criterion }» өлшемшарты қазір қолданылмайды. Ол бойынша қойылған балды алып тастаңыз.
 violation-quorum-not-reached = Дауыс берген Комиссия мүшелері: { $count }, кворум: { $min }. Тағы { $missing } дауыс қажет.
 violation-votes-undecided = Дауыстар тең бөлінді: қолдағаны { $for }, қарсысы { $against }. Комиссия мүшелері істі талқылап, қайта дауыс беруі қажет.
 violation-recommendation-missing = Комиссия әлі ұсыным берген жоқ. Ұсынымды күтіңіз.
@@ -463,24 +463,24 @@ violation-ground-not-at-stage = Қазіргі кезеңде «{ $ground }» н
 violation-ground-not-for-role = Рөліңіз «{ $ground }» негізіне сүйенуге құқық бермейді. Мұндай құқығы бар қызметкерге жүгініңіз.
 violation-ground-check-not-failed = «{ $ground }» негізі қолданылмайды: оны растайтын бірде-бір тексеру теріс нәтиже бермеген. Алдымен сондай тексеруді жазыңыз немесе басқа негіз таңдаңыз.
 violation-ground-score-not-below = «{ $ground }» негізі қолданылмайды: балл { $score }, шекті балл { $threshold }, яғни балл шекті мәннен төмен емес.
-violation-ground-score-absent = «{ $ground }» негізі әзірге қолданылмайды: Комиссияның баллы әлі жазылмаған. Ұсынымды күтіңіз.
+violation-ground-score-absent = «{ $ground }» негізі әзірге қолданылмайды: Комиссияның балы әлі жазылмаған. Ұсынымды күтіңіз.
 violation-finding-missing = Толтырылмаған: «{ $field }». Осы негіз бойынша жазыңыз.
 violation-finding-too-short = «{ $field }»: { $count } таңба, кемінде { $min } таңба қажет. Тағы { $missing } таңба жазыңыз.
 violation-finding-copies-ground = Мәтін «{ $ground }» негізінің атауын ғана қайталайды. Осы іс бойынша не анықталғанын жазыңыз.
-violation-finding-repeated = Бір мәтін екі жерде тұр. Әр бөлікке өз мазмұнын жазыңыз.
+violation-finding-repeated = Бірдей мәтін екі жерде тұр. Әр бөлікке өз мазмұнын жазыңыз.
 violation-finding-near-copy = Мәтін бұрынғы негіздемеңізбен { $percent } % сәйкес келеді. Оның дәл осы істі сипаттайтынын тексеріңіз.
 violation-failed-check-unanswered = «{ $check }» тексеруі теріс нәтиже берді, бірақ ол растайтын негіз таңдалмаған. Негізді таңдаңыз немесе оның неге қолданылмайтынын жазыңыз.
 violation-not-chosen-needless = «{ $check }» тексеруіне түсініктеме қажет емес. Оны алып тастаңыз.
-violation-letter-slot-empty = Хаттың «{ $slot }» бөлімін толтыратын дерек жоқ. Ол алынатын өрісті толтырыңыз.
+violation-letter-slot-empty = Хаттың «{ $slot }» бөлімін толтыратын дерек жоқ. Тиісті өрісті толтырыңыз.
 
 ## Қағидалар: тыңдау
 
 violation-hearing-not-due = Бұл іс бойынша тыңдау талап етілмейді. Онсыз жалғастырыңыз.
 violation-hearing-already-notified = Өтініш берушіге тыңдау туралы хабарланған. Оның қалай өткенін жазыңыз.
 violation-hearing-not-notified = Өтініш берушіге тыңдау туралы хабарланбаған. Бас тартқанға дейін хабарлаңыз.
-violation-hearing-notice-too-late = Хабарламадан актіге дейін өткен жұмыс күндері жеткіліксіз. Акт қабылдауға болатын алғашқы күн: { $earliest }.
+violation-hearing-notice-too-late = Хабарламадан кейін өткен жұмыс күндері жеткіліксіз. Шешім қабылдауға болатын алғашқы күн: { $earliest }.
 violation-hearing-too-early = Әлі ерте, мүмкін болатын ең ерте уақыт: { $earliest }. Уақытты түзетіңіз немесе күтіңіз.
-violation-objection-period-running = Өтініш берушінің қарсылық білдіру мерзімі әлі өткен жоқ, мерзімнің соңы: { $until }. Мерзімнің аяқталуын күтіңіз.
+violation-objection-period-running = Өтініш берушінің қарсылық білдіру мерзімі әлі өткен жоқ, оның соңғы күні: { $until }. Осы күннің аяқталуын күтіңіз.
 violation-hearing-not-recorded = Тыңдау уақыты өтті, бірақ ол туралы жазба енгізілмеген. Оның қалай өткенін жазыңыз.
 violation-objection-unanswered = Өтініш берушінің қарсылығына жауап берілмеген. Жауап жазыңыз.
 
@@ -488,13 +488,13 @@ violation-objection-unanswered = Өтініш берушінің қарсылы�
 
 violation-check-unanswered = «{ $check }» тексеруіне жауап жоқ. Оны жазыңыз.
 violation-check-failed = «{ $check }» тексеруі теріс нәтиже берді, сондықтан мақұлдауға болмайды. Қайта тексеріңіз немесе бас тартуды дайындаңыз.
-violation-score-below-threshold = Комиссияның баллы { $score }, шекті балл { $threshold }: балл шекті мәннен төмен, сондықтан мақұлдауға болмайды. Бас тартуды дайындаңыз.
+violation-score-below-threshold = Комиссияның балы { $score }, шекті балл { $threshold }: балл шекті мәннен төмен, сондықтан мақұлдауға болмайды. Бас тартуды дайындаңыз.
 violation-output-number-missing = Нәтижеге нөмір берілмеген. Нөмір беріңіз.
 violation-output-number-not-new = Қайта ресімдеу кезінде жаңа нөмір беріледі. Бұрынғысынан өзге нөмір көрсетіңіз.
-violation-validity-begins-too-early = Қолданылу мерзімі шешім қабылдануы мүмкін күннен ерте басталады. Мүмкін болатын алғашқы күн: { $earliest }. Күнді түзетіңіз.
+violation-validity-begins-too-early = Қолданылу мерзімі шешім қабылдануы мүмкін күннен ертерек басталады. Мүмкін болатын алғашқы күн: { $earliest }. Күнді түзетіңіз.
 violation-validity-reversed = Қолданылуының соңғы күні алғашқы күнінен бұрын. Күндерді түзетіңіз.
 violation-validity-too-long = Қолданылу мерзімі тым ұзақ, соңғы күні мынадан кеш болмауы тиіс: { $latest }. Күнді түзетіңіз.
-violation-validity-not-as-original = Нәтиже түпнұсқамен бір күнде аяқталуы тиіс: { $expected }. Күнді түзетіңіз.
+violation-validity-not-as-original = Нәтиженің қолданылу мерзімі түпнұсқамен бір күнде аяқталуы тиіс: { $expected }. Күнді түзетіңіз.
 
 ## Қағидалар: қол қою және беру
 
@@ -510,11 +510,11 @@ violation-assignee-not-known = Бөлімшеде мұндай орындауш�
 
 problem-not-signed-in = Сеанс аяқталды. Терген мәтініңіз сақталды.
 problem-not-signed-in-do = Қайта кіріңіз.
-problem-sign-in-failed = Пайдаланушы аты немесе құпиясөз дұрыс емес.
+problem-sign-in-failed = Логин немесе құпиясөз дұрыс емес.
 problem-sign-in-failed-do = Пернетақта тілін тексеріп, қайталаңыз. Көмектеспесе, әкімшіге жүгініңіз.
 problem-not-allowed = Рөліңіз бұған құқық бермейді. Ештеңе өзгерген жоқ.
 problem-not-allowed-do = Мұны кім жасай алатынын бөлімше басшысынан сұраңыз.
-problem-not-found = Мұнда ондай жоқ немесе ол басқа бөлімшеге тиесілі.
+problem-not-found = Сұралған дерек табылмады немесе ол басқа бөлімшеге тиесілі.
 problem-not-found-do = Нөмірін тексеріп, кезекті жаңартыңыз.
 problem-body-invalid = Сервер жіберілген деректі оқи алмады. Ештеңе өзгерген жоқ.
 problem-body-invalid-do = Көрсетілген өрісті түзетіңіз. Өріс көрсетілмесе, кодты қолдау қызметіне хабарлаңыз.
@@ -528,9 +528,9 @@ problem-already-received = Бұл өтініш бұрын берілген. Ек
 problem-already-received-do = Істі өтініштің нөмірі бойынша табыңыз.
 problem-version-conflict = Сіз ашқаннан бері іс өзгерді. Ештеңе жазылған жоқ, мәтініңіз сақталды.
 problem-version-conflict-do = Не өзгергенін қарап, жалғастырыңыз.
-problem-too-large = Жіберілген дерек сервер қабылдайтын көлемнен үлкен. Ештеңе жазылған жоқ.
+problem-too-large = Жіберілген дерек сервер қабылдайтын көлемнен асады. Ештеңе жазылған жоқ.
 problem-too-large-do = Мәтінді қысқартыңыз немесе кішірек файл жіберіңіз.
-problem-unsupported-media-type = Мазмұны бойынша файл PDF те, PNG те, JPEG те емес. Ол сақталған жоқ.
+problem-unsupported-media-type = Мазмұны бойынша бұл файл PDF, PNG немесе JPEG емес. Ол сақталған жоқ.
 problem-unsupported-media-type-do = Құжатты PDF, PNG немесе JPEG пішімінде жіберіңіз.
 problem-violations = Қағидалар бұған жол бермейді. Ештеңе жазылған жоқ.
 problem-violations-do = Ескертулерде аталғанды түзетіңіз.

@@ -82,7 +82,7 @@ dialog-change-hearing = Тыңдау: { $from } → { $to }
 dialog-change-hearing-none = жоқ
 dialog-change-hearing-notified = хабарланды
 dialog-change-hearing-recorded = жазылды
-dialog-change-notes = Белгілер: { $from } → { $to }
+dialog-change-notes = Жазбалар: { $from } → { $to }
 dialog-change-votes = Дауыстар: { $from } → { $to }
 dialog-change-returns = Пысықтауға қайтарулар: { $from } → { $to }
 dialog-change-check = «{ $check }» тексеруі: { $from } → { $to }
@@ -103,7 +103,7 @@ dialog-told-applicant-hearing = Өтініш берушіге алдын ала 
 dialog-told-applicant-delivered = Өтініш беруші нәтижені осы жолмен алады.
 dialog-undo-no = Кері қайтаруға болмайды.
 dialog-undo-again = Қайта жазуға болады: соңғы жазба күшінде, алдыңғысы тарихта қалады.
-dialog-undo-note = Белгі істе қалады және ешбір хатқа енбейді.
+dialog-undo-note = Жазба істе қалады және ешбір хатқа енбейді.
 dialog-undo-assign = Қайта тағайындауға болады.
 dialog-undo-until-signed = Қол қойылғанға дейін пысықтауға қайтаруға болады.
 dialog-undo-vote = Ұсыным берілгенге дейін өзгертуге болады.
@@ -127,15 +127,15 @@ dialog-paper-note = Нысанда не дұрыс емес: { $paper }
 
 dialog-section-check = Тексеру
 dialog-record-check-main = Тексеруді жазу
-dialog-record-check-effect = Жауап іске жазылады. Өтпеген тексеру мақұлдауға кедергі болып, тиісті негіздерді ашады.
+dialog-record-check-effect = Жауап іске жазылады. Теріс нәтиже мақұлдауға кедергі болып, тиісті негіздерді ашады.
 dialog-check-which = Қай тексеру
 dialog-check-open = әлі жауапсыз
 dialog-check-answer = Жауап
 dialog-checks-so-far = Қазіргі тексерулер
 dialog-source-help = Тізілім, нөмірі мен күні бар хат, құжаттың өзі.
-dialog-section-note = Белгі
-dialog-add-note-main = Белгі қосу
-dialog-add-note-effect = Белгі сіздің атыңыздан қосылады.
+dialog-section-note = Жазба
+dialog-add-note-main = Жазба қосу
+dialog-add-note-effect = Жазба сіздің атыңыздан қосылады.
 dialog-section-assign = Тағайындау
 dialog-assign-main = Тағайындау
 dialog-assign-effect = Осы сәттен бастап іспен тек осы орындаушы айналысады.
@@ -195,7 +195,7 @@ dialog-letter-lacks = Құжатты әзірге жазу мүмкін емес
 ## Бас тарту
 
 dialog-section-grounds = Негіздер
-dialog-section-findings = Дәлелдеме
+dialog-section-findings = Негіздеме
 dialog-section-explanations = Түсіндірмелер
 dialog-prepare-refusal-main = Бас тартуды дайындау
 dialog-prepare-refusal-effect = Бас тарту қол қоюды күтеді.
@@ -208,12 +208,12 @@ dialog-ground-check-not-failed = оның бірде-бір тексеруі т�
 dialog-ground-score-absent = балл жазылмаған
 dialog-ground-score-not-below = шекті балл { $threshold }, балл { $score }
 dialog-so-far = Қазір
-dialog-hearing-set = Тыңдау { $at } тағайындалды
-dialog-findings = Дәлелдеме
+dialog-hearing-set = Тыңдау уақыты: { $at }
+dialog-findings = Негіздеме
 dialog-choose-ground-first = Алдымен негізді белгілеңіз.
 dialog-finding = { $number }. { $ground } ({ $citation })
-dialog-not-chosen = Өтпеген тексеру неге негіз болмады: { $check }
-dialog-not-chosen-help = Әрбір өтпеген тексеруге жауап керек: негіз немесе түсіндірме.
+dialog-not-chosen = Теріс нәтижелі тексеру неге негіз болмады: { $check }
+dialog-not-chosen-help = Теріс нәтижелі әр тексеруге жауап керек: негіз немесе түсіндірме.
 
 ## Дәлелдемелер
 
@@ -238,7 +238,7 @@ dialog-picker-description = Бетте не көрсетілген
 ## Мерзімнің өтуі
 
 dialog-late = Мерзім өтті
-dialog-late-by = «{ $limit }» мерзімі { $due } аяқталды, содан бергі жұмыс уақыты: { $late }.
+dialog-late-by = «{ $limit }» мерзімі өтіп кетті: { $due }, содан бергі жұмыс уақыты: { $late }.
 dialog-late-silence = Мерзімнен асқан үнсіздік бас тарту деп есептеледі, өтініш беруші шағымдана алады (ӘРПК 91-б. 2-т.; қызмет қағидаларының мерзімдеріне қатысы расталмаған).
 
 ## Тыңдау
@@ -247,7 +247,7 @@ dialog-section-notice = Хабарлама
 dialog-notify-hearing-main = Тыңдау туралы хабарлау
 dialog-notify-hearing-effect = Хабарлама бүгін жіберіледі, мерзімдері жүре бастайды.
 dialog-held-at = Күні мен уақыты
-dialog-hearing-earliest = Осы хабарламадан кейін бас тартуға { $date } бастап қол қоюға болады. F4 айды ашады.
+dialog-hearing-earliest = Осы хабарламадан кейін бас тартуға { $date } күнінен бастап қол қоюға болады. F4 айды ашады.
 dialog-hearing-means = Қалай өткізіледі
 dialog-place-help = Кабинет, сілтеме немесе нөмір.
 dialog-position-help = Орган не шешпекші және неге, өтініш беруші жауап бере алуы үшін.

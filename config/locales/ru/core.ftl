@@ -291,7 +291,7 @@ loss-damaged = испорчен
 
 condition-applicant-abroad = заявитель находится за границей
 condition-represented = за заявителя подаёт другое лицо
-condition-treaty-exempt = требование снято ратифицированным договором
+condition-treaty-exempt = по ратифицированному международному договору требование не предъявляется
 condition-channel = подано через канал «{ $channel }»
 
 bad-number-length = В номере должно быть 12 цифр. Сверьте его с документом, удостоверяющим личность.
@@ -422,7 +422,7 @@ field-other = текст
 ## Правила: кто, где, когда
 
 violation-role-not-allowed = { $roles ->
-    [none] Ваша роль в этом подразделении этого не допускает. Обратитесь к руководителю подразделения.
+    [none] В порядке рассмотрения этого заявления такого действия нет.
    *[other] Ваша роль в этом подразделении этого не допускает. Это может сделать: { $roles }.
 }
 violation-not-at-this-stage = { $stage ->
@@ -451,20 +451,20 @@ violation-filed-in-future = Заявление датировано будущи
 violation-dates-contradict = Даты противоречат друг другу: { $from } не может быть позже, чем { $until }. Исправьте одну из них.
 violation-document-not-known = Документа «{ $document }» в перечне для этого вида заявления нет. Укажите, какой это документ из перечня.
 violation-language-not-offered = Ответ даётся на казахском или русском языке. Выберите один из них.
-violation-paper-missing = Не представлен документ «{ $document }». Его нужно представить.
-violation-paper-expired = Срок действия документа «{ $document }» истёк { $expired_on }. Нужен действующий.
-violation-paper-validity-unknown = Не указан последний день действия документа «{ $document }». Укажите его.
-violation-detail-missing = В заявлении не указано: { $detail }. Это нужно дополнить.
+violation-paper-missing = «{ $document }»: документ не представлен. Его нужно представить.
+violation-paper-expired = «{ $document }»: срок действия истёк { $expired_on }. Нужен действующий документ.
+violation-paper-validity-unknown = «{ $document }»: не указан последний день действия. Укажите его.
+violation-detail-missing = В заявлении не указано: { $detail }. Заявление нужно дополнить.
 violation-nothing-lacking = Пакет документов полный и действительный, отказывать в приёме не за что. Примите документы.
-violation-paper-not-lacking = Документ «{ $document }» представлен и действителен. Уберите его из списка.
-violation-paper-not-named = Документа «{ $document }» не хватает, но в списке его нет. Добавьте его.
-violation-paper-named-twice = Документ «{ $document }» указан в списке дважды. Оставьте одну запись.
+violation-paper-not-lacking = «{ $document }»: документ представлен и действителен. Уберите его из списка.
+violation-paper-not-named = «{ $document }»: документа не хватает, но в списке его нет. Добавьте его.
+violation-paper-named-twice = «{ $document }»: документ указан в списке дважды. Оставьте одну запись.
 
 ## Правила: проверки и доказательства
 
 violation-check-not-known = Такой проверки в этой редакции правил нет. Выберите проверку из списка.
 violation-check-not-applicable = К этому заявлению эта проверка не относится. Оставьте её без ответа.
-violation-evidence-missing = Доказательство не приведено. Укажите место в документе, которое это подтверждает.
+violation-evidence-missing = Доказательство не приведено. Добавьте его: например, место в документе.
 violation-evidence-too-few = { $missing ->
     [one] Доказательств приведено { $count }, основание требует не менее { $min }. Добавьте ещё { $missing }.
    *[other] Доказательств приведено { $count }, основание требует не менее { $min }. Добавьте ещё { $missing }.
@@ -531,9 +531,9 @@ violation-letter-slot-empty = В письме нечем заполнить ра
 violation-hearing-not-due = По этому делу заслушивание не требуется. Продолжайте без него.
 violation-hearing-already-notified = Заявитель уже уведомлён о заслушивании. Запишите, как оно прошло.
 violation-hearing-not-notified = Заявитель не уведомлён о заслушивании. Уведомите его до отказа.
-violation-hearing-notice-too-late = До принятия акта прошло слишком мало рабочих дней после уведомления. Акт возможен с { $earliest }.
+violation-hearing-notice-too-late = После уведомления прошло слишком мало рабочих дней. Решение возможно не раньше { $earliest }.
 violation-hearing-too-early = Слишком рано: это возможно не раньше { $earliest }. Исправьте время или подождите.
-violation-objection-period-running = Заявитель может подать возражение до { $until }. Дождитесь окончания этого срока.
+violation-objection-period-running = Заявитель может подать возражение по { $until } включительно. Дождитесь окончания этого дня.
 violation-hearing-not-recorded = Время заслушивания прошло, но запись о нём не внесена. Запишите, как оно прошло.
 violation-objection-unanswered = На возражение заявителя нет ответа. Ответьте на него.
 
@@ -563,7 +563,7 @@ violation-assignee-not-known = Исполнителя с таким именем
 
 problem-not-signed-in = Сеанс завершён. Набранный текст сохранён.
 problem-not-signed-in-do = Войдите снова.
-problem-sign-in-failed = Имя или пароль не подошли.
+problem-sign-in-failed = Логин или пароль не подошли.
 problem-sign-in-failed-do = Проверьте раскладку клавиатуры и повторите. Если не поможет, обратитесь к администратору.
 problem-not-allowed = Ваша роль этого не допускает. Ничего не изменено.
 problem-not-allowed-do = Узнайте у руководителя подразделения, кто может это сделать.
@@ -576,7 +576,7 @@ problem-method-not-allowed-do = Возможно, программа и серв
 problem-twin-in-flight = Эта же команда уже выполняется.
 problem-twin-in-flight-do = Дождитесь ответа, не отправляйте её ещё раз.
 problem-lease-held = С этим делом сейчас работает коллега. Ничего не изменено.
-problem-lease-held-do = Договоритесь с коллегой или перехватите дело, указав причину.
+problem-lease-held-do = Договоритесь с коллегой или возьмите дело на себя, указав причину.
 problem-already-received = Это заявление уже подавалось. Второе дело не заведено.
 problem-already-received-do = Найдите дело по номеру заявления.
 problem-version-conflict = С тех пор как вы открыли дело, оно изменилось. Ничего не записано, черновик сохранён.

@@ -30,6 +30,8 @@ shape-flag = true или false
 shape-list = список в квадратных скобках
 shape-table = таблица
 shape-criteria = список критериев с id, title и max
+shape-amount = целое число или { "{" } policy = "…" { "}" } с ключом политики
+shape-policy-value = true или false, число, текст или список { "{" } id, title, max, weight { "}" }
 shape-one-of = одно из: { $names }
 shape-between = целое число от { $least } до { $most }
 shape-other = { $text }
@@ -61,6 +63,8 @@ fault-wrong-type = здесь { $found }, а ожидается { $expected }
 fault-wrong-type-hint = Запишите в ожидаемом виде.
 fault-wrong-value = «{ $found }» здесь быть не может; ожидается { $expected }
 fault-wrong-value-hint = Выберите допустимое значение.
+fault-wrong-form = имеет недопустимый вид
+fault-wrong-form-hint = Допустимо: { $expected }.
 fault-bad-code = «{ $value }» не годится как имя
 fault-bad-code-hint = Имена: от 1 до 64 знаков из a-z, 0-9, «-» и «.».
 fault-bad-date-or-time = «{ $value }» не дата и не время

@@ -1,7 +1,8 @@
 //! Faults of a queue.
 
 use super::Scribe;
-use crate::casework::queue::QueueDefinition;
+use crate::casework::queue::sort::Sort;
+use crate::casework::queue::{QueueDefinition, filter};
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Fault, Problem};
 
@@ -28,6 +29,24 @@ pub(in crate::lawbook) fn check_queue(
                 Problem::DuplicateId { id },
             );
         }
+    }
+    if let Err(error) = filter::parse(&queue.filter) {
+        let problem = Problem::BadFilter {
+            text: error.kind.to_string(),
+        };
+        scribe.suggest(&root.key("filter"), problem, error.hint);
+        // The place inside the quotation marks, where the text stands as it was written.
+        let plain = !queue.filter.contains(['"', '\\', '\n']);
+        if let (true, Some(fault)) = (plain, scribe.faults.last_mut()) {
+            fault.column += 1 + error.at;
+        }
+    }
+    if let Err(error) = Sort::parse(&queue.sort) {
+        let problem = Problem::BadSort {
+            text: error.to_string(),
+        };
+        let hint = error.hint.map(str::to_owned);
+        scribe.suggest(&root.key("sort"), problem, hint);
     }
     scribe.faults
 }

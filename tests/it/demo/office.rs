@@ -124,7 +124,7 @@ fn play(cases: &mut BTreeMap<String, Dossier>, step: &Step) {
     }
 }
 
-fn hand_over(
+pub fn hand_over(
     hand_in: &HandIn,
     number: String,
     by: &Actor,

@@ -181,6 +181,11 @@ fn codes_among_the_facts_become_words_and_outside_text_is_inert() {
         "Ваша роль в этом подразделении этого не допускает. Это может сделать: \
          ответственный исполнитель, руководитель подразделения."
     );
+    let nobody = Violation::new(Code::RoleNotAllowed, "").with("roles", "");
+    assert_eq!(
+        ru.violation(&nobody),
+        "В порядке рассмотрения этого заявления такого действия нет."
+    );
     let name = Violation::new(Code::AssignedToOther, "").with("name", "A\u{1b}[31m\u{202e}B");
     let said = ru.violation(&name);
     assert!(said.contains("A<U+001B>[31m<U+202E>B"), "{said}");
@@ -220,7 +225,7 @@ fn a_message_that_is_not_there_shows() {
 #[test]
 fn broken_files_are_named_and_do_not_panic() {
     let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
-    let catalogue = Catalogue::from_sources(&[
+    let catalogue = Catalogue::from_sources(vec![
         file("kk/a.ftl", "one = бір\ntwo = { $count }\n"),
         file("ru/a.ftl", "one = один\ntwo = { $number }\nthree = {\n"),
         file(

@@ -5,12 +5,14 @@ mod cases;
 use cases::{approval, case, decision, from, law, office, person, refusal};
 use kezek::casework::command::RefuseAcceptance;
 use kezek::casework::decision::Draft;
+use kezek::casework::text::is_unsafe;
 use kezek::casework::{Actor, Case, Now, PersonRef};
 use kezek::i18n::Catalogue;
 use kezek::printing::{self, MissingSlot};
 use kezek::regulation::{Language, Law};
 use kezek::wire::session::{OfficeInfo, OfficeMode};
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
 
 #[test]
 fn a_reasoned_refusal_in_russian() {
@@ -521,5 +523,38 @@ fn a_letter_has_no_empty_slot() {
         ] {
             assert!(speaker.has(&format!("slot-{slot}")));
         }
+    }
+}
+
+#[test]
+fn nothing_from_outside_steers_the_page_or_breaks_its_width() {
+    let law = law("order-503-2020", "demo/policy.toml");
+    let catalogue = Catalogue::builtin();
+    let hostile = format!("\u{1b}]0;x\u{7}\u{202e}ы{} \u{200b}漢字 ", "ж".repeat(300));
+    let mut case = case();
+    for at in [
+        "/application/applicant/family_name",
+        "/application/applicant/contact",
+        "/checks/documents-reliable/record/source",
+        "/hearing/record/record/objections/0/text",
+    ] {
+        *case.pointer_mut(at).unwrap() = json!(hostile);
+    }
+    let mut draft = refusal();
+    draft["draft"]["grounds"][0]["facts"] = json!(hostile);
+    draft["draft"]["grounds"][0]["evidence"][0]["quote"] = json!(hostile);
+    for language in Language::ALL {
+        let text = printing::letter(
+            &from::<Case>(case.clone()),
+            &decision(draft.clone()),
+            &law,
+            &catalogue.speak(language),
+            &office(OfficeMode::Exercise),
+        )
+        .unwrap();
+        let steering = text.chars().find(|c| *c != '\n' && is_unsafe(*c));
+        assert_eq!(steering, None, "{text}");
+        let too_wide = text.lines().find(|line| line.width() > printing::COLUMNS);
+        assert_eq!(too_wide, None);
     }
 }
