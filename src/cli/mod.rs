@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+pub mod audit;
 pub mod check;
 pub mod demo;
 pub mod do_;
@@ -17,11 +18,15 @@ pub mod faults;
 pub mod import;
 pub mod login;
 pub mod output;
+pub mod password;
+pub mod place;
 pub mod queue;
 pub mod reach;
+pub mod serve;
 pub mod sessions;
 pub mod show;
 pub mod workstation;
+pub mod user;
 
 /// Case review for migration and labour services: a workstation and its server.
 #[derive(Debug, Parser)]
@@ -43,6 +48,12 @@ pub enum Command {
     Explain(Box<explain::Args>),
     /// Try Kezek with invented people on a server of its own; leaves nothing behind
     Demo(demo::Args),
+    /// Serve the office over HTTP
+    Serve(serve::Args),
+    /// Add, disable, enable or list accounts, on the database
+    User(user::Args),
+    /// Look whether anything was changed behind the program's back
+    Audit(audit::Args),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// Hand applications in, one JSON object a line
@@ -85,6 +96,9 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(*args),
         Some(Command::Demo(args)) => demo::run(args),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::User(args)) => user::run(args),
+        Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),

@@ -2,7 +2,7 @@
 //!
 //! Screens say it in four parts: what happened, what it means for the work at hand, what to do,
 //! and a code to quote. The words are `problem-<kind>` for what the server says and
-//! `fault-<kind>` for what the workstation finds out by itself, with `-do` for the remedy.
+//! `workstation-<kind>` for what the workstation finds out by itself, with `-do` for the remedy.
 
 use crate::casework::{RawText, Violation};
 use crate::i18n::Speaker;
@@ -52,11 +52,11 @@ impl FaultKind {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Problem(problem) => problem_words(problem),
-            Self::Unreachable => "fault-unreachable",
-            Self::TimedOut => "fault-timed-out",
-            Self::NotKezek => "fault-not-kezek",
-            Self::Unreadable => "fault-unreadable",
-            Self::DraftNotSaved => "fault-draft-not-saved",
+            Self::Unreachable => "workstation-unreachable",
+            Self::TimedOut => "workstation-timed-out",
+            Self::NotKezek => "workstation-not-kezek",
+            Self::Unreadable => "workstation-unreadable",
+            Self::DraftNotSaved => "workstation-draft-not-saved",
         }
     }
 

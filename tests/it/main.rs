@@ -1,5 +1,7 @@
 //! Kezek from the outside, in one test binary.
 
+mod cli;
+mod explain;
 mod api;
 mod client;
 mod demo;

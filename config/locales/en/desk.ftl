@@ -92,16 +92,16 @@ desk-dumb-terminal = This terminal (TERM={ $term }) cannot place text on its scr
 
 ## Faults that the workstation finds out by itself
 
-fault-unreachable = The server cannot be reached; nothing was sent. The data on the screen is the last that was heard.
-fault-unreachable-do = Check the network and the address of the server.
-fault-timed-out = The server did not answer in time. The data on the screen is the last that was heard.
-fault-timed-out-do = Wait and press F5. If it lasts, tell the administrator.
-fault-not-kezek = What answers at this address is not a Kezek server but something else, such as a web page.
-fault-not-kezek-do = Check the address of the server, and whether the network wants you to sign in.
-fault-unreadable = The answer of the server could not be read. The data on the screen is the last that was heard.
-fault-unreadable-do = The program and the server may be of different versions: tell the administrator.
-fault-draft-not-saved = The draft was kept neither on this machine nor on the server.
-fault-draft-not-saved-do = Do not close the window; check the room on the disk and the connection.
+workstation-unreachable = The server cannot be reached; nothing was sent. The data on the screen is the last that was heard.
+workstation-unreachable-do = Check the network and the address of the server.
+workstation-timed-out = The server did not answer in time. The data on the screen is the last that was heard.
+workstation-timed-out-do = Wait and press F5. If it lasts, tell the administrator.
+workstation-not-kezek = What answers at this address is not a Kezek server but something else, such as a web page.
+workstation-not-kezek-do = Check the address of the server, and whether the network wants you to sign in.
+workstation-unreadable = The answer of the server could not be read. The data on the screen is the last that was heard.
+workstation-unreadable-do = The program and the server may be of different versions: tell the administrator.
+workstation-draft-not-saved = The draft was kept neither on this machine nor on the server.
+workstation-draft-not-saved-do = Do not close the window; check the room on the disk and the connection.
 
 ## Start and sign-in
 

@@ -92,16 +92,16 @@ desk-dumb-terminal = Этот терминал (TERM={ $term }) не умеет 
 
 ## Faults that the workstation finds out by itself
 
-fault-unreachable = Не удалось связаться с сервером; ничего не отправлено. На экране прежние данные.
-fault-unreachable-do = Проверьте сеть и адрес сервера.
-fault-timed-out = Сервер не ответил вовремя. На экране прежние данные.
-fault-timed-out-do = Подождите и нажмите F5. Если не проходит, сообщите администратору.
-fault-not-kezek = По этому адресу ответил не сервер Kezek, а другая программа (например, веб-страница).
-fault-not-kezek-do = Проверьте адрес сервера и вход в сеть.
-fault-unreadable = Ответ сервера не удалось прочитать. На экране прежние данные.
-fault-unreadable-do = Возможно, у программы и сервера разные версии: сообщите администратору.
-fault-draft-not-saved = Черновик не сохранён ни на этом компьютере, ни на сервере.
-fault-draft-not-saved-do = Не закрывайте окно; проверьте место на диске и связь.
+workstation-unreachable = Не удалось связаться с сервером; ничего не отправлено. На экране прежние данные.
+workstation-unreachable-do = Проверьте сеть и адрес сервера.
+workstation-timed-out = Сервер не ответил вовремя. На экране прежние данные.
+workstation-timed-out-do = Подождите и нажмите F5. Если не проходит, сообщите администратору.
+workstation-not-kezek = По этому адресу ответил не сервер Kezek, а другая программа (например, веб-страница).
+workstation-not-kezek-do = Проверьте адрес сервера и вход в сеть.
+workstation-unreadable = Ответ сервера не удалось прочитать. На экране прежние данные.
+workstation-unreadable-do = Возможно, у программы и сервера разные версии: сообщите администратору.
+workstation-draft-not-saved = Черновик не сохранён ни на этом компьютере, ни на сервере.
+workstation-draft-not-saved-do = Не закрывайте окно; проверьте место на диске и связь.
 
 ## Start and sign-in
 
@@ -205,7 +205,7 @@ case-not-accepted = В приёме отказано
 case-prepared = Подготовлено к подписи: { $outcome }
 case-decided = Решение: { $outcome }
 case-prepared-by = Подготовлено
-case-late-reason = Причина просрочки
+case-late-reason = Причина задержки
 case-delivered = Выдано
 case-output-number = Номер
 case-validity = Действует
