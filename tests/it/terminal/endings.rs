@@ -22,7 +22,10 @@ fn signals_restore_the_terminal() {
         let id = i32::try_from(demo.at.process_id()).expect("a process id");
         kill_process(Pid::from_raw(id).expect("not zero"), signal).expect("it can be signalled");
         demo.at.ended();
-        assert!(demo.at.is_restored(), "{signal:?} left the terminal changed");
+        assert!(
+            demo.at.is_restored(),
+            "{signal:?} left the terminal changed"
+        );
     }
 }
 
@@ -41,7 +44,8 @@ fn a_storm_of_resizes_down_to_nothing_is_survived() {
     for (columns, rows) in [(20, 5), (1, 1), (200, 60), (59, 20), (20, 5)] {
         demo.at.resize(columns, rows);
     }
-    demo.at.wait("what it needs", |screen| screen.contains("80"));
+    demo.at
+        .wait("what it needs", |screen| screen.contains("80"));
     demo.at.resize(120, 36);
     demo.at.see("F1 ");
     demo.at.press("<C-c>");

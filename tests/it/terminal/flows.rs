@@ -8,7 +8,8 @@ fn an_executor_refuses_to_accept_an_incomplete_application() {
     demo.sign_in(EXECUTOR);
     demo.open("Новые заявления", "incomplete");
     demo.command("Отказать в приёме");
-    demo.at.see("☑ Документ, подтверждающий трудовую деятельность");
+    demo.at
+        .see("☑ Документ, подтверждающий трудовую деятельность");
     // The word is typed on a Latin layout: the same physical keys count.
     demo.confirm_with("jnrfp");
     demo.at.see("Не принято");
@@ -65,9 +66,11 @@ fn refuse(demo: &mut Demo) {
     demo.at.see("☑ Установление недостоверности");
     demo.at.press("<F6>");
     demo.at.see("Установленные факты");
-    demo.at.press("Работодатель зарегистрирован позже указанного периода работы.");
+    demo.at
+        .press("Работодатель зарегистрирован позже указанного периода работы.");
     demo.at.press("<Tab>");
-    demo.at.press("Справка о работе у ещё не созданной организации недостоверна.");
+    demo.at
+        .press("Справка о работе у ещё не созданной организации недостоверна.");
     demo.at.see("недостоверна.");
     demo.at.see("evidence-missing");
     demo.to_buttons();
@@ -76,7 +79,10 @@ fn refuse(demo: &mut Demo) {
     demo.at.see("▌+ добавить доказательство");
     demo.at.press("<Enter>");
     demo.at.see("Где это видно");
-    demo.move_until("Документ, подтверждающий трудовую", |line| line.contains('▌'));
+    demo.move_until(
+        "Документ, подтверждающий трудовую",
+        |line| line.contains('▌'),
+    );
     demo.at.press("<Enter>");
     demo.at.see("страница 1 из");
     demo.at.press("<Down><Enter>");

@@ -82,7 +82,9 @@ impl Demo {
         self.at.see("› ");
         self.at.press(words);
         self.at.wait("the entry", |screen| {
-            screen.lines().any(|line| line.contains('▌') && line.contains(words))
+            screen
+                .lines()
+                .any(|line| line.contains('▌') && line.contains(words))
         });
         self.at.press("<Enter>");
     }
@@ -91,7 +93,10 @@ impl Demo {
     pub fn move_until(&mut self, text: &str, there: impl Fn(&str) -> bool) {
         for _ in 0..40 {
             let screen = self.at.text();
-            if screen.lines().any(|line| line.contains(text) && there(line)) {
+            if screen
+                .lines()
+                .any(|line| line.contains(text) && there(line))
+            {
                 return;
             }
             self.at.press("<Down>");
