@@ -53,6 +53,19 @@ fn a_storm_of_resizes_down_to_nothing_is_survived() {
 }
 
 #[test]
+fn a_hostile_paste_outside_a_text_field_does_nothing() {
+    let mut demo = Demo::start(&EN, 80, 24);
+    demo.sign_in(EXECUTOR);
+    let before = demo.at.text();
+    demo.at.paste("\u{1b}]0;PWN\u{7}\r\rq\r\u{202e}");
+    demo.at.wait("an answer", |screen| screen != before);
+    demo.at.press("<C-c>");
+    assert!(demo.at.ended().success());
+    let written = String::from_utf8_lossy(&demo.at.written).into_owned();
+    assert!(!written.contains("PWN") && !written.contains('\u{202e}'));
+}
+
+#[test]
 fn without_a_terminal_it_says_what_it_needs() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_kezek"))
         .env("HOME", "/nonexistent")

@@ -156,9 +156,34 @@ impl Demo {
         self.at.see(self.tongue.cancel);
     }
 
+    /// Goes from the buttons to the fields of the section that is shown.
+    pub fn to_fields(&mut self) {
+        for _ in 0..100 {
+            if !self.at.text().contains(self.tongue.cancel) {
+                return;
+            }
+            self.at.press("<F6>");
+            self.at.look();
+        }
+        panic!("the dialog takes no key:\n{}", self.at.text());
+    }
+
+    /// Goes to the main button. Keys are dropped right after a dialog has opened, so that the one
+    /// that opened it cannot confirm it; this key is pressed until it is taken.
+    pub fn to_main_button(&mut self) {
+        for _ in 0..100 {
+            if !self.at.text().contains(self.tongue.cancel) {
+                return;
+            }
+            self.at.press("<End>");
+            self.at.look();
+        }
+        panic!("the dialog takes no key:\n{}", self.at.text());
+    }
+
     /// Goes to the main button of a dialog that asks for no word, and presses it.
     pub fn confirm(&mut self) {
-        self.at.press("<End>");
+        self.to_main_button();
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
         self.at.see(self.tongue.recorded);
@@ -166,7 +191,7 @@ impl Demo {
 
     /// Goes to the main button, types the word that is asked, and presses it.
     pub fn confirm_with(&mut self, word: &str) {
-        self.at.press("<End>");
+        self.to_main_button();
         self.at.press("<Enter>");
         self.at.press(word);
         self.at.press("<Enter>");

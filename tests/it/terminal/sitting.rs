@@ -1,6 +1,8 @@
 //! The real program in a real pseudo-terminal, with a terminal emulator to see its screen.
 
 use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,8 @@ pub struct Sitting {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     terminal: Option<Box<dyn MasterPty + Send>>,
+    /// Tells the reader to let go of the terminal with the next thing it reads.
+    gone: Arc<AtomicBool>,
     /// Holds the program's files; goes away with the sitting.
     _home: tempfile::TempDir,
 }
@@ -61,10 +65,13 @@ impl Sitting {
             .take_writer()
             .expect("the terminal can be typed into");
         let (sender, output) = channel();
+        let gone = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&gone);
         std::thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(count) = reader.read(&mut buffer) {
-                if count == 0 || sender.send(buffer[..count].to_vec()).is_err() {
+                let listened = sender.send(buffer[..count].to_vec()).is_ok();
+                if count == 0 || !listened || told.load(Ordering::SeqCst) {
                     break;
                 }
             }
@@ -76,6 +83,7 @@ impl Sitting {
             keys,
             child,
             terminal: Some(pair.master),
+            gone,
             _home: home,
         }
     }
@@ -107,6 +115,13 @@ impl Sitting {
                     return;
                 }
             }
+        }
+    }
+
+    /// Takes in what the program writes, for as long as it takes to answer a key.
+    pub fn look(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(100)) {
+            self.take(&bytes);
         }
     }
 
@@ -167,6 +182,9 @@ impl Sitting {
 
     /// Takes the terminal away, as a lost connection does.
     pub fn hang_up(&mut self) {
+        // The reader holds the terminal open until it has read something more.
+        self.gone.store(true, Ordering::SeqCst);
+        self.resize(100, 30);
         self.keys = Box::new(std::io::sink());
         self.terminal = None;
     }
