@@ -3,7 +3,7 @@
 
 mod human;
 mod machine;
-mod question;
+pub mod question;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -23,6 +23,7 @@ use serde_json::Value;
 
 use super::output::{answer, answer_json, error_lines, message};
 use super::reach::{Reach, block_on};
+use crate::casework::person::BadNumber;
 use crate::casework::{Application, CaseId, RawText, Violation};
 use crate::client::{Client, ClientError};
 use crate::i18n::{Arg, Speaker};
@@ -212,17 +213,9 @@ impl Import {
 
     /// Hands one line in.
     async fn one(&self, line: &[u8]) -> Result<Receipt, Trouble> {
-        let bad_json = |error: &serde_json::Error| {
-            // The position inside the line; its number is said by the report.
-            let words = RawText::from(error.to_string()).clean_line();
-            Trouble::Line(
-                self.speaker
-                    .say_with("cli-import-bad-json", &[("detail", Arg::from(words))]),
-            )
-        };
-        let value: Value = serde_json::from_slice(line).map_err(|error| bad_json(&error))?;
+        let value: Value = self.parsed(&mut serde_json::Deserializer::from_slice(line))?;
         let entry: Entry = if value.get("application").is_some() {
-            serde_json::from_value(value).map_err(|error| bad_json(&error))?
+            self.parsed(value)?
         } else {
             Entry {
                 application: value,
@@ -231,12 +224,38 @@ impl Import {
         };
         let mut value = entry.application;
         let files = self.attach(&mut value, entry.papers_dir.as_deref())?;
-        let application: Application =
-            serde_json::from_value(value).map_err(|error| bad_json(&error))?;
+        let application: Application = self.parsed(value)?;
         for (sha256, bytes) in files {
             self.client.put_document(&sha256, bytes).await?;
         }
         Ok(self.client.hand_in(&application).await?)
+    }
+
+    /// Reads JSON of a shape; says which field is wrong, and why.
+    fn parsed<'de, T: Deserialize<'de>>(
+        &self,
+        from: impl serde::Deserializer<'de, Error = serde_json::Error>,
+    ) -> Result<T, Trouble> {
+        serde_path_to_error::deserialize(from).map_err(|error| {
+            let path = error.path().to_string();
+            let at = match path.as_str() {
+                // The line as a whole.
+                "." | "?" => Arg::from("/"),
+                path => Arg::from(RawText::from(path).clean_line()),
+            };
+            let fault = error.inner().to_string();
+            let number = [BadNumber::Length, BadNumber::CheckDigit, BadNumber::Date]
+                .into_iter()
+                .find(|number| fault.starts_with(&number.to_string()));
+            let detail = match number {
+                Some(BadNumber::Length) => self.speaker.say("bad-number-length"),
+                Some(BadNumber::CheckDigit) => self.speaker.say("bad-number-check-digit"),
+                Some(BadNumber::Date) => self.speaker.say("bad-number-date"),
+                None => RawText::from(fault).clean_line().as_str().to_owned(),
+            };
+            let args = [("at", at), ("detail", Arg::Text(detail))];
+            Trouble::Line(self.speaker.say_with("cli-import-bad-json", &args))
+        })
     }
 
     /// Reads the files that the papers name, and puts their hashes in place of their paths.

@@ -6,25 +6,35 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+pub mod audit;
 pub mod check;
+pub mod demo;
 pub mod do_;
 pub mod explain;
 pub mod faults;
 pub mod import;
 pub mod login;
 pub mod output;
+pub mod password;
+pub mod place;
 pub mod queue;
 pub mod reach;
+pub mod serve;
 pub mod sessions;
 pub mod show;
+pub mod user;
+pub mod workstation;
 
 /// Case review for migration and labour services: a workstation and its server.
 #[derive(Debug, Parser)]
 #[command(name = "kezek", version, about, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Cli {
+    #[command(flatten)]
+    pub workstation: workstation::Args,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -36,6 +46,14 @@ pub enum Command {
     Check(check::Args),
     /// Explain deadlines: edition, day of registration, every limit day by day
     Explain(Box<explain::Args>),
+    /// Try Kezek with invented people on a server of its own; leaves nothing behind
+    Demo(demo::Args),
+    /// Serve the office over HTTP
+    Serve(serve::Args),
+    /// Add, disable, enable or list accounts, on the database
+    User(user::Args),
+    /// Look whether anything was changed behind the program's back
+    Audit(audit::Args),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// Hand applications in, one JSON object a line
@@ -77,15 +95,16 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
     match cli.command {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(*args),
+        Some(Command::Demo(args)) => demo::run(args),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::User(args)) => user::run(args),
+        Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
-        None => {
-            eprintln!("{}", Cli::command().render_help());
-            Ok(misused())
-        }
+        None => workstation::run(cli.workstation),
     }
 }
 
@@ -122,6 +141,8 @@ pub fn misused() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

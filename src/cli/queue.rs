@@ -110,7 +110,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     match block_on(listing(&client, slug, &args))? {
         Ok((_, listing)) if args.json => answer_json(&listing)?,
-        Ok((definition, listing)) => answer(&printed(&definition, &listing, speaker))?,
+        Ok((definition, listing)) => {
+            let filtered = !args.filter.trim().is_empty();
+            answer(&printed(definition.as_ref(), &listing, filtered, speaker))?;
+        }
         Err(error) => {
             if error.is(ProblemKind::UnknownService) || error.is(ProblemKind::NotFound) {
                 let name = Arg::from(RawText::from(slug.as_str()).clean_line());
@@ -167,17 +170,18 @@ async fn listing(
 }
 
 fn printed(
-    definition: &Option<QueueDefinition>,
+    definition: Option<&QueueDefinition>,
     listing: &Listing,
+    filtered: bool,
     speaker: Speaker<'_>,
 ) -> String {
+    let count = Arg::from(listing.rows.len());
+    let count = speaker.say_with("cli-queue-count", &[("count", count)]);
     if listing.rows.is_empty() {
-        return definition.as_ref().map_or_else(
-            || speaker.say("none"),
-            |queue| speaker.words(&queue.empty).to_owned(),
-        );
+        let empty = definition.filter(|_| !filtered);
+        return empty.map_or(count, |queue| speaker.words(&queue.empty).to_owned());
     }
-    let columns = definition.as_ref().map_or_else(
+    let columns = definition.map_or_else(
         || {
             vec![
                 Column::Number,
@@ -200,8 +204,7 @@ fn printed(
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let mut text = table(&head, &rows);
-    let count = Arg::from(listing.rows.len());
-    text.push_str(&speaker.say_with("cli-queue-count", &[("count", count)]));
+    text.push_str(&count);
     text
 }
 

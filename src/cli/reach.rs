@@ -30,10 +30,7 @@ impl Reach {
     /// Returns the voice of the language that was asked for, or of the machine's.
     #[must_use]
     pub fn speaker(&self) -> Speaker<'static> {
-        let language = self.lang.unwrap_or_else(|| {
-            language_of_machine(|name| std::env::var(name).ok()).unwrap_or(Language::En)
-        });
-        Catalogue::shared().speak(language)
+        speaker(self.lang)
     }
 
     /// Returns the address of the server, when one is named anywhere.
@@ -112,7 +109,20 @@ impl Reach {
     }
 }
 
-/// Returns the language that the machine is set to, when it is one of ours.
+/// Returns the voice of a language, or of the machine's when none is asked for.
+#[must_use]
+pub fn speaker(language: Option<Language>) -> Speaker<'static> {
+    let language = language.or_else(machine_language);
+    Catalogue::shared().speak(language.unwrap_or(Language::En))
+}
+
+/// Returns the language that this machine is set to, when it is one of ours.
+#[must_use]
+pub fn machine_language() -> Option<Language> {
+    language_of_machine(|name| std::env::var(name).ok())
+}
+
+/// Returns the language that a machine with these variables is set to, when it is one of ours.
 fn language_of_machine(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -122,9 +122,13 @@ fn printed(shown: &Shown, edition: &Edition, speaker: Speaker<'_>) -> String {
         let code = offer.command.code();
         let words = speaker.say_code("command", code);
         page.line(&format!("  {mark} {code} — {words}"));
-        for reason in &offer.why_not {
-            let reason = violation_line(reason, Some(edition), speaker);
-            page.line(&format!("      {reason}"));
+        if let Some((first, rest)) = offer.why_not.split_first() {
+            let first = violation_line(first, Some(edition), speaker);
+            page.line(&format!("      {first}"));
+            if !rest.is_empty() {
+                let more = speaker.say_with("and-more", &[("count", Arg::from(rest.len()))]);
+                page.line(&format!("      {more}"));
+            }
         }
     }
     page.text
@@ -155,7 +159,7 @@ fn front(page: &mut Page<'_>, shown: &Shown, edition: &Edition, procedure: Optio
         "column-applicant",
         &format!("{} · {iin}", person.full_name().clean_line()),
     );
-    page.field("column-service", &clean(speaker.words(&edition.title)));
+    page.field("column-service", application.service.as_str());
     page.field(
         "column-request",
         &speaker.say_code("request", application.request.code()),
@@ -165,7 +169,8 @@ fn front(page: &mut Page<'_>, shown: &Shown, edition: &Edition, procedure: Optio
         &speaker.say_code("channel", application.channel.code()),
     );
     page.field("cli-show-unit", application.unit.as_str());
-    page.field("cli-show-edition", case.edition.as_str());
+    let edition = clean(speaker.words(&edition.title));
+    page.field("cli-show-edition", &format!("{} · {edition}", case.edition));
     page.field("column-registered", &speaker.date(case.registered_on));
     if let Some(person) = &case.assigned_to {
         page.field("column-assigned", person.name.clean_line().as_str());

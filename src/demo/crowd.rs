@@ -27,8 +27,12 @@ const DAYS: u32 = 30;
 const REGIONS: [&[&str]; 5] = [
     &["IND", "PAK", "BGD", "LKA", "AFG", "IRN"],
     &["TUR", "AZE"],
-    &["UZB", "KGZ", "TJK", "TKM", "RUS", "UKR", "BLR", "ARM", "XXA"],
-    &["DEU", "GBR", "IRL", "FRA", "ITA", "ESP", "POL", "SRB", "USA", "BRA", "PHL"],
+    &[
+        "UZB", "KGZ", "TJK", "TKM", "RUS", "UKR", "BLR", "ARM", "XXA",
+    ],
+    &[
+        "DEU", "GBR", "IRL", "FRA", "ITA", "ESP", "POL", "SRB", "USA", "BRA", "PHL",
+    ],
     &["CHN", "KOR", "JPN", "VNM", "MYS", "IDN"],
 ];
 

@@ -6,9 +6,11 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
 
 use super::script::{opens_at, script};
 use super::seed::{Progress, SeedFault, add_accounts, hand_in_crowd, hand_in_script};
@@ -16,10 +18,12 @@ use super::world::{DemoFault, World};
 use crate::clock::Clock;
 use crate::lawbook::{ConfigSource, DEMO_POLICY, Fault, Lawbook};
 use crate::office::DatabaseUrl;
-use crate::regulation::Words;
 use crate::server::{ServerHandle, ServerOptions, StartError, start};
 use crate::settings::Settings;
 use crate::wire::session::OfficeMode;
+
+/// How long the last requests may take when the demo closes.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How a demo is to be.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +54,9 @@ pub enum HouseFault {
     Ended(std::io::Error),
     #[error("the making of papers broke off: {0}")]
     Broken(String),
+    /// It was told to stop while it was filled.
+    #[error("it was stopped")]
+    Stopped,
 }
 
 impl From<DemoFault> for HouseFault {
@@ -69,10 +76,12 @@ impl Folder {
     fn make(keep: Option<&Path>) -> Result<Self, HouseFault> {
         let Some(path) = keep else {
             let made = tempfile::Builder::new().prefix("kezek-demo-").tempdir();
-            return made.map(Self::Temporary).map_err(|source| HouseFault::Folder {
-                path: std::env::temp_dir(),
-                source,
-            });
+            return made
+                .map(Self::Temporary)
+                .map_err(|source| HouseFault::Folder {
+                    path: std::env::temp_dir(),
+                    source,
+                });
         };
         let unusable = |source| HouseFault::Folder {
             path: path.to_owned(),
@@ -107,9 +116,11 @@ impl House {
     /// Makes the folder, fills the office, and opens it on the morning of the demo day.
     ///
     /// # Errors
-    /// [`HouseFault`] with what stands in the way; a temporary folder is gone then.
+    /// [`HouseFault`] with what stands in the way, [`HouseFault::Stopped`] when `stop` was
+    /// cancelled; a temporary folder is gone then.
     pub async fn open(
         options: &HouseOptions,
+        stop: &CancellationToken,
         mut tell: impl FnMut(Progress),
     ) -> Result<Self, HouseFault> {
         let folder = Folder::make(options.keep.as_deref())?;
@@ -117,31 +128,18 @@ impl House {
         let book = Lawbook::load_with_policy(&ConfigSource::Embedded, DEMO_POLICY)
             .map_err(HouseFault::Law)?;
         let book = Arc::new(book);
-        let total = options.cases.max(world.cases.len());
-        tell(Progress { done: 0, total });
-        let steps = {
-            let (world, book) = (Arc::clone(&world), Arc::clone(&book));
-            tokio::task::spawn_blocking(move || script(&world, &book))
-        };
         let opens_at = opens_at(book.calendar());
         let clock = Clock::fixed(opens_at);
-        let seeding = start(server_options(folder.path(), &book, clock.clone())).await?;
-        add_accounts(&seeding.office, &world).await?;
-        let steps = steps
-            .await
-            .map_err(|error| HouseFault::Broken(error.to_string()))??;
-        let mut done = 0;
-        let mut one_more = || {
-            done += 1;
-            tell(Progress { done, total });
+        let seeding = start(server_options(&world, folder.path(), &book, clock.clone())).await?;
+        let filled = tokio::select! {
+            filled = fill(&world, &book, &seeding, &clock, options.cases, &mut tell) => filled,
+            () = stop.cancelled() => Err(HouseFault::Stopped),
         };
-        hand_in_script(&seeding.url(), &clock, &world, &steps, &mut one_more).await?;
-        drop(steps);
-        let more = total - world.cases.len();
-        hand_in_crowd(&seeding.office, &clock, &world, more, &mut one_more).await?;
-        seeding.shutdown().await.map_err(HouseFault::Ended)?;
+        // Whatever came of it: nothing may write any more before the folder is left or removed.
+        let ended = seeding.shutdown().await.map_err(HouseFault::Ended);
+        filled.and(ended)?;
         let ticking = Clock::starting_at(opens_at);
-        let server = start(server_options(folder.path(), &book, ticking)).await?;
+        let server = start(server_options(&world, folder.path(), &book, ticking)).await?;
         Ok(Self {
             world,
             server,
@@ -172,7 +170,9 @@ impl House {
     /// # Errors
     /// [`HouseFault`] when the server ended badly or the folder cannot be removed.
     pub async fn close(self) -> Result<(), HouseFault> {
-        let ended = self.server.shutdown().await.map_err(HouseFault::Ended);
+        // A request that hangs must not keep the folder: whoever closes may have little time.
+        let ended = tokio::time::timeout(PATIENCE, self.server.shutdown()).await;
+        let ended = ended.unwrap_or(Ok(())).map_err(HouseFault::Ended);
         match self.folder {
             Folder::Kept(_) => {}
             Folder::Temporary(folder) => {
@@ -186,20 +186,52 @@ impl House {
     }
 }
 
-fn server_options(folder: &Path, book: &Arc<Lawbook>, clock: Clock) -> ServerOptions {
-    let mut settings = Settings::built_in();
-    settings.office.name = Words {
-        kk: "Kezek: демонстрация".to_owned(),
-        ru: "Kezek: демонстрация".to_owned(),
-        en: "Kezek: demonstration".to_owned(),
+/// Adds the accounts, hands the story in, and then the crowd up to `cases` in all.
+async fn fill(
+    world: &Arc<World>,
+    book: &Arc<Lawbook>,
+    seeding: &ServerHandle,
+    clock: &Clock,
+    cases: usize,
+    tell: &mut impl FnMut(Progress),
+) -> Result<(), HouseFault> {
+    let total = cases.max(world.cases.len());
+    let mut done = 0;
+    tell(Progress { done, total });
+    let steps = {
+        let (world, book) = (Arc::clone(world), Arc::clone(book));
+        tokio::task::spawn_blocking(move || script(&world, &book))
     };
+    add_accounts(&seeding.office, world).await?;
+    let steps = steps
+        .await
+        .map_err(|error| HouseFault::Broken(error.to_string()))??;
+    let mut one_more = || {
+        done += 1;
+        tell(Progress { done, total });
+    };
+    hand_in_script(&seeding.url(), clock, world, &steps, &mut one_more).await?;
+    drop(steps);
+    let more = total - world.cases.len();
+    hand_in_crowd(&seeding.office, clock, world, more, &mut one_more).await?;
+    Ok(())
+}
+
+fn server_options(
+    world: &World,
+    folder: &Path,
+    book: &Arc<Lawbook>,
+    clock: Clock,
+) -> ServerOptions {
+    let mut settings = Settings::built_in();
+    settings.office.name = world.office.clone();
     ServerOptions {
         settings,
         lawbook: Arc::clone(book),
         clock,
         wall: Clock::System,
         mode: OfficeMode::Demo,
-        database: DatabaseUrl::sqlite(&folder.join("kezek.db")),
+        database: DatabaseUrl::sqlite(folder.join("kezek.db")),
         papers: folder.join("papers"),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
     }

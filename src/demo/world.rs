@@ -18,6 +18,8 @@ use crate::regulation::{
 /// Everything the demo is made of.
 #[derive(Debug, Clone)]
 pub struct World {
+    /// The name of the demo's institution.
+    pub office: Words,
     /// The one password of all accounts.
     pub password: String,
     pub accounts: Vec<Account>,
@@ -234,6 +236,7 @@ pub(super) fn clock_minute<'de, D: serde::Deserializer<'de>>(
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PeopleFile {
+    office: Words,
     password: String,
     accounts: Vec<Account>,
     applicants: Vec<Person>,
@@ -298,6 +301,7 @@ impl World {
         )?;
         let cases: CasesFile = read("cases.toml", include_str!("../../config/demo/cases.toml"))?;
         Ok(Self {
+            office: people.office,
             password: people.password,
             accounts: people.accounts,
             applicants: people

@@ -118,6 +118,23 @@ impl Office {
         }
     }
 
+    /// Returns the names of every law that a case here can be judged by now.
+    #[must_use]
+    pub fn law_refs(&self) -> Vec<LawRef> {
+        let lawbook = &self.lawbook;
+        lawbook
+            .services()
+            .flat_map(|service| lawbook.editions(&service.id))
+            .map(|pinned| LawRef {
+                service: pinned.edition.service.clone(),
+                edition: pinned.edition.id.clone(),
+                edition_sha256: pinned.sha256.clone(),
+                policy_sha256: lawbook.policy_sha256().to_owned(),
+                calendar_sha256: lawbook.calendar_sha256().to_owned(),
+            })
+            .collect()
+    }
+
     /// Returns the canonical JSON of an edition by name and hash.
     ///
     /// # Errors

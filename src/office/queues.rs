@@ -90,7 +90,11 @@ impl Office {
             })?;
             queues.push(summary);
         }
-        Ok(QueueList { queues, now })
+        Ok(QueueList {
+            queues,
+            laws: self.law_refs(),
+            now,
+        })
     }
 
     /// Returns one page of a queue, and a name that changes whenever the page may have.

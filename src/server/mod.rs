@@ -29,6 +29,9 @@ use crate::office::{DatabaseUrl, Limits, Office, OfficeError, Parts};
 use crate::settings::Settings;
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
+/// How long requests that run may take to end when the server stops.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// What a server is started with.
 pub struct ServerOptions {
     pub settings: Settings,
@@ -84,7 +87,15 @@ impl ServerHandle {
     pub async fn shutdown(self) -> std::io::Result<()> {
         // A server that ended by itself hears nobody.
         let _ = self.stop.send(true);
-        let served = self.serving.await.unwrap_or(Ok(()));
+        let mut serving = self.serving;
+        let served = match tokio::time::timeout(PATIENCE, &mut serving).await {
+            Ok(served) => served.unwrap_or(Ok(())),
+            // Somebody reads an answer for ever; what was recorded is recorded.
+            Err(_) => {
+                serving.abort();
+                Ok(())
+            }
+        };
         self.office.close().await;
         served
     }

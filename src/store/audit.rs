@@ -89,7 +89,7 @@ pub enum FaultKind {
     /// The stored state or queue row is not the fold of the events.
     StateDiffers,
     MissingCase,
-    /// A case that no checkpoint names, or events without a case.
+    /// The last events of a case that no checkpoint names, or events without a case.
     NotCheckpointed,
     /// The law that the case was judged by is not kept.
     LawMissing,
@@ -325,7 +325,8 @@ impl Store {
                 kind,
             })
         };
-        if heads.is_empty() {
+        // The chain ends at the version of the case, as was just seen.
+        if heads.keys().next_back().copied() != Some(history.len() as u64) {
             return Ok(fault(FaultKind::NotCheckpointed));
         }
         let Some(sha256) = edition_of(&history) else {

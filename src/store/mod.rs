@@ -156,6 +156,13 @@ impl Store {
         &self.inner.blobs
     }
 
+    /// Stops every write, because somebody saw that something is wrong with the database.
+    pub fn enter_quarantine(&self, reason: &str) {
+        if self.inner.health.0.set(reason.to_owned()).is_ok() {
+            tracing::error!(reason, "the store was put in quarantine: no more writes");
+        }
+    }
+
     /// Returns why the store refuses writes, when it does.
     #[must_use]
     pub fn quarantine(&self) -> Option<&str> {

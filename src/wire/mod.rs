@@ -27,6 +27,10 @@ pub use session::{Me, OpenSession, SessionOpened};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueList {
     pub queues: Vec<QueueSummary>,
+    /// The law that the cases of these queues are judged by: words and countdowns of rows come
+    /// from it.
+    #[serde(default)]
+    pub laws: Vec<LawRef>,
     /// Law time of the server when it counted.
     pub now: DateTime<Utc>,
 }

@@ -210,12 +210,7 @@ impl Action {
     /// Returns which account of the start screen the action picks, from 0.
     #[must_use]
     pub fn account(self) -> Option<usize> {
-        let number: usize = self
-            .spec()
-            .name
-            .strip_prefix("account-")?
-            .parse()
-            .ok()?;
+        let number: usize = self.spec().name.strip_prefix("account-")?.parse().ok()?;
         number.checked_sub(1)
     }
 }

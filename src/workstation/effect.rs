@@ -47,15 +47,8 @@ pub enum Question {
         unit: UnitId,
         command: CommandKind,
     },
-    SaveDraft {
-        case: CaseId,
-        command: CommandKind,
-        body: Box<DraftBody>,
-    },
-    DiscardDraft {
-        case: CaseId,
-        command: CommandKind,
-    },
+    /// Done in the order in which it was asked.
+    InLine(InLine),
     Submit {
         case: CaseId,
         command: Box<Command>,
@@ -67,8 +60,22 @@ pub enum Question {
         idempotency_key: Uuid,
     },
     RenewLease(CaseId),
-    ReleaseLease(CaseId),
     NextWorkingDay,
+}
+
+/// What must not overtake each other: drafts, their removal, and the lease they were made under.
+#[derive(Debug, Clone, PartialEq)]
+pub enum InLine {
+    SaveDraft {
+        case: CaseId,
+        command: CommandKind,
+        body: Box<DraftBody>,
+    },
+    DiscardDraft {
+        case: CaseId,
+        command: CommandKind,
+    },
+    ReleaseLease(CaseId),
 }
 
 /// A whole queue, unless it is the one that is shown.

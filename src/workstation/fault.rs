@@ -1,10 +1,12 @@
 //! What can go wrong between the workstation and the server, as data.
 //!
 //! Screens say it in four parts: what happened, what it means for the work at hand, what to do,
-//! and a code to quote. The words are `fault-<code>` and `fault-<code>-do` in the locales.
+//! and a code to quote. The words are `problem-<kind>` for what the server says and
+//! `workstation-<kind>` for what the workstation finds out by itself, with `-do` for the remedy.
 
 use crate::casework::{RawText, Violation};
 use crate::i18n::Speaker;
+use crate::wire::problem::ProblemKind;
 
 /// Why a question has no answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,84 +23,40 @@ pub struct Fault {
 /// The kinds of faults that an officer can do something different about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaultKind {
-    /// No connection to the server could be made.
+    /// The server refused, and said why.
+    Problem(ProblemKind),
+    /// No connection to the server could be made: nothing was sent.
     Unreachable,
-    /// No answer within the time.
+    /// No answer within the time, or the connection broke.
     TimedOut,
     /// What answered is not this program's server: a proxy's page, a captive portal.
     NotKezek,
     /// The answer does not have the form it must have.
     Unreadable,
-    SessionEnded,
-    SignInFailed,
-    NotAllowed,
-    NotFound,
-    /// The case has moved on.
-    Moved,
-    /// The same command is being recorded already.
-    TwinInFlight,
-    LeaseHeld,
-    TooLarge,
-    /// The rules forbid it.
-    Forbidden,
-    NotInForce,
-    /// The key of the command was used for another one.
-    KeyReused,
-    TooManyRequests,
-    /// The server has a fault of its own.
-    Internal,
-    /// The server takes no writes now.
-    Unavailable,
     /// The draft could not be written on this machine.
     DraftNotSaved,
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 19] = [
+    /// The kinds beside the server's own problems.
+    pub const OWN: [Self; 5] = [
         Self::Unreachable,
         Self::TimedOut,
         Self::NotKezek,
         Self::Unreadable,
-        Self::SessionEnded,
-        Self::SignInFailed,
-        Self::NotAllowed,
-        Self::NotFound,
-        Self::Moved,
-        Self::TwinInFlight,
-        Self::LeaseHeld,
-        Self::TooLarge,
-        Self::Forbidden,
-        Self::NotInForce,
-        Self::KeyReused,
-        Self::TooManyRequests,
-        Self::Internal,
-        Self::Unavailable,
         Self::DraftNotSaved,
     ];
 
-    /// Returns the name that the words are found by.
+    /// Returns the id of the words for what happened; those for what to do end in `-do`.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub const fn words(self) -> &'static str {
         match self {
-            Self::Unreachable => "unreachable",
-            Self::TimedOut => "timed-out",
-            Self::NotKezek => "not-kezek",
-            Self::Unreadable => "unreadable",
-            Self::SessionEnded => "session-ended",
-            Self::SignInFailed => "sign-in-failed",
-            Self::NotAllowed => "not-allowed",
-            Self::NotFound => "not-found",
-            Self::Moved => "moved",
-            Self::TwinInFlight => "twin-in-flight",
-            Self::LeaseHeld => "lease-held",
-            Self::TooLarge => "too-large",
-            Self::Forbidden => "forbidden",
-            Self::NotInForce => "not-in-force",
-            Self::KeyReused => "key-reused",
-            Self::TooManyRequests => "too-many-requests",
-            Self::Internal => "internal",
-            Self::Unavailable => "unavailable",
-            Self::DraftNotSaved => "draft-not-saved",
+            Self::Problem(problem) => problem_words(problem),
+            Self::Unreachable => "workstation-unreachable",
+            Self::TimedOut => "workstation-timed-out",
+            Self::NotKezek => "workstation-not-kezek",
+            Self::Unreadable => "workstation-unreadable",
+            Self::DraftNotSaved => "workstation-draft-not-saved",
         }
     }
 
@@ -109,6 +67,39 @@ impl FaultKind {
             self,
             Self::Unreachable | Self::TimedOut | Self::NotKezek | Self::Unreadable
         )
+    }
+
+    /// Returns whether the officer must sign in again.
+    #[must_use]
+    pub const fn is_session_end(self) -> bool {
+        matches!(self, Self::Problem(ProblemKind::NotSignedIn))
+    }
+}
+
+/// Returns the id of the words for a problem of the server.
+const fn problem_words(problem: ProblemKind) -> &'static str {
+    match problem {
+        ProblemKind::NotSignedIn => "problem-not-signed-in",
+        ProblemKind::SignInFailed => "problem-sign-in-failed",
+        ProblemKind::NotAllowed => "problem-not-allowed",
+        ProblemKind::NotFound => "problem-not-found",
+        ProblemKind::BodyInvalid => "problem-body-invalid",
+        ProblemKind::MethodNotAllowed => "problem-method-not-allowed",
+        ProblemKind::TwinInFlight => "problem-twin-in-flight",
+        ProblemKind::LeaseHeld => "problem-lease-held",
+        ProblemKind::AlreadyReceived => "problem-already-received",
+        ProblemKind::VersionConflict => "problem-version-conflict",
+        ProblemKind::TooLarge => "problem-too-large",
+        ProblemKind::UnsupportedMediaType => "problem-unsupported-media-type",
+        ProblemKind::Violations => "problem-violations",
+        ProblemKind::NotInForce => "problem-not-in-force",
+        ProblemKind::UnknownService => "problem-unknown-service",
+        ProblemKind::KeyReused => "problem-key-reused",
+        ProblemKind::HashMismatch => "problem-hash-mismatch",
+        ProblemKind::PreconditionRequired => "problem-precondition-required",
+        ProblemKind::TooManyRequests => "problem-too-many-requests",
+        ProblemKind::Internal => "problem-internal",
+        ProblemKind::Unavailable => "problem-unavailable",
     }
 }
 
@@ -127,20 +118,24 @@ impl Fault {
     /// Returns what happened, in one sentence.
     #[must_use]
     pub fn what(&self, speaker: Speaker<'_>) -> String {
-        speaker.say(&format!("fault-{}", self.kind.code()))
+        speaker.say(self.kind.words())
     }
 
     /// Returns what to do about it, in one sentence.
     #[must_use]
     pub fn remedy(&self, speaker: Speaker<'_>) -> String {
-        speaker.say(&format!("fault-{}-do", self.kind.code()))
+        speaker.say(&format!("{}-do", self.kind.words()))
     }
 
     /// Returns the code to quote: the server's, or the name of the kind.
     #[must_use]
     pub fn code(&self) -> String {
         self.support_code.as_ref().map_or_else(
-            || self.kind.code().to_owned(),
+            || {
+                let words = self.kind.words();
+                let code = words.split_once('-').map_or(words, |(_, code)| code);
+                code.to_ascii_uppercase()
+            },
             |code| code.clean_line().to_string(),
         )
     }

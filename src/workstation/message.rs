@@ -57,11 +57,9 @@ pub enum Reply {
     Case(Answer<CaseFile>),
     History(Answer<History>),
     DialogReady(Answer<DialogStart>),
-    DraftSaved {
-        local: bool,
-        server: bool,
-    },
+    DraftSaved { local: bool, server: bool },
     DraftDiscarded,
+    LeaseReleased,
     Submitted(Submitted),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),

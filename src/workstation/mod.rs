@@ -1,6 +1,36 @@
 //! The terminal program: Elm per screen. The only module that knows ratatui and crossterm.
+//!
+//! [`Model`](model::Model) is the state, [`Message`](message::Message) what can happen to it,
+//! [`update`](update::update) the only writer, [`view`](view::view) the only reader that draws,
+//! [`Effect`](effect::Effect) what is to be done outside. The runner turns each effect into one
+//! message. `update` and `view` never block and never read a clock, so a whole sitting is tested
+//! by pressing keys, feeding answers and looking at the screen.
 
+pub mod action;
+pub mod chord;
+pub mod desk;
 pub mod dialogs;
+mod draft_line;
+pub mod effect;
+pub mod fault;
+pub mod host;
+pub mod keymap;
+pub mod layout;
+pub mod message;
+pub mod model;
+pub mod notice;
+pub mod options;
 pub mod picture;
+pub mod remote;
+pub mod runner;
+pub mod screens;
+pub mod show;
+pub mod terminal;
 pub mod theme;
+pub mod update;
+pub mod view;
 pub mod widgets;
+mod worker;
+
+pub use options::{DemoAccount, WorkstationOptions};
+pub use runner::{RunError, run};

@@ -134,7 +134,10 @@ mod tests {
     fn old_data_stays_while_newer_is_awaited_and_when_it_fails() {
         let mut remote = Remote::of(7, at(10));
         remote.ask(Ticket(1));
-        assert_eq!((remote.data(), remote.loading()), (Some(&7), Some(Ticket(1))));
+        assert_eq!(
+            (remote.data(), remote.loading()),
+            (Some(&7), Some(Ticket(1)))
+        );
         remote.settle(Err(Fault::of(FaultKind::Unreachable)), at(20));
         assert_eq!(remote.data(), Some(&7));
         assert_eq!(remote.heard_at(), Some(at(10)));

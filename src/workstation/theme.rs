@@ -38,6 +38,18 @@ pub enum Theme {
     Monochrome,
 }
 
+impl std::str::FromStr for Theme {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "dark" => Ok(Self::Dark),
+            "light" => Ok(Self::Light),
+            "monochrome" => Ok(Self::Monochrome),
+            _ => Err(format!("{text:?} is not one of dark, light, monochrome")),
+        }
+    }
+}
+
 impl Theme {
     /// Returns the style for a meaning.
     #[must_use]

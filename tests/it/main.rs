@@ -1,10 +1,14 @@
 //! Kezek from the outside, in one test binary.
 
-mod explain;
+mod api;
+mod cli;
 mod client;
-mod dialogs;
 mod demo;
+mod dialogs;
+mod explain;
 mod house;
 mod lawbook;
 mod locales;
 mod scenarios;
+mod store;
+mod terminal;

@@ -15,6 +15,9 @@ dialog-hint = Tab field · F5 checks · Ctrl+S draft · Esc close, draft stays
 dialog-hint-sections = F6 section · Tab field · F5 checks · Ctrl+S draft · Esc close, draft stays
 dialog-hint-light = Tab to the button · Ctrl+S draft · Esc close, draft stays
 dialog-hint-picker = Arrows move · Enter take · Esc back
+dialog-hint-checks = ↑↓ line · Enter to the field · F5 or Esc back
+dialog-hint-reopening = ↑↓ choose · Enter do it · Esc close, draft stays
+dialog-or = { $first } or { $second }
 
 ## Buttons and confirmation
 
@@ -59,6 +62,7 @@ dialog-date-distance = { $date } ({ $days } wd from today)
 
 dialog-draft-none = no draft yet
 dialog-draft-saving = draft { $at } …
+dialog-draft-taken = draft { $at }
 dialog-draft-kept = draft { $at } ✓
 dialog-draft-kept-here = draft { $at } ✓ on this machine only
 dialog-draft-kept-server = draft { $at } ✓ on the server only
@@ -102,6 +106,7 @@ dialog-told-applicant-not-accepted = The applicant is told which papers lack.
 dialog-told-applicant-approved = The applicant is told that the result is ready.
 dialog-told-applicant-refused = The applicant gets the reasoned refusal with how and by when to appeal.
 dialog-told-applicant-hearing = The applicant is notified of the preliminary decision and invited to the hearing.
+dialog-told-applicant-delivered = The applicant gets the result this way.
 dialog-undo-no = It cannot be taken back.
 dialog-undo-again = It can be recorded again; the last record counts, the earlier one stays in the history.
 dialog-undo-note = A note stays in the case and goes into no letter.
@@ -190,7 +195,8 @@ dialog-valid-from = Valid from
 dialog-valid-until = Valid until
 dialog-validity = Valid { $validity } ({ $citation })
 dialog-letter = Letter ({ $language })
-dialog-letter-not-yet = The letter shows here once a ground is chosen.
+dialog-letter-not-yet = The letter shows here once something is marked.
+dialog-letter-lacks = The letter cannot be written yet: nothing fills «{ $slot }».
 
 ## Refusal
 
@@ -205,6 +211,11 @@ dialog-ground-evidence = { $count ->
     [one] { $count } piece of evidence · { $citation }
    *[other] { $count } pieces of evidence · { $citation }
  }
+dialog-ground-not-at-stage = not at this stage
+dialog-ground-not-for-role = not for your role
+dialog-ground-check-not-failed = no check behind it has failed
+dialog-ground-score-absent = no score is recorded
+dialog-ground-score-not-below = score { $score } at threshold { $threshold }
 dialog-so-far = So far
 dialog-hearing-set = Hearing set for { $at }
 dialog-findings = Findings
@@ -228,6 +239,7 @@ dialog-picker-paper = { $pages ->
     [one] { $paper } — { $name }, { $pages } page
    *[other] { $paper } — { $name }, { $pages } pages
  }
+dialog-picker-again = As in the failed check: { $piece }
 dialog-picker-page = { $paper }, page { $page } of { $pages }
 dialog-picker-passage-hint = Space marks the start, arrows the end; without a mark Enter takes the line. PgUp/PgDn page.
 dialog-picker-nothing-marked = Nothing but white space is marked: choose a passage.
@@ -267,6 +279,7 @@ dialog-decision = Prepared decision
 dialog-nothing-prepared = No decision waits for a signature.
 dialog-prepared-by = Prepared by { $name } on { $at }, on version { $version }
 dialog-approval-terms = Number { $number }, valid from { $from } until { $until }
+dialog-sign-in-system = It will be signed in the system, without an electronic signature.
 dialog-sign-approval-main = Sign the approval
 dialog-sign-approval-effect = The decision is made: the request is granted. It is signed in the system, without an electronic signature.
 dialog-sign-refusal-main = Sign the refusal

@@ -510,7 +510,7 @@ violation-assignee-not-known = Бөлімшеде мұндай орындауш�
 
 problem-not-signed-in = Сеанс аяқталды. Терген мәтініңіз сақталды.
 problem-not-signed-in-do = Қайта кіріңіз.
-problem-sign-in-failed = Пайдаланушы аты немесе құпиясөз дұрыс емес.
+problem-sign-in-failed = Логин немесе құпиясөз дұрыс емес.
 problem-sign-in-failed-do = Пернетақта тілін тексеріп, қайталаңыз. Көмектеспесе, әкімшіге жүгініңіз.
 problem-not-allowed = Рөліңіз бұған құқық бермейді. Ештеңе өзгерген жоқ.
 problem-not-allowed-do = Мұны кім жасай алатынын бөлімше басшысынан сұраңыз.

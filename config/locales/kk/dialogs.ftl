@@ -9,12 +9,15 @@ dialog-effect = Бұдан кейін не болады
 dialog-checks = Тексерулер
 dialog-checks-clear = кедергі жоқ
 dialog-checks-all = F5 барлығы
-dialog-from-server = Сервер: { $text }
+dialog-from-server = Серверден: { $text }
 dialog-no-field = Бұл істің өзіне қатысты: бұл диалогтың өрістері оны өзгертпейді.
 dialog-hint = Tab өріс · F5 тексерулер · Ctrl+S жоба · Esc жабу, жоба қалады
 dialog-hint-sections = F6 бөлім · Tab өріс · F5 тексерулер · Ctrl+S жоба · Esc жабу (жоба қалады)
 dialog-hint-light = Tab батырмаға · Ctrl+S жоба · Esc жабу, жоба қалады
 dialog-hint-picker = Бағыттар жылжытады · Enter алу · Esc артқа
+dialog-hint-checks = ↑↓ жол · Enter өріске · F5 не Esc артқа
+dialog-hint-reopening = ↑↓ таңдау · Enter орындау · Esc жабу, жоба қалады
+dialog-or = { $first } немесе { $second }
 
 ## Батырмалар мен растау
 
@@ -53,6 +56,7 @@ dialog-date-distance = { $date } (бүгіннен { $days } ж.к.)
 
 dialog-draft-none = жоба әлі жоқ
 dialog-draft-saving = жоба { $at } …
+dialog-draft-taken = жоба { $at }
 dialog-draft-kept = жоба { $at } ✓
 dialog-draft-kept-here = жоба { $at } ✓ тек осы машинада
 dialog-draft-kept-server = жоба { $at } ✓ тек серверде
@@ -96,6 +100,7 @@ dialog-told-applicant-not-accepted = Өтініш берушіге қандай 
 dialog-told-applicant-approved = Өтініш берушіге нәтиженің дайын екені хабарланады.
 dialog-told-applicant-refused = Өтініш беруші шағымдану тәртібі мен мерзімі көрсетілген дәлелді бас тартуды алады.
 dialog-told-applicant-hearing = Өтініш берушіге алдын ала шешім туралы хабарланып, тыңдауға шақырылады.
+dialog-told-applicant-delivered = Өтініш беруші нәтижені осы жолмен алады.
 dialog-undo-no = Кері қайтаруға болмайды.
 dialog-undo-again = Қайта жазуға болады: соңғы жазба күшінде, алдыңғысы тарихта қалады.
 dialog-undo-note = Жазба істе қалады және ешбір хатқа енбейді.
@@ -184,7 +189,8 @@ dialog-valid-from = Басталуы
 dialog-valid-until = Аяқталуы
 dialog-validity = Қолданылу мерзімі: { $validity } ({ $citation })
 dialog-letter = Құжат ({ $language })
-dialog-letter-not-yet = Негіз таңдалғанда құжат осында көрінеді.
+dialog-letter-not-yet = Бірдеңе белгіленгенде құжат осында көрінеді.
+dialog-letter-lacks = Құжатты әзірге жазу мүмкін емес: «{ $slot }» бөлімін толтыратын ештеңе жоқ.
 
 ## Бас тарту
 
@@ -196,6 +202,11 @@ dialog-prepare-refusal-effect = Бас тарту қол қоюды күтеді
 dialog-grounds = Негіздер: тізбе тұйық
 dialog-grounds-help = Бос орын негізді белгілейді.
 dialog-ground-evidence = дәлелдемелер: { $count } · { $citation }
+dialog-ground-not-at-stage = бұл кезеңде емес
+dialog-ground-not-for-role = сіздің рөліңізге емес
+dialog-ground-check-not-failed = оның бірде-бір тексеруі теріс нәтиже бермеген
+dialog-ground-score-absent = балл жазылмаған
+dialog-ground-score-not-below = шекті балл { $threshold }, балл { $score }
 dialog-so-far = Қазір
 dialog-hearing-set = Тыңдау уақыты: { $at }
 dialog-findings = Негіздеме
@@ -216,6 +227,7 @@ dialog-evidence-check = «{ $check }» тексеруі: { $answer }
 dialog-picker = Бұл қайда көрсетілген: істегі құжатты не жазбаны таңдаңыз
 dialog-picker-empty = Істе қабылданатын түрлерден ештеңе жоқ.
 dialog-picker-paper = { $paper } — { $name }, { $pages } бет
+dialog-picker-again = Өтпеген тексерудегідей: { $piece }
 dialog-picker-page = { $paper }, { $pages } беттің { $page }-беті
 dialog-picker-passage-hint = Бос орын — басы, бағыттар — соңы; белгісіз Enter жолды алады. PgUp/PgDn бет.
 dialog-picker-nothing-marked = Тек бос орын белгіленген: үзінді таңдаңыз.
@@ -255,6 +267,7 @@ dialog-decision = Дайындалған шешім
 dialog-nothing-prepared = Қол қоюды күтіп тұрған шешім жоқ.
 dialog-prepared-by = Дайындаған { $name }, { $at }, { $version }-нұсқа бойынша
 dialog-approval-terms = Нөмірі { $number }, { $from } — { $until } аралығында жарамды
+dialog-sign-in-system = Қол жүйеде қойылады, электрондық қолтаңбасыз.
 dialog-sign-approval-main = Мақұлдауға қол қою
 dialog-sign-approval-effect = Шешім қабылданады: сұрау қанағаттандырылады. Жүйеде қол қойылады, электрондық қолтаңбасыз.
 dialog-sign-refusal-main = Бас тартуға қол қою

@@ -563,7 +563,7 @@ violation-assignee-not-known = Исполнителя с таким именем
 
 problem-not-signed-in = Сеанс завершён. Набранный текст сохранён.
 problem-not-signed-in-do = Войдите снова.
-problem-sign-in-failed = Имя пользователя или пароль не подошли.
+problem-sign-in-failed = Логин или пароль не подошли.
 problem-sign-in-failed-do = Проверьте раскладку клавиатуры и повторите. Если не поможет, обратитесь к администратору.
 problem-not-allowed = Ваша роль этого не допускает. Ничего не изменено.
 problem-not-allowed-do = Узнайте у руководителя подразделения, кто может это сделать.

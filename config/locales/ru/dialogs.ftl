@@ -15,6 +15,9 @@ dialog-hint = Tab поле · F5 проверки · Ctrl+S черновик · 
 dialog-hint-sections = F6 раздел · Tab поле · F5 проверки · Ctrl+S черновик · Esc закрыть (цел)
 dialog-hint-light = Tab к кнопке · Ctrl+S черновик · Esc закрыть, черновик цел
 dialog-hint-picker = Стрелки двигают · Enter взять · Esc назад
+dialog-hint-checks = ↑↓ строка · Enter к полю · F5 или Esc назад
+dialog-hint-reopening = ↑↓ выбор · Enter выполнить · Esc закрыть, черновик цел
+dialog-or = { $first } или { $second }
 
 ## Кнопки и подтверждение
 
@@ -61,6 +64,7 @@ dialog-date-distance = { $date } (от сегодня { $days } р.д.)
 
 dialog-draft-none = черновика ещё нет
 dialog-draft-saving = черновик { $at } …
+dialog-draft-taken = черновик { $at }
 dialog-draft-kept = черновик { $at } ✓
 dialog-draft-kept-here = черновик { $at } ✓ только на этой машине
 dialog-draft-kept-server = черновик { $at } ✓ только на сервере
@@ -104,6 +108,7 @@ dialog-told-applicant-not-accepted = Заявителю сообщается, к
 dialog-told-applicant-approved = Заявителю сообщается, что результат готов.
 dialog-told-applicant-refused = Заявитель получит мотивированный отказ с порядком и сроком обжалования.
 dialog-told-applicant-hearing = Заявитель уведомляется о предварительном решении и приглашается на заслушивание.
+dialog-told-applicant-delivered = Заявитель получает результат этим путём.
 dialog-undo-no = Отменить нельзя.
 dialog-undo-again = Можно записать снова: действует последняя запись, прежняя остаётся в истории.
 dialog-undo-note = Заметка остаётся в деле и ни в какое письмо не попадает.
@@ -192,7 +197,8 @@ dialog-valid-from = Действует с
 dialog-valid-until = Действует по
 dialog-validity = Срок действия: { $validity } ({ $citation })
 dialog-letter = Документ ({ $language })
-dialog-letter-not-yet = Документ появится здесь, когда выбрано основание.
+dialog-letter-not-yet = Документ появится здесь, когда что-то отмечено.
+dialog-letter-lacks = Документ пока не составить: нечем заполнить «{ $slot }».
 
 ## Отказ
 
@@ -204,6 +210,11 @@ dialog-prepare-refusal-effect = Отказ будет ждать подписи.
 dialog-grounds = Основания: перечень закрытый
 dialog-grounds-help = Пробел отмечает основание.
 dialog-ground-evidence = доказательств: { $count } · { $citation }
+dialog-ground-not-at-stage = не на этом этапе
+dialog-ground-not-for-role = не для вашей роли
+dialog-ground-check-not-failed = ни одна из его проверок не дала отрицательного ответа
+dialog-ground-score-absent = балл не записан
+dialog-ground-score-not-below = балл { $score } при пороге { $threshold }
 dialog-so-far = На сейчас
 dialog-hearing-set = Заслушивание назначено на { $at }
 dialog-findings = Мотивировка
@@ -224,6 +235,7 @@ dialog-evidence-check = Проверка «{ $check }»: { $answer }
 dialog-picker = Где это видно: выберите документ или запись дела
 dialog-picker-empty = В деле нет ничего из принимаемых видов.
 dialog-picker-paper = { $paper } — { $name }, стр.: { $pages }
+dialog-picker-again = Как в непройденной проверке: { $piece }
 dialog-picker-page = { $paper }, страница { $page } из { $pages }
 dialog-picker-passage-hint = Пробел — начало, стрелки — конец; без отметки Enter берёт строку. PgUp/PgDn страница.
 dialog-picker-nothing-marked = Отмечены одни пробелы: выберите отрывок.
@@ -263,10 +275,11 @@ dialog-decision = Подготовленное решение
 dialog-nothing-prepared = Решения на подпись нет.
 dialog-prepared-by = Подготовил(а) { $name } { $at }, по версии { $version }
 dialog-approval-terms = Номер { $number }, действует с { $from } по { $until }
+dialog-sign-in-system = Подпись ставится в системе, без электронной подписи.
 dialog-sign-approval-main = Подписать одобрение
-dialog-sign-approval-effect = Решение принято: запрос удовлетворён. Подписано в системе, без электронной подписи.
+dialog-sign-approval-effect = Решение принято: запрос удовлетворён. Подпись ставится в системе, без электронной подписи.
 dialog-sign-refusal-main = Подписать отказ
-dialog-sign-refusal-effect = Решение принято: в запросе отказано. Подписано в системе, без электронной подписи.
+dialog-sign-refusal-effect = Решение принято: в запросе отказано. Подпись ставится в системе, без электронной подписи.
 dialog-section-return = Возврат
 dialog-return-for-rework-main = Вернуть на доработку
 dialog-return-for-rework-effect = Дело возвращается к подготовке решения. Сроки не останавливаются.

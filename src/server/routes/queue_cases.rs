@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 
 use super::{Answer, Shared};
@@ -103,7 +103,8 @@ fn whole(view: QueueView) -> Response {
         }
         Some((Ok::<_, Infallible>(Bytes::from(piece)), (rows, until)))
     });
-    let mut response = Body::from_stream(pieces).into_response();
+    // Whoever packs it asks once more after the end.
+    let mut response = Body::from_stream(pieces.fuse()).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(NDJSON));
     headers.insert("kezek-rows", HeaderValue::from(count));

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::letter::Letter;
 use crate::casework::{Evidence, RawText, Violation};
 use crate::regulation::{DocumentId, EvidenceKind};
 use crate::workstation::widgets::editor::TextBuffer;
@@ -37,6 +38,8 @@ pub(super) enum What {
     Show(Vec<Shown>),
     /// A long text to be read, walked by rows.
     Read(Vec<Shown>),
+    /// The letter that would go out, walked by rows.
+    Letter(Letter),
     /// One of several.
     Choice(Vec<Choice>),
     /// Any of several.
@@ -153,6 +156,11 @@ impl Field {
     /// Returns whether the keyboard can stand on it.
     pub const fn takes_focus(&self) -> bool {
         !matches!(self.what, What::Show(_))
+    }
+
+    /// Returns whether it is only read, but walked through.
+    pub const fn is_read(&self) -> bool {
+        matches!(self.what, What::Read(_) | What::Letter(_))
     }
 
     /// Returns how well a JSON pointer fits: the length of the longest place that holds it.

@@ -156,8 +156,15 @@ impl Dialog {
     pub(super) fn keep_focus_valid(&mut self, ctx: &Context) {
         let sections = self.sections(ctx);
         self.section = self.section.min(sections.len().saturating_sub(1));
-        let stops = self.stops(ctx, &sections);
-        if !stops.iter().any(|(focus, _)| *focus == self.focus) {
+        let there = match &self.focus {
+            Focus::Field(id) => sections
+                .iter()
+                .flat_map(|section| &section.fields)
+                .any(|field| field.id == *id && field.takes_focus()),
+            Focus::Checks => !self.reasons(ctx, &sections).is_empty(),
+            Focus::Word | Focus::Cancel | Focus::Save | Focus::Main => true,
+        };
+        if !there {
             self.focus = Focus::Cancel;
         }
     }

@@ -17,6 +17,9 @@ mod fields;
 /// Columns of a text before the dialog was ever drawn.
 const WIDTH_BEFORE_DRAWING: usize = 72;
 
+/// Rows of a page before the dialog was ever drawn.
+const ROWS_BEFORE_DRAWING: usize = 16;
+
 /// Takes a key.
 pub(super) fn key(dialog: &mut Dialog, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
     let mut effects = match &dialog.state {
@@ -278,7 +281,10 @@ impl Dialog {
 
     fn picker_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
         let width = self.text_width();
-        let rows = self.drawn.rows.get();
+        let rows = match self.drawn.rows.get() {
+            0 => ROWS_BEFORE_DRAWING,
+            rows => rows,
+        };
         let Some(picker) = &mut self.picker else {
             return Vec::new();
         };

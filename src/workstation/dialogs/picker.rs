@@ -11,6 +11,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::Context;
 use super::sheets;
+use crate::casework::command::Answer;
 use crate::casework::{Evidence, Paper, RawText};
 use crate::i18n::Arg;
 use crate::regulation::{CheckId, DocumentId, EvidenceKind};
@@ -57,6 +58,8 @@ pub(super) enum Outcome {
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Item {
+    /// What a failed check was recorded with.
+    Again(Evidence),
     Paper(String),
     Check(CheckId),
     Recommendation,
@@ -114,6 +117,7 @@ impl Picker {
 
     fn choose(&mut self, item: Item, ctx: &Context) -> Outcome {
         match item {
+            Item::Again(piece) => Outcome::Taken(piece),
             Item::Paper(sha256) => {
                 self.turn_to(ctx, &sha256, 1);
                 Outcome::Open
@@ -242,7 +246,7 @@ impl Picker {
     /// Returns what can be picked: papers first, those the field is about before the others.
     fn items(&self, ctx: &Context) -> Vec<Item> {
         let case = ctx.case;
-        let mut items = Vec::new();
+        let mut items = self.again(ctx);
         for kind in [
             EvidenceKind::Paper,
             EvidenceKind::Check,
@@ -275,6 +279,23 @@ impl Picker {
                     items.push(Item::Hearing);
                 }
                 EvidenceKind::Recommendation | EvidenceKind::Hearing => {}
+            }
+        }
+        items
+    }
+
+    /// Returns what failed checks were recorded with, about the same documents: the usual answer.
+    fn again(&self, ctx: &Context) -> Vec<Item> {
+        let mut items = Vec::new();
+        for record in ctx.case.checks.values() {
+            if record.record.answer != Answer::Failed {
+                continue;
+            }
+            for piece in &record.record.evidence {
+                let item = Item::Again(piece.clone());
+                if self.kinds.contains(&piece.kind()) && !items.contains(&item) {
+                    items.push(item);
+                }
             }
         }
         items

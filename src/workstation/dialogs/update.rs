@@ -6,6 +6,8 @@ use super::{Context, Dialog, DialogEffect, Input, State, answer, input};
 
 /// Takes what happened and returns what is to be done.
 pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<DialogEffect> {
+    // First of all: a key must not confirm what was shown of another version.
+    let moved = notice_version(dialog, ctx);
     let mut effects = match input {
         Input::Key(key) if key.kind == KeyEventKind::Release => return Vec::new(),
         Input::Key(_) | Input::Paste(_) if dialog.guard.drops(ctx.wall) => return Vec::new(),
@@ -19,7 +21,7 @@ pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<Di
         }
     };
     if !effects.contains(&DialogEffect::Close) {
-        effects.extend(notice_version(dialog, ctx));
+        effects.extend(moved);
         dialog.judge(ctx);
         dialog.keep_focus_valid(ctx);
         if dialog.draft.is_due(ctx.wall) {

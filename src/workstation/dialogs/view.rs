@@ -7,6 +7,7 @@
 
 mod fields;
 mod panels;
+mod versions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -28,6 +29,9 @@ const DOCKS_FROM: u16 = 160;
 
 /// The widest a dialog is when it does not dock.
 const WIDEST: u16 = 116;
+
+/// The height of a dialog of one section where there is room.
+const SHORT: u16 = 24;
 
 /// From this height on everything is shown at once.
 const TALL_FROM: usize = 28;
@@ -60,7 +64,7 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
         sections,
         reasons,
     };
-    let place = place(area);
+    let place = place(area, scene.sections.len());
     frame.render_widget(Clear, place);
     let style = ctx.theme.style(Tone::BorderFocused);
     let width = usize::from(place.width).saturating_sub(4);
@@ -79,7 +83,7 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
     scene.draw(frame, inside);
 }
 
-fn place(area: Rect) -> Rect {
+fn place(area: Rect, sections: usize) -> Rect {
     if area.width >= DOCKS_FROM {
         let half = area.width / 2;
         return Rect {
@@ -90,10 +94,11 @@ fn place(area: Rect) -> Rect {
     }
     if area.width >= 100 {
         let width = (area.width - 4).min(WIDEST);
-        let height = if area.height >= 34 {
-            area.height - 2
-        } else {
-            area.height
+        let height = match (area.height, sections) {
+            // A short dialog leaves more of the case to be read.
+            (height, 0 | 1) => height.min(SHORT),
+            (height, _) if height >= 34 => height - 2,
+            (height, _) => height,
         };
         return Rect {
             x: area.x + (area.width - width) / 2,
@@ -129,6 +134,7 @@ impl Scene<'_, '_> {
             return speaker.say("dialog-draft-none");
         };
         let id = match dialog.draft.kept {
+            _ if dialog.draft.is_as_found => "dialog-draft-taken",
             Some((true, true)) => "dialog-draft-kept",
             Some((true, false)) => "dialog-draft-kept-here",
             Some((false, true)) => "dialog-draft-kept-server",
@@ -152,12 +158,17 @@ impl Scene<'_, '_> {
         } else {
             Vec::new()
         };
-        let word = self.word(width);
-        let buttons = self.buttons(width);
-        let hint = vec![Line::styled(
-            self.ctx.speaker.say(self.hint()),
-            self.ctx.theme.style(Tone::Dim),
-        )];
+        let covered = self.covered();
+        let word = self.word(width).filter(|_| !covered);
+        let buttons = if covered {
+            Pane::default()
+        } else {
+            self.buttons(width)
+        };
+        let hint: Vec<Line<'static>> = wrap::lines(&self.ctx.speaker.say(self.hint()), width)
+            .into_iter()
+            .map(|line| Line::styled(line, self.ctx.theme.style(Tone::Dim)))
+            .collect();
 
         let fixed = strip.len()
             + notice.len()
@@ -165,7 +176,6 @@ impl Scene<'_, '_> {
             + buttons.lines.len()
             + hint.len();
         let free = height.saturating_sub(fixed);
-        let covered = self.covered();
         let effect_rows = if covered {
             0
         } else {
@@ -173,13 +183,13 @@ impl Scene<'_, '_> {
         };
         let most = (free.saturating_sub(effect_rows) / 3).max(3);
         let checks = if covered {
-            Vec::new()
+            Pane::default()
         } else {
             self.checks(width, most)
         };
         let body_rows = free
             .saturating_sub(effect_rows)
-            .saturating_sub(checks.len());
+            .saturating_sub(checks.lines.len());
         dialog.drawn.rows.set(body_rows);
         let body = self.body(width, body_rows);
 
@@ -206,8 +216,12 @@ impl Scene<'_, '_> {
         put(frame, notice, count);
         let at = put(frame, body.lines, body_rows);
         caret = body.caret.map(|(row, column)| (at + row, column)).or(caret);
-        let count = checks.len();
-        put(frame, checks, count);
+        let count = checks.lines.len();
+        let at = put(frame, checks.lines, count);
+        caret = checks
+            .caret
+            .map(|(row, column)| (at + row, column))
+            .or(caret);
         put(frame, effect, effect_rows);
         if let Some(word) = word {
             let at = put(frame, word.lines, 1);
@@ -215,13 +229,12 @@ impl Scene<'_, '_> {
         }
         let count = buttons.lines.len();
         let at = put(frame, buttons.lines, count);
-        if !covered {
-            caret = buttons
-                .caret
-                .map(|(row, column)| (at + row, column))
-                .or(caret);
-        }
-        put(frame, hint, 1);
+        caret = buttons
+            .caret
+            .map(|(row, column)| (at + row, column))
+            .or(caret);
+        let count = hint.len();
+        put(frame, hint, count);
         if let Some((row, column)) = caret {
             let x = inside.x + u16::try_from(column.min(width - 1)).unwrap_or(0);
             let y = inside.y + u16::try_from(row.min(height - 1)).unwrap_or(0);
@@ -265,6 +278,12 @@ impl Scene<'_, '_> {
         let dialog = self.dialog;
         if dialog.picker.is_some() || dialog.month.is_some() {
             return "dialog-hint-picker";
+        }
+        if matches!(dialog.state, State::Reopening { .. }) {
+            return "dialog-hint-reopening";
+        }
+        if dialog.all_checks {
+            return "dialog-hint-checks";
         }
         match dialog.level() {
             Level::Light => "dialog-hint-light",

@@ -8,7 +8,9 @@ use super::office::{actor, hand_over, lawbook, opening, world};
 
 fn handed_in(crowd: &Crowd<'_>, application: &Application) -> HandIn {
     let papers = application.papers.iter().map(|paper| {
-        let made = crowd.papers().find(|made| made.paper.sha256 == paper.sha256);
+        let made = crowd
+            .papers()
+            .find(|made| made.paper.sha256 == paper.sha256);
         made.expect("its bytes are sent before").bytes.clone()
     });
     HandIn {

@@ -4,3 +4,4 @@ mod crowd;
 mod office;
 mod opening;
 mod pictured;
+mod served;

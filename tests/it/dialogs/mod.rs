@@ -7,6 +7,7 @@ mod every;
 mod evidence;
 mod refuse;
 mod screens;
+mod sign;
 mod world;
 
 use chrono::TimeDelta;
@@ -145,6 +146,16 @@ impl Sitting {
             .expect("the test backend has a cursor");
         text.push_str(&format!("cursor {},{}", cursor.x, cursor.y));
         text
+    }
+
+    /// Returns the words on the screen without frame and line breaks.
+    fn words(&self, width: u16, height: u16) -> String {
+        let screen = self.screen(width, height);
+        let words: Vec<&str> = screen
+            .split(|c: char| c.is_whitespace() || c == '│')
+            .filter(|word| !word.is_empty())
+            .collect();
+        words.join(" ")
     }
 
     fn drawn(&self, width: u16, height: u16) -> Terminal<TestBackend> {

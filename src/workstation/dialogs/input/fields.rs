@@ -31,7 +31,7 @@ impl Dialog {
         };
         match field.what {
             What::Show(_) => Vec::new(),
-            What::Read(_) => self.read_key(id, key, ctx),
+            What::Read(_) | What::Letter(_) => self.read_key(id, key, ctx),
             What::Choice(choices) => self.choice_key(id, &choices, key, ctx, false),
             What::Marks(choices) => self.choice_key(id, &choices, key, ctx, true),
             What::Line => self.line_key(id, key, ctx),
@@ -54,6 +54,7 @@ impl Dialog {
             What::Line | What::Date | What::DateTime | What::Number { .. } => true,
             What::Show(_)
             | What::Read(_)
+            | What::Letter(_)
             | What::Choice(_)
             | What::Marks(_)
             | What::Evidence { .. } => return None,

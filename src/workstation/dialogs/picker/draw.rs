@@ -20,9 +20,11 @@ pub(in crate::workstation::dialogs) fn draw(
     width: usize,
     rows: usize,
 ) -> Pane {
+    let hint = hint(picker, ctx, width);
+    let rows = rows.saturating_sub(hint.len());
     let mut pane = match &picker.step {
         Step::Listing => listing(picker, ctx, width, rows),
-        Step::Passage { page, mark } => passage(page, *mark, ctx, width, rows.saturating_sub(2)),
+        Step::Passage { page, mark } => passage(page, *mark, ctx, width, rows.saturating_sub(1)),
         Step::Picture {
             sha256,
             page,
@@ -36,19 +38,22 @@ pub(in crate::workstation::dialogs) fn draw(
             width,
         ),
     };
-    let hint = match (&picker.step, picker.hint) {
-        (_, Some(hint)) => Some((hint, Tone::Warn)),
-        (Step::Listing, None) => None,
-        (Step::Passage { .. }, None) => Some(("dialog-picker-passage-hint", Tone::Dim)),
-        (Step::Picture { .. }, None) => Some(("dialog-picker-picture-hint", Tone::Dim)),
-    };
-    if let Some((hint, tone)) = hint {
-        pane.lines.push(Line::styled(
-            format!("  {}", ctx.speaker.say(hint)),
-            ctx.theme.style(tone),
-        ));
-    }
+    pane.lines.extend(hint);
     pane
+}
+
+/// What to press, or what is missing before the piece can be taken.
+fn hint(picker: &Picker, ctx: &Context, width: usize) -> Vec<Line<'static>> {
+    let (id, tone) = match (&picker.step, picker.hint) {
+        (_, Some(hint)) => (hint, Tone::Warn),
+        (Step::Listing, None) => return Vec::new(),
+        (Step::Passage { .. }, None) => ("dialog-picker-passage-hint", Tone::Dim),
+        (Step::Picture { .. }, None) => ("dialog-picker-picture-hint", Tone::Dim),
+    };
+    wrap::lines(&ctx.speaker.say(id), width.saturating_sub(4))
+        .into_iter()
+        .map(|line| Line::styled(format!("  {line}"), ctx.theme.style(tone)))
+        .collect()
 }
 
 fn listing(picker: &Picker, ctx: &Context, width: usize, rows: usize) -> Pane {
@@ -103,6 +108,10 @@ fn label(item: &Item, ctx: &Context) -> String {
                 ],
             )
         }),
+        Item::Again(piece) => speaker.say_with(
+            "dialog-picker-again",
+            &[("piece", super::describe(piece, ctx).into())],
+        ),
         Item::Check(check) => super::describe(
             &crate::casework::Evidence::Check {
                 check: check.clone(),

@@ -7,9 +7,10 @@ use crate::casework::decide::latest_valid_day;
 use crate::casework::decision::{Draft, Outcome};
 use crate::i18n::Arg;
 use crate::regulation::{Milestone, Validity};
+use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Fault, Field, Section, Shown, What};
-use crate::workstation::dialogs::{Context, letter};
+use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::theme::Tone;
 
 pub(super) struct Approving;
@@ -67,7 +68,7 @@ impl Sheet for Approving {
         ];
         fields.extend(desk.against(Outcome::Approve));
         fields.extend(desk.late(&DECISION_BY));
-        let draft = self.draft(desk, &mut Vec::new());
+        let draft = Draft::Approve(self.draft(desk, &mut Vec::new()));
         vec![
             Section {
                 title: "dialog-section-approval",
@@ -75,7 +76,7 @@ impl Sheet for Approving {
             },
             Section {
                 title: "dialog-section-letter",
-                fields: vec![letter::field(desk.ctx, Some(&Draft::Approve(draft)))],
+                fields: vec![letter::field(desk.ctx, Letter::Decision(Box::new(draft)))],
             },
         ]
     }

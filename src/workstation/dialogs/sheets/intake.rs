@@ -8,6 +8,7 @@ use crate::regulation::{DocumentRule, Milestone};
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
+use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::dialogs::sheets::document_title;
 use crate::workstation::theme::Tone;
 
@@ -47,24 +48,35 @@ impl Sheet for Accepting {
     }
 }
 
-/// Every demanded document with its mark.
+/// Every demanded document with its mark; documents that stand in for each other on one line.
 fn package(desk: &Desk) -> Vec<Shown> {
     let Some(procedure) = desk.procedure() else {
         return Vec::new();
     };
     let lacking = lacking(desk.ctx);
-    completeness::demanded(procedure, &desk.ctx.case.application)
-        .into_iter()
-        .map(|rule| {
-            let title = desk.title(&rule.title);
-            match lack_of(&lacking, rule) {
-                None => Shown::of(format!("✓ {title}"), Tone::Good),
-                Some(lacks) => {
-                    Shown::of(format!("✗ {title}: {}", lack_words(desk, lacks)), Tone::Bad)
-                }
-            }
-        })
-        .collect()
+    let demanded = completeness::demanded(procedure, &desk.ctx.case.application);
+    let mut lines = Vec::new();
+    for (index, rule) in demanded.iter().enumerate() {
+        let same = |other: &&&DocumentRule| rule.group.is_some() && other.group == rule.group;
+        if demanded[..index].iter().any(|other| same(&other)) {
+            continue;
+        }
+        let title = demanded[index + 1..].iter().filter(same).fold(
+            desk.title(&rule.title),
+            |first, other| {
+                let second = desk.title(&other.title);
+                desk.say_with(
+                    "dialog-or",
+                    &[("first", first.into()), ("second", second.into())],
+                )
+            },
+        );
+        lines.push(match lack_of(&lacking, rule) {
+            None => Shown::of(format!("✓ {title}"), Tone::Good),
+            Some(lacks) => Shown::of(format!("✗ {title}: {}", lack_words(desk, lacks)), Tone::Bad),
+        });
+    }
+    lines
 }
 
 fn lacking(ctx: &Context) -> Vec<Lacking> {
@@ -201,13 +213,31 @@ impl Sheet for RefusingAcceptance {
                 ));
             }
         }
-        vec![Section {
-            title: "dialog-section-papers",
-            fields,
-        }]
+        let refusal = Self::refusal(desk);
+        let letter = if refusal.papers.is_empty() {
+            Letter::NotYet
+        } else {
+            Letter::NotAccepted(refusal)
+        };
+        vec![
+            Section {
+                title: "dialog-section-papers",
+                fields,
+            },
+            Section {
+                title: "dialog-section-letter",
+                fields: vec![letter::field(desk.ctx, letter)],
+            },
+        ]
     }
 
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+        Some(Command::RefuseAcceptance(Self::refusal(desk)))
+    }
+}
+
+impl RefusingAcceptance {
+    fn refusal(desk: &Desk) -> RefuseAcceptance {
         let papers = Self::named(desk)
             .into_iter()
             .map(|(rule, lack)| LackingPaper {
@@ -219,6 +249,6 @@ impl Sheet for RefusingAcceptance {
                     .filter(|_| lack == Lack::NotInForm),
             })
             .collect();
-        Some(Command::RefuseAcceptance(RefuseAcceptance { papers }))
+        RefuseAcceptance { papers }
     }
 }

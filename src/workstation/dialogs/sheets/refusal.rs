@@ -3,15 +3,16 @@
 
 use super::approval::{DECISION_BY, recommendation_line};
 use super::{Desk, Sheet, Voicing, check_title, procedure};
-use crate::casework::Command;
 use crate::casework::command::{Answer, GroundClaim, NotChosen, PrepareRefusal};
 use crate::casework::decide::ground_reasons;
 use crate::casework::decision::{Draft, Outcome};
+use crate::casework::{Code, Command, Fact, Violation};
 use crate::i18n::Arg;
 use crate::regulation::{CheckRule, DocumentId, Ground, GroundCondition};
+use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
-use crate::workstation::dialogs::{Context, letter};
+use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::theme::Tone;
 
 pub(super) struct Refusing;
@@ -186,7 +187,7 @@ fn ground_choice(desk: &Desk, ground: &Ground) -> Choice {
     let mut choice = Choice::new(ground.id.as_str(), desk.title(&ground.title));
     choice.why_not = ground_reasons(ctx.case, ctx.law, ctx.actor, ctx.now, &ground.id)
         .iter()
-        .map(|violation| ctx.speaker.violation(violation))
+        .map(|violation| why_not(desk, violation))
         .collect();
     let citation = ctx.speaker.citation(&ground.cite, &ctx.law.edition);
     let pieces = desk.answers.evidence(&evidence_id(ground)).len();
@@ -199,6 +200,29 @@ fn ground_choice(desk: &Desk, ground: &Ground) -> Choice {
         citation
     });
     choice
+}
+
+/// Why a ground is not open, without its title: that stands above.
+fn why_not(desk: &Desk, violation: &Violation) -> String {
+    let id = match violation.code {
+        Code::GroundNotAtStage => "dialog-ground-not-at-stage",
+        Code::GroundNotForRole => "dialog-ground-not-for-role",
+        Code::GroundCheckNotFailed => "dialog-ground-check-not-failed",
+        Code::GroundScoreAbsent => "dialog-ground-score-absent",
+        Code::GroundScoreNotBelow => "dialog-ground-score-not-below",
+        _ => return desk.ctx.speaker.violation(violation),
+    };
+    let points = |name: &str| match violation.facts.get(name) {
+        Some(Fact::Number(hundredths)) => desk.ctx.speaker.points(*hundredths),
+        _ => String::new(),
+    };
+    desk.say_with(
+        id,
+        &[
+            ("score", points("score").into()),
+            ("threshold", points("threshold").into()),
+        ],
+    )
 }
 
 fn finding_fields(desk: &Desk, index: usize, ground: &Ground) -> Vec<Field> {
@@ -285,7 +309,11 @@ impl Sheet for Refusing {
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
         let chosen = chosen(desk.ctx, desk.answers);
-        let draft = Draft::Refuse(Self::refusal(desk));
+        let letter = if chosen.is_empty() {
+            Letter::NotYet
+        } else {
+            Letter::Decision(Box::new(Draft::Refuse(Self::refusal(desk))))
+        };
         let mut sections = vec![
             Self::grounds_section(desk, &chosen),
             Self::findings_section(desk, &chosen),
@@ -293,10 +321,7 @@ impl Sheet for Refusing {
         sections.extend(Self::explanations_section(desk, &chosen));
         sections.push(Section {
             title: "dialog-section-letter",
-            fields: vec![letter::field(
-                desk.ctx,
-                Some(&draft).filter(|_| !chosen.is_empty()),
-            )],
+            fields: vec![letter::field(desk.ctx, letter)],
         });
         sections
     }

@@ -11,7 +11,8 @@ use crate::i18n::Arg;
 use crate::regulation::Milestone;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
-use crate::workstation::dialogs::{Context, letter, picker};
+use crate::workstation::dialogs::letter::{self, Letter};
+use crate::workstation::dialogs::{Context, picker};
 use crate::workstation::theme::Tone;
 
 pub(super) struct Returning;
@@ -76,12 +77,14 @@ impl Sheet for Signing {
     }
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
-        let draft = desk.ctx.case.prepared().map(|prepared| &prepared.draft);
+        let letter = desk.ctx.case.prepared().map_or(Letter::NotYet, |prepared| {
+            Letter::Decision(Box::new(prepared.draft.clone()))
+        });
         vec![
             decision_section(desk, desk.late(&DECISION_BY)),
             Section {
                 title: "dialog-section-letter",
-                fields: vec![letter::field(desk.ctx, draft)],
+                fields: vec![letter::field(desk.ctx, letter)],
             },
         ]
     }
@@ -125,7 +128,7 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
                 ("version", Arg::Text(prepared.on_version.to_string())),
             ],
         )),
-        Shown::of(capital(&desk.say("signature-in-system")), Tone::Warn),
+        Shown::of(desk.say("dialog-sign-in-system"), Tone::Warn),
     ];
     match &prepared.draft {
         Draft::Approve(draft) => {
@@ -248,7 +251,7 @@ impl Sheet for Delivering {
         Voicing {
             main: "dialog-deliver-main",
             effect: "dialog-deliver-effect",
-            told: "dialog-told-nobody",
+            told: "dialog-told-applicant-delivered",
             undo: "dialog-undo-no",
         }
     }

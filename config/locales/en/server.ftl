@@ -1,0 +1,53 @@
+### Words of the commands that run or examine a server: serve, user, audit.
+
+server-listens = Kezek serves on { $url }, database { $database }. Ctrl+C ends it.
+server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts.
+server-not-encrypted = Other machines can reach this address, and the connection is not encrypted: put a proxy with HTTPS in front.
+server-not-started = The server did not start: { $reason }
+server-stops = The server takes no more requests and ends when those that run are done. Once more to end at once.
+server-stops-at-once = Ended at once. What was answered is on the disk.
+server-no-postgres = This version keeps everything in SQLite: use --database sqlite:PATH. PostgreSQL is not supported yet.
+server-unknown-database = The address of the database cannot be used: write --database sqlite:PATH.
+
+## Accounts
+
+user-added = The account { $login } was added ({ $database }).
+user-disabled = The account { $login } was disabled; its sessions are over ({ $database }).
+user-enabled = The account { $login } was enabled ({ $database }).
+user-password-set = The account { $login } has a new password; its sessions are over ({ $database }).
+user-list-enabled = enabled
+user-list-disabled = disabled
+user-bad-login = A login has 1 to 64 of a–z, 0–9, “.”, “-” and “_”.
+user-login-taken = The login { $login } is taken. Choose another, or set a new password with kezek user password.
+user-unknown = Nobody has the login { $login }. kezek user list shows all accounts.
+user-unknown-unit = kezek.toml names no unit { $unit }.
+user-ask-password = New password for { $login } (it is not shown):
+user-ask-password-again = The same once more:
+user-passwords-differ = The two passwords differ; nothing was changed.
+user-password-too-short = The password must have at least 15 characters. A sentence is a good one.
+user-password-too-long = The password must have at most 1024 bytes.
+user-password-common = The password stands on lists of common ones. Choose words that do not usually stand together.
+user-password-has-login = The password is little more than the login. Choose another.
+
+## Audit
+
+audit-looked-at = Cases: { $cases }. Events: { $events }. Checkpoints: { $checkpoints }.
+audit-head = End of the checkpoints: { $head }. Note it elsewhere: with --head it proves later that nothing was cut off.
+audit-sound = Everything is as it was recorded.
+audit-faults = { $count ->
+    [one] { $count } place is not as it was recorded. Stop deciding, keep a copy of the database, and look into it.
+   *[other] { $count } places are not as they were recorded. Stop deciding, keep a copy of the database, and look into it.
+}
+audit-bad-head = The head cannot be read: write NUMBER:HASH, as kezek audit verify prints it.
+audit-no-database = There is no database at { $database }.
+audit-at-event = case { $case }, event { $seq }
+audit-at-case = case { $case }
+audit-at-checkpoint = checkpoint { $number }
+audit-at-law = edition { $hash }
+audit-kind-altered = altered
+audit-kind-deleted = deleted
+audit-kind-reordered = in another order
+audit-kind-state-differs = the stored state differs from the history
+audit-kind-missing-case = the case is missing
+audit-kind-not-checkpointed = no checkpoint names its end
+audit-kind-law-missing = the edition it was judged by is missing

@@ -1,0 +1,264 @@
+### Words of the workstation
+
+## Actions of the workstation: palette and help
+
+action-help = Клавиши этого экрана
+action-palette = Все команды: найти по названию
+action-messages = Сообщения
+action-switch-language = Язык: следующий (kk, ru, en)
+action-switch-theme = Цвета: следующие
+action-redraw = Перерисовать экран
+action-next-working-day = Демо: перейти к следующему рабочему дню
+action-switch-user = Войти под другим пользователем
+action-quit = Выйти: черновики сохраняются
+action-up = Вверх
+action-down = Вниз
+action-page-up = На страницу вверх
+action-page-down = На страницу вниз
+action-first = В начало
+action-last = В конец
+action-open = Открыть
+action-back = Назад; остановить запрос
+action-next-pane = Следующая панель
+action-previous-pane = Предыдущая панель
+action-account-1 = Войти как роль 1
+action-account-2 = Войти как роль 2
+action-account-3 = Войти как роль 3
+action-account-4 = Войти как роль 4
+action-account-5 = Войти как роль 5
+action-account-6 = Войти как роль 6
+action-account-7 = Войти как роль 7
+action-next-field = Следующее поле
+action-previous-field = Предыдущее поле
+action-accept = Дальше
+action-previous-view = Предыдущая очередь
+action-next-view = Следующая очередь
+action-filter = Фильтр
+action-sort = Порядок сортировки
+action-decide = Команды по делу и почему недоступны
+action-refresh = Обновить: применить накопленные изменения
+action-papers = Документы и их текст
+action-note = Добавить заметку
+action-deadline = Объяснить сроки по дням
+action-previous-page = Предыдущая страница документа
+action-next-page = Следующая страница документа
+action-next-case = Следующее дело очереди
+action-previous-case = Предыдущее дело очереди
+
+## Actions in the footer
+
+hint-help = Справка
+hint-palette = Команды
+hint-messages = Сообщения
+hint-switch-language = Язык
+hint-quit = Выход
+hint-open = Открыть
+hint-back = Назад
+hint-next-pane = Панель
+hint-next-field = Поле
+hint-accept = Дальше
+hint-next-view = Очередь
+hint-filter = Фильтр
+hint-sort = Порядок
+hint-decide = Решение
+hint-refresh = Обновить
+hint-papers = Документы
+hint-note = Заметка
+hint-deadline = Сроки
+hint-next-page = Страница
+
+## Header and message line
+
+sign-production = РАБОЧАЯ
+sign-demo = ДЕМО
+sign-exercise = УЧЕБНАЯ
+age-live = актуально
+age-seconds = { $seconds } с назад
+age-minutes = { $minutes } мин назад
+age-offline = НЕТ СВЯЗИ с { $since }
+desk-demonstration-values = демонстрационные значения
+desk-loading = Загрузка… Esc останавливает
+desk-stopped = Запрос остановлен.
+desk-how-to-quit = Выход: Ctrl+Q или F2, «Выйти».
+desk-paste-refused = Сюда текст не вставляется: сначала откройте текстовое поле.
+desk-still-sending = Команда отправляется. Дождитесь ответа.
+desk-online-again = Связь с сервером восстановлена.
+desk-offline-no-decisions = Сервер не отвечает, поэтому решения сейчас не отправляются. Черновик сохранён; отправьте, когда связь восстановится.
+desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно; Ctrl+Q — выход.
+
+desk-no-server = Сервер не настроен. Посмотреть демонстрацию: kezek demo. Подключиться к серверу: kezek --server URL или [workstation] server в kezek.toml.
+desk-no-terminal = Рабочему месту нужен терминал: и ввод, и вывод.
+desk-dumb-terminal = Этот терминал (TERM={ $term }) не умеет размещать текст на экране. Запустите в другом терминале или исправьте TERM.
+
+## Faults that the workstation finds out by itself
+
+workstation-unreachable = Не удалось связаться с сервером; ничего не отправлено. На экране прежние данные.
+workstation-unreachable-do = Проверьте сеть и адрес сервера.
+workstation-timed-out = Сервер не ответил вовремя. На экране прежние данные.
+workstation-timed-out-do = Подождите и нажмите F5. Если не проходит, сообщите администратору.
+workstation-not-kezek = По этому адресу ответил не сервер Kezek, а другая программа (например, веб-страница).
+workstation-not-kezek-do = Проверьте адрес сервера и вход в сеть.
+workstation-unreadable = Ответ сервера не удалось прочитать. На экране прежние данные.
+workstation-unreadable-do = Возможно, у программы и сервера разные версии: сообщите администратору.
+workstation-draft-not-saved = Черновик не сохранён ни на этом компьютере, ни на сервере.
+workstation-draft-not-saved-do = Не закрывайте окно; проверьте место на диске и связь.
+
+## Start and sign-in
+
+start-title = Демонстрация Kezek
+start-about = Люди, дела и значения вымышлены. Часы идут свои; через F2 можно перейти к следующему рабочему дню. После выхода ничего не остаётся.
+start-pick = Под кем войти?
+start-by-hand = Ввести логин и пароль
+sign-in-title = Вход в Kezek
+sign-in-again = Сеанс завершён. Войдите снова: набранный текст и ваше место сохранены.
+sign-in-server = Сервер
+sign-in-login = Логин
+sign-in-password = Пароль
+sign-in-button = Войти
+sign-in-layout = Раскладка:
+sign-in-waiting = Ждём ответа от { $server }… Esc останавливает
+sign-in-back = Вы снова вошли.
+sign-in-not-done = Войти не удалось.
+
+## Queues
+
+queue-views = Очереди
+queue-views-all = всего
+queue-views-overdue = срок
+queue-filter = Фильтр
+queue-count = { $shown } из { $all }
+queue-position = { $at } из { $count }
+queue-filter-empty = Под фильтр не подходит ни одно дело. Esc очищает фильтр.
+queue-filter-error = непонятно с { $at }-го знака
+queue-filter-error-hint = непонятно с { $at }-го знака; может быть, { $hint }
+queue-filter-gap = Нет календаря на { $year } год, рабочие дни не посчитать.
+queue-waiting = Изменилось: { $changed }, ушло: { $left }, пришло: { $arrived }. F5 применит.
+queue-not-fresh = Список не обновлён; показан прежний.
+queue-not-loaded = Очередь не загружена.
+queue-case-left = Дело под курсором ушло из этой очереди.
+flag-returned = В
+flag-hearing = З
+flag-failed = ✗
+flag-note = Н
+service-qualification-certificate = справка о соответствии квалификации
+sort-title = Порядок сортировки
+sort-due = срок
+sort-registered = дата регистрации
+sort-received = время поступления
+sort-number = номер
+sort-applicant = заявитель
+sort-service = услуга
+sort-request = вид заявления
+sort-stage = этап
+sort-status = статус
+sort-outcome = решение
+sort-channel = канал
+sort-unit = подразделение
+sort-assigned = исполнитель
+preview-now = Что можно сейчас
+preview-returned = Возвращено на доработку
+preview-hearing-set = Заслушивание назначено
+preview-hearing-held = Заслушивание состоялось
+preview-failed-checks = Непройденных проверок: { $count }
+preview-notes = Заметок: { $count }
+
+## Facts of a case
+
+fact-iin = ИИН
+fact-person = Дата рождения, гражданство
+fact-representative = Представитель
+fact-filed = Подано
+fact-registered = Зарегистрировано
+fact-language = Язык ответа
+fact-stage = Этап
+fact-status = Статус
+fact-outcome = Решение
+fact-due = Срок
+fact-assigned = Исполнитель
+fact-nobody = никто
+fact-profession = Профессия
+fact-employer = Работодатель
+fact-contract = Трудовой договор
+fact-original = Прежняя справка
+fact-original-value = { $number }, до { $until }
+fact-change = Изменение
+fact-abroad = Заявитель за рубежом
+fact-treaty = По договору признание образования не требуется
+
+## A case
+
+case-pane-facts = Дело
+case-pane-papers = Документы
+case-pane-history = История
+case-not-loaded = Дело не загружено.
+case-moved = Дело изменил кто-то другой: на сервере версия { $version }. F5 обновит.
+case-moved-short = на сервере v{ $version } — F5
+case-no-neighbour = В эту сторону дел в очереди больше нет.
+case-lease = { $name } работает с этим делом с { $since }. Договоритесь.
+case-draft = Есть ваш черновик: { $command }, { $at }
+case-papers-complete = Пакет документов полный
+case-papers-lacking = Недостаёт документов: { $count }
+case-checklist = Проверки: { $done } из { $all }
+case-paper-unknown = неизвестный документ
+case-page = , стр. { $page }
+case-not-accepted = В приёме отказано
+case-prepared = Подготовлено к подписи: { $outcome }
+case-decided = Решение: { $outcome }
+case-prepared-by = Подготовлено
+case-late-reason = Причина задержки
+case-delivered = Выдано
+case-output-number = Номер
+case-validity = Действует
+case-against = Вопреки рекомендации, потому что
+case-commission = Комиссия
+case-recommendation = Рекомендация: { $outcome }. За { $for }, против { $against }, воздержались { $abstained }; балл { $score } при пороге { $threshold }
+case-recused = { $name } не участвует: { $reason }
+case-hearing = Заслушивание
+case-notified = Уведомлено
+case-returns = Возвраты на доработку
+case-notes = Заметки
+case-letter = Письмо
+case-no-papers = Документов нет.
+case-pages = { $count } стр.
+case-page-of = стр. { $page } из { $pages }
+case-paper-size = { $kilobytes } КБ
+case-paper-issued = Выдан
+case-paper-expires = Действителен до
+case-paper-image = Это изображение, текста в нём нет. Как доказательство укажите страницу и что на ней видно.
+case-paper-no-text = На этой странице нет текста.
+case-paper-truncated = Часть текста документа не взята из-за длины; цитату оттуда проверить нельзя.
+
+## Limits explained
+
+deadlines-title = Как посчитаны сроки
+deadlines-gap = Нет календаря на { $year } год, срок не посчитать. Сообщите администратору.
+deadlines-waits = Начнётся с события: { $event }
+deadlines-blocked = Не задано значение «{ $key }», без него не посчитать.
+deadlines-ends = Сам истекает
+deadlines-bound = Раньше ограничивает срок: { $limit }
+deadlines-due = Крайний срок
+deadlines-met = выполнено
+
+## Menus, palette, help, messages
+
+menu-title = Команды
+menu-blocked = «{ $command }» сейчас недоступно, причин: { $count }. Они указаны ниже.
+menu-draft = черновик { $at }
+menu-reasons = причин: { $count }
+palette-title = Что сделать?
+palette-none = Такой команды нет.
+help-title = Клавиши этого экрана
+help-layouts = Где указаны две буквы, это одна клавиша: в латинской и русской раскладке.
+help-letters = Буквы только ускоряют работу и никогда не принимают решений.
+help-dialog = В окне: Tab, Shift+Tab — поле, F6 — раздел, F5 — все проверки, F4 — календарь, Ctrl+S — черновик, Esc — закрыть (черновик цел).
+messages-title = Сообщения
+messages-none = Сообщений пока нет.
+
+## Commands
+
+command-recorded = { $command }: записано, дело { $number }, v{ $before } → v{ $after }.
+command-recorded-signed = { $command }: записано, дело { $number }, v{ $before } → v{ $after }. Подписано в системе, без электронной подписи.
+dialog-not-opened = Не удалось открыть «{ $command }».
+draft-kept-nowhere = Черновик не сохранён.
+demo-day = Часы демонстрации: { $at }.
+demo-day-failed = Перейти к следующему рабочему дню не удалось.

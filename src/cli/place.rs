@@ -1,0 +1,122 @@
+//! Where a server keeps what it has: the settings, the database, the folder of the papers.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use color_eyre::eyre::{Context, Result};
+use etcetera::BaseStrategy;
+
+use super::output::message;
+use crate::casework::RawText;
+use crate::i18n::{Arg, Catalogue, Speaker};
+use crate::office::DatabaseUrl;
+use crate::regulation::Language;
+use crate::settings::Settings;
+use crate::store::{Mode, Store, StoreOptions};
+
+/// Which database and which configuration.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Place {
+    /// Address of the database, such as sqlite:PATH; without it, that of kezek.toml, or kezek.db in
+    /// the data folder of this account
+    #[arg(long, env = "KEZEK_DATABASE", value_name = "URL")]
+    pub database: Option<String>,
+    /// Folder of the configuration; without it, the one that the program carries
+    #[arg(long, env = "KEZEK_CONFIG", value_name = "DIR")]
+    pub config: Option<PathBuf>,
+    /// Language of the messages: kk, ru or en
+    #[arg(long, env = "KEZEK_LANG", value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+}
+
+/// A place that was found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub settings: Settings,
+    pub database: DatabaseUrl,
+    pub papers: PathBuf,
+}
+
+impl Place {
+    /// Returns the voice of the language that was asked for, or of the machine's.
+    #[must_use]
+    pub fn speaker(&self) -> Speaker<'static> {
+        let language = self.lang.or_else(super::reach::machine_language);
+        Catalogue::shared().speak(language.unwrap_or(Language::En))
+    }
+
+    /// Finds the place, or says what is wrong and how to end.
+    ///
+    /// # Errors
+    /// When the machine has no data folder.
+    pub fn find(&self) -> Result<Result<Found, ExitCode>> {
+        let speaker = self.speaker();
+        let settings = match Settings::load(self.config.as_deref()) {
+            Ok(settings) => settings,
+            Err(fault) => {
+                message(RawText::from(fault.to_string()).clean_line().as_str());
+                return Ok(Err(super::misused()));
+            }
+        };
+        let named = self.database.as_ref().or(settings.server.database.as_ref());
+        let database = match named {
+            None => DatabaseUrl::sqlite(data_folder()?.join("kezek.db")),
+            Some(url) => match url.parse::<DatabaseUrl>() {
+                Ok(database) => database,
+                Err(_) => {
+                    let words = if url.starts_with("postgres") {
+                        "server-no-postgres"
+                    } else {
+                        "server-unknown-database"
+                    };
+                    message(&speaker.say(words));
+                    return Ok(Err(super::misused()));
+                }
+            },
+        };
+        let papers = settings.server.papers.clone().unwrap_or_else(|| {
+            let folder = database.path().parent().unwrap_or(Path::new("."));
+            folder.join("papers")
+        });
+        Ok(Ok(Found {
+            settings,
+            database,
+            papers,
+        }))
+    }
+}
+
+impl Found {
+    /// Opens the store of the place: a new one is made only to be written to.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub async fn store(&self, mode: Mode) -> Result<Store> {
+        if mode == Mode::ReadWrite
+            && let Some(folder) = self.database.path().parent()
+        {
+            std::fs::create_dir_all(folder)
+                .wrap_err_with(|| format!("the folder {}", folder.display()))?;
+        }
+        let options = StoreOptions {
+            database: self.database.clone(),
+            papers: self.papers.clone(),
+            mode,
+            readers: 2,
+        };
+        Store::open(&options)
+            .await
+            .wrap_err_with(|| format!("the database {}", self.database))
+    }
+
+    /// Returns the place for a sentence.
+    #[must_use]
+    pub fn name(&self) -> Arg {
+        Arg::from(RawText::from(self.database.to_string()).clean_line())
+    }
+}
+
+fn data_folder() -> Result<PathBuf> {
+    let folders = etcetera::choose_base_strategy().wrap_err("the data folder of this account")?;
+    Ok(folders.data_dir().join("kezek"))
+}

@@ -1,0 +1,567 @@
+//! What stands around a dialog: it is opened with everything it looks at, its drafts are kept, its
+//! command is sent once, and a lost answer is asked after, never sent again.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::desk::Desk;
+use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
+use super::effect::{CaseFile, Effect, InLine, Question};
+use super::fault::Fault;
+use super::message::{DialogStart, Submitted};
+use super::notice::Severity;
+use super::remote::{Remote, Ticket};
+use super::show;
+use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
+use crate::i18n::Arg;
+use crate::wire::{CommandAnswer, DraftBody, KeyState};
+
+/// How long after a lost answer the server is asked what became of the command.
+const ASK_AFTER: TimeDelta = TimeDelta::seconds(2);
+/// How often the server must say that it knows nothing of a command before that is believed: the
+/// command may still be on its way.
+const UNKNOWN_ENOUGH: u32 = 3;
+/// How often the lease is renewed while a dialog is open.
+const RENEW_EVERY: TimeDelta = TimeDelta::seconds(60);
+
+/// The dialog that is open or being opened.
+#[derive(Debug, Default)]
+pub struct Host {
+    opening: Option<Opening>,
+    open: Option<Box<Open>>,
+}
+
+#[derive(Debug)]
+struct Opening {
+    ticket: Ticket,
+    command: CommandKind,
+}
+
+/// An open dialog with what it looks at.
+#[derive(Debug)]
+struct Open {
+    dialog: Dialog,
+    command: CommandKind,
+    file: CaseFile,
+    colleagues: Vec<PersonRef>,
+    recent_findings: Vec<RawText>,
+    sent: Sent,
+    /// The case is being fetched anew.
+    reload: Remote<CaseFile>,
+    /// The newest draft that is on its way.
+    saving: Option<Ticket>,
+    renew_at: DateTime<Utc>,
+}
+
+/// Where the command of the dialog is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Sent {
+    Nothing,
+    Awaiting(Ticket),
+    /// The answer was lost.
+    Checking {
+        key: Uuid,
+        ask_at: DateTime<Utc>,
+        asked: Option<Ticket>,
+        unknown: u32,
+    },
+}
+
+/// What happened to the dialog that concerns the screens below it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct News {
+    pub effects: Vec<Effect>,
+    /// The command was recorded: reload.
+    pub recorded: Option<CommandAnswer>,
+    /// A newer state of the case came with the dialog.
+    pub file: Option<Box<CaseFile>>,
+    pub closed: bool,
+}
+
+impl Host {
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        self.opening.is_some()
+    }
+
+    /// Returns whether a command is on its way, so that leaving would leave it unknown.
+    #[must_use]
+    pub fn is_sending(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.sent != Sent::Nothing)
+    }
+
+    /// Returns the dialog for drawing, with what it looks at.
+    pub fn shown<'a>(&'a self, desk: &'a Desk) -> Option<(&'a Dialog, Context<'a>)> {
+        let open = self.open.as_deref()?;
+        Some((&open.dialog, open.context(desk)?))
+    }
+
+    /// Returns when the dialog wants to be told that time has passed.
+    #[must_use]
+    pub fn next_wake(&self, wall: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let open = self.open.as_deref()?;
+        let check = match open.sent {
+            Sent::Checking {
+                ask_at,
+                asked: None,
+                ..
+            } => Some(ask_at),
+            Sent::Nothing | Sent::Awaiting(_) | Sent::Checking { .. } => None,
+        };
+        [open.dialog.next_wake(wall), check, Some(open.renew_at)]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    /// Begins to open a dialog.
+    pub fn begin(&mut self, file: &CaseFile, command: CommandKind, desk: &mut Desk) -> Effect {
+        let (ticket, effect) = desk.ask(Question::OpenDialog {
+            case: file.case.id,
+            unit: file.case.unit().clone(),
+            command,
+        });
+        self.opening = Some(Opening { ticket, command });
+        effect
+    }
+
+    /// Stops opening a dialog.
+    pub fn stop_opening(&mut self) -> Option<Effect> {
+        self.opening
+            .take()
+            .map(|opening| Effect::Cancel(opening.ticket))
+    }
+
+    /// Returns whether an answer with this ticket is for the host.
+    #[must_use]
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        let opening = self
+            .opening
+            .as_ref()
+            .is_some_and(|opening| opening.ticket == ticket);
+        opening
+            || self.open.as_deref().is_some_and(|open| {
+                open.reload.awaits(ticket)
+                    || open.saving == Some(ticket)
+                    || open.sent.awaits(ticket)
+            })
+    }
+
+    /// Takes what a dialog needs to open, and opens it.
+    pub fn ready(&mut self, answer: Result<DialogStart, Fault>, desk: &mut Desk) -> News {
+        let Some(opening) = self.opening.take() else {
+            return News::default();
+        };
+        let start = match desk.note(answer) {
+            Ok(start) => start,
+            Err(fault) => {
+                let command = desk.speaker().say_code("command", opening.command.code());
+                desk.complain(
+                    "dialog-not-opened",
+                    vec![("command", Arg::Text(command))],
+                    fault,
+                );
+                return News::default();
+            }
+        };
+        desk.set_law_time(start.file.now);
+        desk.learn(&start.file.law_ref, &start.file.law);
+        if let Some(lease) = &start.lease
+            && Some(&lease.holder.login) != desk.login()
+        {
+            let speaker = desk.speaker();
+            desk.say(
+                Severity::Warning,
+                "case-lease",
+                vec![
+                    ("name", Arg::Text(show::person(&lease.holder))),
+                    ("since", Arg::Text(speaker.time(lease.since))),
+                ],
+            );
+        }
+        let Some(me) = desk.me.as_ref() else {
+            return News::default();
+        };
+        let file = start.file;
+        let ctx = Context {
+            case: &file.case,
+            law: &file.law,
+            actor: &me.actor,
+            now: desk.now(&file.law),
+            wall: desk.wall,
+            offers: &file.offers,
+            colleagues: &start.colleagues,
+            recent_findings: &start.recent_findings,
+            speaker: desk.speaker(),
+            theme: desk.theme,
+            office: &me.office,
+        };
+        let dialog = Dialog::open(opening.command, &ctx, start.draft.as_ref(), start.fresh_key);
+        let news = News {
+            file: Some(Box::new(file.clone())),
+            ..News::default()
+        };
+        self.open = Some(Box::new(Open {
+            dialog,
+            command: opening.command,
+            file,
+            colleagues: start.colleagues,
+            recent_findings: start.recent_findings,
+            sent: Sent::Nothing,
+            reload: Remote::default(),
+            saving: None,
+            renew_at: desk.wall + RENEW_EVERY,
+        }));
+        news
+    }
+
+    /// Gives the dialog what happened and carries out what it wants.
+    pub fn input(&mut self, input: Input, desk: &mut Desk) -> News {
+        let mut news = News::default();
+        let Some(open) = self.open.as_deref_mut() else {
+            return news;
+        };
+        let wanted = {
+            let Some(ctx) = context(&open.file, &open.colleagues, &open.recent_findings, desk)
+            else {
+                return news;
+            };
+            open.dialog.update(input, &ctx)
+        };
+        for effect in wanted {
+            self.carry_out(effect, desk, &mut news);
+        }
+        news
+    }
+
+    fn carry_out(&mut self, effect: DialogEffect, desk: &mut Desk, news: &mut News) {
+        let Some(open) = self.open.as_deref_mut() else {
+            return;
+        };
+        let case = open.file.case.id;
+        match effect {
+            DialogEffect::Redraw => {}
+            DialogEffect::Close => {
+                news.closed = true;
+                let effect = open.leave(desk);
+                news.effects.push(effect);
+                self.open = None;
+            }
+            DialogEffect::SaveDraft(body) => {
+                let effect = open.save(Box::new(body), desk);
+                news.effects.push(effect);
+            }
+            DialogEffect::DiscardDraft => {
+                let (_, effect) = desk.ask(Question::InLine(InLine::DiscardDraft {
+                    case,
+                    command: open.command,
+                }));
+                news.effects.push(effect);
+            }
+            DialogEffect::Rebase => news.effects.push(open.fetch(desk)),
+            DialogEffect::Submit {
+                command,
+                idempotency_key,
+                based_on,
+            } => {
+                if desk.is_offline() {
+                    let text = desk.speaker().say("desk-offline-no-decisions");
+                    let more = self.input(Input::Answer(SubmitAnswer::Failed { text }), desk);
+                    news.merge(more);
+                    return;
+                }
+                let (ticket, effect) = desk.ask(Question::Submit {
+                    case,
+                    command,
+                    idempotency_key,
+                    based_on,
+                });
+                open.sent = Sent::Awaiting(ticket);
+                news.effects.push(effect);
+            }
+        }
+    }
+
+    /// Takes what became of the command.
+    pub fn submitted(&mut self, answer: Submitted, desk: &mut Desk) -> News {
+        let Some(open) = self.open.as_deref_mut() else {
+            return News::default();
+        };
+        open.sent = Sent::Nothing;
+        let answer = match answer {
+            Submitted::Recorded(answer) => {
+                desk.heard();
+                return self.recorded(answer, desk);
+            }
+            Submitted::Refused(violations) => {
+                desk.heard();
+                SubmitAnswer::Refused(violations)
+            }
+            Submitted::Conflict(conflict) => {
+                desk.heard();
+                SubmitAnswer::Conflict(conflict)
+            }
+            Submitted::Lost(fault) => {
+                let _: Result<(), Fault> = desk.note(Err(fault));
+                open.sent = Sent::Checking {
+                    key: open.dialog.idempotency_key(),
+                    ask_at: desk.wall + ASK_AFTER,
+                    asked: None,
+                    unknown: 0,
+                };
+                SubmitAnswer::Checking
+            }
+            Submitted::Failed(fault) => {
+                let text = fault.line(desk.speaker());
+                let _: Result<(), Fault> = desk.note(Err(fault));
+                SubmitAnswer::Failed { text }
+            }
+        };
+        self.input(Input::Answer(answer), desk)
+    }
+
+    /// Takes what the server says became of a command whose answer was lost.
+    pub fn key_state(&mut self, answer: Result<KeyState, Fault>, desk: &mut Desk) -> News {
+        let answer = desk.note(answer);
+        let wall = desk.wall;
+        let Some(open) = self.open.as_deref_mut() else {
+            return News::default();
+        };
+        let Sent::Checking {
+            ask_at,
+            asked,
+            unknown,
+            ..
+        } = &mut open.sent
+        else {
+            return News::default();
+        };
+        *asked = None;
+        *ask_at = wall + ASK_AFTER;
+        match answer {
+            Ok(KeyState::Done { answer }) => {
+                open.sent = Sent::Nothing;
+                self.recorded(answer, desk)
+            }
+            Ok(KeyState::Unknown) => {
+                *unknown += 1;
+                if *unknown < UNKNOWN_ENOUGH {
+                    return News::default();
+                }
+                open.sent = Sent::Nothing;
+                self.input(Input::Answer(SubmitAnswer::NotRecorded), desk)
+            }
+            Err(_) => News::default(),
+        }
+    }
+
+    fn recorded(&mut self, answer: CommandAnswer, desk: &mut Desk) -> News {
+        let Some(open) = self.open.as_deref() else {
+            return News::default();
+        };
+        let speaker = desk.speaker();
+        let case = &open.file.case;
+        let args = vec![
+            (
+                "command",
+                Arg::Text(speaker.say_code("command", answer.command.code())),
+            ),
+            (
+                "number",
+                Arg::Text(RawText::from(case.number.as_str()).clean_line().to_string()),
+            ),
+            ("before", Arg::Text(case.version.to_string())),
+            ("after", Arg::Text(answer.version.to_string())),
+        ];
+        let signed = answer.command == CommandKind::Sign;
+        desk.say(
+            Severity::Done,
+            if signed {
+                "command-recorded-signed"
+            } else {
+                "command-recorded"
+            },
+            args,
+        );
+        let mut news = self.input(Input::Answer(SubmitAnswer::Recorded(answer.clone())), desk);
+        news.recorded = Some(answer);
+        news
+    }
+
+    /// Takes where a draft was kept, and sends the newer one that waited.
+    pub fn draft_saved(&mut self, local: bool, server: bool, desk: &mut Desk) -> News {
+        let mut news = News::default();
+        if let Some(open) = self.open.as_deref_mut() {
+            open.saving = None;
+        }
+        if !local && !server {
+            desk.complain(
+                "draft-kept-nowhere",
+                Vec::new(),
+                Fault::of(super::fault::FaultKind::DraftNotSaved),
+            );
+        }
+        news.merge(self.input(Input::DraftSaved { local, server }, desk));
+        news
+    }
+
+    /// Takes the case that was fetched anew.
+    pub fn reloaded(&mut self, answer: Result<CaseFile, Fault>, desk: &mut Desk) -> News {
+        let answer = desk.note(answer);
+        let wall = desk.wall;
+        let Some(open) = self.open.as_deref_mut() else {
+            return News::default();
+        };
+        let mut news = News::default();
+        match &answer {
+            Ok(file) => {
+                open.file = file.clone();
+                news.file = Some(Box::new(file.clone()));
+            }
+            Err(fault) => desk.complain("case-not-loaded", Vec::new(), fault.clone()),
+        }
+        open.reload.settle(answer, wall);
+        news.merge(self.input(Input::Tick, desk));
+        news
+    }
+
+    /// Fetches the case anew, because it has moved on while the dialog was open.
+    pub fn moved(&mut self, case: CaseId, version: u64, desk: &mut Desk) -> Option<Effect> {
+        let open = self.open.as_deref_mut()?;
+        let concerns = open.file.case.id == case
+            && open.file.case.version < version
+            && open.sent == Sent::Nothing
+            && open.reload.loading().is_none();
+        concerns.then(|| open.fetch(desk))
+    }
+
+    /// Does what is due by now.
+    pub fn tick(&mut self, desk: &mut Desk) -> News {
+        let mut news = News::default();
+        let Some(open) = self.open.as_deref_mut() else {
+            return news;
+        };
+        if let Sent::Checking {
+            key,
+            ask_at,
+            asked: asked @ None,
+            ..
+        } = &mut open.sent
+            && *ask_at <= desk.wall
+        {
+            let (ticket, effect) = desk.ask(Question::Key {
+                idempotency_key: *key,
+            });
+            *asked = Some(ticket);
+            news.effects.push(effect);
+        }
+        if open.renew_at <= desk.wall {
+            open.renew_at = desk.wall + RENEW_EVERY;
+            let (_, effect) = desk.ask(Question::RenewLease(open.file.case.id));
+            news.effects.push(effect);
+        }
+        let wanted = open
+            .dialog
+            .next_wake(desk.wall)
+            .is_some_and(|at| at <= desk.wall + TimeDelta::milliseconds(250));
+        if wanted {
+            news.merge(self.input(Input::Tick, desk));
+        }
+        news
+    }
+
+    /// Saves what is not saved yet, because the program or the session ends now.
+    pub fn flush(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        // Seen from later on, everything typed is due to be saved.
+        let wall = desk.wall;
+        desk.wall = wall + TimeDelta::seconds(5);
+        let news = self.input(Input::Tick, desk);
+        desk.wall = wall;
+        news.effects
+    }
+
+    /// Closes the dialog; its draft stays.
+    pub fn close(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let mut effects = self.flush(desk);
+        effects.extend(self.stop_opening());
+        if let Some(open) = self.open.take() {
+            effects.push(open.leave(desk));
+        }
+        effects
+    }
+}
+
+impl Sent {
+    fn awaits(self, ticket: Ticket) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Awaiting(awaited) => awaited == ticket,
+            Self::Checking { asked, .. } => asked == Some(ticket),
+        }
+    }
+}
+
+impl Open {
+    fn context<'a>(&'a self, desk: &'a Desk) -> Option<Context<'a>> {
+        context(&self.file, &self.colleagues, &self.recent_findings, desk)
+    }
+
+    fn fetch(&mut self, desk: &mut Desk) -> Effect {
+        desk.ask_for(&mut self.reload, Question::Case(self.file.case.id))
+    }
+
+    /// Saves a draft.
+    fn save(&mut self, body: Box<DraftBody>, desk: &mut Desk) -> Effect {
+        let (ticket, effect) = desk.ask(Question::InLine(InLine::SaveDraft {
+            case: self.file.case.id,
+            command: self.command,
+            body,
+        }));
+        self.saving = Some(ticket);
+        effect
+    }
+
+    /// Gives the lease back.
+    fn leave(&self, desk: &mut Desk) -> Effect {
+        let (_, effect) = desk.ask(Question::InLine(InLine::ReleaseLease(self.file.case.id)));
+        effect
+    }
+}
+
+impl News {
+    fn merge(&mut self, other: Self) {
+        self.effects.extend(other.effects);
+        self.recorded = self.recorded.take().or(other.recorded);
+        self.file = other.file.or_else(|| self.file.take());
+        self.closed |= other.closed;
+    }
+}
+
+fn context<'a>(
+    file: &'a CaseFile,
+    colleagues: &'a [PersonRef],
+    recent_findings: &'a [RawText],
+    desk: &'a Desk,
+) -> Option<Context<'a>> {
+    let me = desk.me.as_ref()?;
+    Some(Context {
+        case: &file.case,
+        law: &file.law,
+        actor: &me.actor,
+        now: desk.now(&file.law),
+        wall: desk.wall,
+        offers: &file.offers,
+        colleagues,
+        recent_findings,
+        speaker: desk.speaker(),
+        theme: desk.theme,
+        office: &me.office,
+    })
+}

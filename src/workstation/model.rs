@@ -1,0 +1,238 @@
+//! The whole state of the workstation.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::action::Scope;
+use super::desk::{Desk, Link};
+use super::host::Host;
+use super::options::DemoAccount;
+use super::remote::Ticket;
+use super::screens::{case, menu, messages, palette, queue, reader, sign_in, sort, start};
+
+/// A screen that fills the terminal.
+#[derive(Debug)]
+pub enum Page {
+    Start(start::State),
+    SignIn(sign_in::State),
+    Queue(Box<queue::State>),
+    Case(Box<case::State>),
+}
+
+/// Something that stands over the screen and has the keyboard.
+#[derive(Debug)]
+pub enum Popup {
+    Menu(menu::State),
+    Sort(sort::State),
+    Reader(reader::State),
+    /// The palette, or the keys of the screen.
+    Palette(palette::State),
+    Messages(messages::State),
+    /// The session has ended.
+    SignIn(sign_in::State),
+}
+
+/// The state: what all screens share, the screens as they lie on each other, the dialog.
+pub struct Model {
+    pub desk: Desk,
+    /// The last one is shown.
+    pub pages: Vec<Page>,
+    pub host: Host,
+    /// The last one has the keyboard.
+    pub popups: Vec<Popup>,
+    /// Something to be seen has changed since the last frame.
+    pub dirty: bool,
+    /// The demonstration account to sign in as when the program starts.
+    pub(super) at_once: Option<DemoAccount>,
+    /// The demonstration's clock is being moved.
+    pub(super) moving_day: Option<Ticket>,
+    pub(super) signing_out: Option<Ticket>,
+}
+
+/// What of the passing of time can be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Face {
+    minute: i64,
+    age: Age,
+    notice_at: Option<DateTime<Utc>>,
+}
+
+/// How old what is shown is, as coarsely as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// The server answered within the last questions.
+    Live,
+    Seconds(i64),
+    Minutes(i64),
+    /// The server does not answer since this moment (wall time).
+    Offline(DateTime<Utc>),
+    /// Nothing was heard yet.
+    Unknown,
+}
+
+/// Until this age data counts as live: a question of every few seconds was answered.
+const LIVE: TimeDelta = TimeDelta::seconds(15);
+
+impl Model {
+    /// Returns the state of a program that has just been started.
+    #[must_use]
+    pub fn new(desk: Desk, at_once: Option<DemoAccount>) -> Self {
+        let page = if desk.accounts.is_empty() {
+            Page::SignIn(sign_in::State::new())
+        } else {
+            Page::Start(start::State::default())
+        };
+        Self {
+            desk,
+            pages: vec![page],
+            host: Host::default(),
+            popups: Vec::new(),
+            dirty: true,
+            at_once,
+            moving_day: None,
+            signing_out: None,
+        }
+    }
+
+    /// Returns what has the keyboard.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self.popups.last() {
+            Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
+            Some(Popup::Reader(_) | Popup::Messages(_)) => return Scope::Reader,
+            Some(Popup::Palette(state)) => {
+                return match state.kind {
+                    palette::Kind::Palette => Scope::Palette,
+                    palette::Kind::Help => Scope::Help,
+                };
+            }
+            Some(Popup::SignIn(_)) => return Scope::SignIn,
+            None => {}
+        }
+        if self.host.is_open() {
+            return Scope::Dialog;
+        }
+        match self.pages.last() {
+            Some(Page::Start(_)) => Scope::Start,
+            Some(Page::SignIn(_)) | None => Scope::SignIn,
+            Some(Page::Queue(state)) if state.filter.open => Scope::Filter,
+            Some(Page::Queue(_)) => Scope::Queue,
+            Some(Page::Case(_)) => Scope::Case,
+        }
+    }
+
+    /// Returns the queue, which lies under everything else once somebody is signed in.
+    #[must_use]
+    pub fn queue(&self) -> Option<&queue::State> {
+        self.pages.iter().find_map(|page| match page {
+            Page::Queue(state) => Some(&**state),
+            Page::Start(_) | Page::SignIn(_) | Page::Case(_) => None,
+        })
+    }
+
+    /// Returns the queue and what all screens share, to change both.
+    pub(super) fn queue_mut(&mut self) -> Option<(&mut queue::State, &mut Desk)> {
+        let desk = &mut self.desk;
+        self.pages
+            .iter_mut()
+            .find_map(|page| match page {
+                Page::Queue(state) => Some(&mut **state),
+                Page::Start(_) | Page::SignIn(_) | Page::Case(_) => None,
+            })
+            .map(|state| (state, desk))
+    }
+
+    /// Returns the open case.
+    #[must_use]
+    pub fn case(&self) -> Option<&case::State> {
+        match self.pages.last() {
+            Some(Page::Case(state)) => Some(state),
+            Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
+        }
+    }
+
+    /// Returns the open case and what all screens share, to change both.
+    pub(super) fn case_mut(&mut self) -> Option<(&mut case::State, &mut Desk)> {
+        match self.pages.last_mut() {
+            Some(Page::Case(state)) => Some((state, &mut self.desk)),
+            Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
+        }
+    }
+
+    /// Returns how old what is shown is.
+    #[must_use]
+    pub fn age(&self) -> Age {
+        age(&self.desk.link, self.desk.wall)
+    }
+
+    /// Returns what of the passing of time is on the screen.
+    #[must_use]
+    pub fn face(&self) -> Face {
+        Face {
+            minute: self.desk.law_at().timestamp().div_euclid(60),
+            age: self.age(),
+            notice_at: self
+                .desk
+                .notices
+                .current(self.desk.wall)
+                .map(|notice| notice.at),
+        }
+    }
+
+    /// Returns the wall time at which something is to be done or drawn though nothing happened.
+    #[must_use]
+    pub fn next_wake(&self) -> DateTime<Utc> {
+        let desk = &self.desk;
+        let wall = desk.wall;
+        let law = desk.law_at();
+        let to_next_minute = 60_000 - law.timestamp_millis().rem_euclid(60_000);
+        let mut wake = wall + TimeDelta::milliseconds(to_next_minute);
+        let mut at = |other: Option<DateTime<Utc>>| {
+            if let Some(other) = other {
+                wake = wake.min(other.max(wall + TimeDelta::milliseconds(20)));
+            }
+        };
+        at(desk.notices.until(wall));
+        at(self.host.next_wake(wall));
+        for page in &self.pages {
+            match page {
+                Page::Start(_) | Page::SignIn(_) => {}
+                Page::Queue(state) => {
+                    at(state.settle_at);
+                    let idle = state.rows.loading().is_none() && desk.queues.loading().is_none();
+                    at(state.poll_at().filter(|_| desk.focused && idle));
+                }
+                Page::Case(state) => {
+                    let idle = state.file.loading().is_none() && state.watch.loading().is_none();
+                    at(state.watch_at().filter(|_| desk.focused && idle));
+                }
+            }
+        }
+        // Data that grows old is said to, in steps.
+        if let Link::Live { heard_at } = &desk.link {
+            let next = match self.age() {
+                Age::Live => Some(*heard_at + LIVE),
+                Age::Seconds(seconds) => Some(*heard_at + TimeDelta::seconds(seconds + 15)),
+                Age::Minutes(_) | Age::Offline(_) | Age::Unknown => None,
+            };
+            at(next);
+        }
+        wake
+    }
+}
+
+fn age(link: &Link, wall: DateTime<Utc>) -> Age {
+    match link {
+        Link::Silent => Age::Unknown,
+        Link::Offline { since, .. } => Age::Offline(*since),
+        Link::Live { heard_at } => {
+            let age = wall - *heard_at;
+            if age < LIVE {
+                Age::Live
+            } else if age < TimeDelta::minutes(1) {
+                Age::Seconds(age.num_seconds() / 15 * 15)
+            } else {
+                Age::Minutes(age.num_minutes())
+            }
+        }
+    }
+}

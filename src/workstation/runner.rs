@@ -1,0 +1,439 @@
+//! The loop: waits, feeds messages in, carries effects out, draws when something changed.
+//!
+//! The main thread sleeps in `poll(2)` on the terminal and on a pipe that wakes it; questions are
+//! asked on tokio's threads, one task each, and each makes one message. So a key costs no hop
+//! between threads, nothing runs while nothing happens, and a terminal that goes away is seen at
+//! once.
+
+use std::collections::HashMap;
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::task::{AbortHandle, JoinHandle};
+
+use super::desk::Desk;
+use super::draft_line::DraftLine;
+use super::effect::{Effect, InLine, Question};
+use super::keymap::{KeyFault, Keymap};
+use super::message::{Message, Reply};
+use super::model::Model;
+use super::options::{DemoAccount, WorkstationOptions};
+use super::remote::Ticket;
+use super::terminal::input::{Event, Parser};
+use super::terminal::watchdog::{self, is_gone};
+use super::terminal::{Terminal, TerminalError};
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+use super::worker::Worker;
+use crate::client::{Client, ClientError, ClientOptions};
+
+const TITLE: &str = "Kezek";
+/// How long an Esc waits for what would make it a sequence.
+const ESCAPE_WAIT: Duration = Duration::from_millis(25);
+/// How long the drafts have to be saved when the program ends.
+const LAST_SAVES: Duration = Duration::from_secs(2);
+
+/// Why a workstation did not run, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    #[error("{}", faults(.0))]
+    Keys(Vec<KeyFault>),
+    #[error(transparent)]
+    Server(#[from] ClientError),
+    #[error("the machine gives no event loop: {0}")]
+    Runtime(io::Error),
+}
+
+/// Returns the accounts so that the first keys of the start screen sign in as each role.
+fn one_of_each_role_first(accounts: Vec<DemoAccount>) -> Vec<DemoAccount> {
+    let mut roles = Vec::new();
+    let (mut first, rest): (Vec<DemoAccount>, Vec<DemoAccount>) =
+        accounts.into_iter().partition(|account| {
+            let new = !roles.contains(&account.role);
+            roles.push(account.role);
+            new
+        });
+    first.extend(rest);
+    first
+}
+
+fn faults(faults: &[KeyFault]) -> String {
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What the main thread is woken with.
+enum Wake {
+    Message(Message),
+    Resized,
+    /// The shell stops the program.
+    Stop,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Wakes the main thread.
+#[derive(Clone)]
+struct Waker {
+    sender: Sender<Wake>,
+    pipe: Arc<UnixStream>,
+}
+
+impl Waker {
+    fn wake(&self, wake: Wake) {
+        if self.sender.send(wake).is_ok() {
+            // A full pipe wakes as well.
+            let _ = rustix::io::write(&*self.pipe, &[0]);
+        }
+    }
+}
+
+/// Runs the workstation until the officer quits or the terminal is gone.
+///
+/// # Errors
+/// [`RunError`] when it cannot start, or when the terminal fails.
+pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
+    let keymap = match &options.keys {
+        Some(text) => Keymap::with_changes(text),
+        None => Keymap::builtin(),
+    }
+    .map_err(RunError::Keys)?;
+    let client_options = ClientOptions {
+        allow_plain_http: options.plain_http,
+        ..ClientOptions::default()
+    };
+    let client = Client::new(&options.server_url, client_options)?;
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let theme = options.theme.unwrap_or(if no_colour {
+        Theme::Monochrome
+    } else {
+        Theme::Dark
+    });
+    let mut desk = Desk::new(options.language, theme, keymap, options.server_url.clone());
+    desk.accounts = one_of_each_role_first(options.demo_accounts);
+    desk.wall = (options.wall_clock)();
+    let at_once = options
+        .auto_sign_in
+        .and_then(|login| desk.accounts.iter().find(|account| account.login == login))
+        .cloned();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(4)
+        .enable_all()
+        .build()
+        .map_err(RunError::Runtime)?;
+    let terminal = Terminal::enter(TITLE)?;
+    desk.size = terminal.size().map_err(TerminalError::from)?;
+    let model = Model::new(desk, at_once);
+    let (line, carried) = {
+        let _inside = runtime.enter();
+        DraftLine::start(client.clone())
+    };
+    let worker = Worker::new(client.clone(), options.draft_dir, line);
+    let outcome = Loop::new(
+        model,
+        terminal,
+        worker,
+        carried,
+        runtime,
+        options.wall_clock,
+    )
+    .and_then(Loop::run)
+    .map_err(TerminalError::from);
+    client.close();
+    Ok(outcome?)
+}
+
+struct Loop {
+    model: Model,
+    terminal: Terminal,
+    worker: Worker,
+    runtime: Runtime,
+    wall_clock: fn() -> DateTime<Utc>,
+    parser: Parser,
+    waker: Waker,
+    wakes: Receiver<Wake>,
+    pipe: UnixStream,
+    /// Questions on their way, so that they can be stopped.
+    asked: HashMap<Ticket, AbortHandle>,
+    drafts: UnboundedSender<(Ticket, InLine)>,
+    /// Ends when the last draft is on this machine.
+    typed: JoinHandle<()>,
+    /// Ends when the server was told everything.
+    carried: JoinHandle<()>,
+    ending: bool,
+}
+
+impl Loop {
+    fn new(
+        model: Model,
+        terminal: Terminal,
+        worker: Worker,
+        carried: JoinHandle<()>,
+        runtime: Runtime,
+        wall_clock: fn() -> DateTime<Utc>,
+    ) -> io::Result<Self> {
+        let (reader, writer) = UnixStream::pair()?;
+        reader.set_nonblocking(true)?;
+        writer.set_nonblocking(true)?;
+        let (sender, wakes) = channel();
+        let waker = Waker {
+            sender,
+            pipe: Arc::new(writer),
+        };
+        listen_for_signals(&runtime, &waker)?;
+        let gone = waker.clone();
+        watchdog::start(move || gone.wake(Wake::Gone))?;
+        let (drafts, mut line) = unbounded_channel::<(Ticket, InLine)>();
+        let typed = {
+            let worker = worker.clone();
+            let waker = waker.clone();
+            runtime.spawn(async move {
+                while let Some((ticket, errand)) = line.recv().await {
+                    let rest = worker.in_line(errand).await;
+                    let waker = waker.clone();
+                    tokio::spawn(async move { waker.wake(answered(ticket, rest.await)) });
+                }
+            })
+        };
+        Ok(Self {
+            model,
+            terminal,
+            worker,
+            runtime,
+            wall_clock,
+            parser: Parser::default(),
+            waker,
+            wakes,
+            pipe: reader,
+            asked: HashMap::new(),
+            drafts,
+            typed,
+            carried,
+            ending: false,
+        })
+    }
+
+    fn run(mut self) -> io::Result<()> {
+        self.feed(Message::Started)?;
+        while !self.ending {
+            if self.model.dirty {
+                self.model.dirty = false;
+                let model = &self.model;
+                self.terminal.draw(|frame| view(model, frame))?;
+            }
+            self.wait()?;
+        }
+        self.end();
+        Ok(())
+    }
+
+    /// Sleeps until something happens, and takes it all in.
+    fn wait(&mut self) -> io::Result<()> {
+        let timeout = if self.parser.waits() {
+            ESCAPE_WAIT
+        } else {
+            let now = (self.wall_clock)();
+            (self.model.next_wake() - now)
+                .to_std()
+                .unwrap_or(Duration::ZERO)
+        };
+        let timeout = Timespec::try_from(timeout).ok();
+        let stdin = io::stdin();
+        let mut watched = [
+            PollFd::new(&stdin, PollFlags::IN),
+            PollFd::from_borrowed_fd(self.pipe.as_fd(), PollFlags::IN),
+        ];
+        let ready = match poll(&mut watched, timeout.as_ref()) {
+            Ok(ready) => ready,
+            Err(rustix::io::Errno::INTR) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        };
+        let (typed, woken) = (watched[0].revents(), watched[1].revents());
+        self.feed(Message::Tick((self.wall_clock)()))?;
+        if typed.contains(PollFlags::IN) {
+            self.read_keys()?;
+        } else if is_gone(typed) {
+            self.feed(Message::Ending)?;
+        }
+        if ready == 0 && self.parser.waits() {
+            for event in self.parser.settle() {
+                self.typed(event)?;
+            }
+        }
+        if woken.contains(PollFlags::IN) {
+            let mut rubbish = [0; 256];
+            while rustix::io::read(&self.pipe, &mut rubbish).is_ok_and(|count| count > 0) {}
+        }
+        while let Ok(wake) = self.wakes.try_recv() {
+            self.woken(wake)?;
+        }
+        Ok(())
+    }
+
+    fn read_keys(&mut self) -> io::Result<()> {
+        let mut bytes = [0; 16 * 1024];
+        match rustix::io::read(io::stdin(), &mut bytes) {
+            Ok(0) | Err(rustix::io::Errno::IO) => self.feed(Message::Ending),
+            Ok(count) => {
+                for event in self.parser.read(&bytes[..count]) {
+                    self.typed(event)?;
+                }
+                Ok(())
+            }
+            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn typed(&mut self, event: Event) -> io::Result<()> {
+        self.feed(match event {
+            Event::Key(key) => Message::Key(key),
+            Event::Paste(text) => Message::Paste(text),
+            Event::Focused(focused) => Message::Focused(focused),
+        })
+    }
+
+    fn woken(&mut self, wake: Wake) -> io::Result<()> {
+        match wake {
+            Wake::Message(message) => {
+                if let Message::Reply { ticket, .. } = &message {
+                    self.asked.remove(ticket);
+                }
+                self.feed(message)
+            }
+            Wake::Resized => {
+                let (width, height) = self.terminal.size()?;
+                self.feed(Message::Resized { width, height })
+            }
+            Wake::Stop => {
+                self.terminal.leave();
+                // The default action of the stop signal: the shell takes over until it says go on.
+                let stopped = rustix::process::kill_process(
+                    rustix::process::getpid(),
+                    rustix::process::Signal::STOP,
+                );
+                stopped?;
+                self.terminal.enter_again(TITLE)?;
+                let (width, height) = self.terminal.size()?;
+                self.feed(Message::Resized { width, height })
+            }
+            Wake::Gone => self.feed(Message::Ending),
+        }
+    }
+
+    fn feed(&mut self, message: Message) -> io::Result<()> {
+        if self.ending {
+            return Ok(());
+        }
+        for effect in update(&mut self.model, message) {
+            self.carry_out(effect)?;
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Ask { ticket, question } => self.ask(ticket, question),
+            Effect::Cancel(ticket) => {
+                if let Some(task) = self.asked.remove(&ticket) {
+                    task.abort();
+                }
+            }
+            Effect::Redraw => {
+                self.terminal.forget()?;
+                self.model.dirty = true;
+            }
+            Effect::Quit => self.ending = true,
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, ticket: Ticket, question: Question) {
+        let question = match question {
+            Question::InLine(errand) => {
+                // The line ends with the program and not before.
+                let _ = self.drafts.send((ticket, errand));
+                return;
+            }
+            question => question,
+        };
+        let worker = self.worker.clone();
+        let waker = self.waker.clone();
+        let task = self.runtime.spawn(async move {
+            let reply = worker.answer(question).await;
+            waker.wake(answered(ticket, reply));
+        });
+        self.asked.insert(ticket, task.abort_handle());
+    }
+
+    /// Waits for the last drafts and for what was sent to let go of a case.
+    fn end(self) {
+        drop(self.drafts);
+        drop(self.worker);
+        for task in self.asked.into_values() {
+            task.abort();
+        }
+        let (typed, carried) = (self.typed, self.carried);
+        self.runtime.block_on(async move {
+            let _ = tokio::time::timeout(LAST_SAVES, async {
+                let _ = typed.await;
+                let _ = carried.await;
+            })
+            .await;
+        });
+        self.runtime.shutdown_timeout(Duration::from_millis(200));
+    }
+}
+
+fn answered(ticket: Ticket, reply: Reply) -> Wake {
+    Wake::Message(Message::Reply {
+        ticket,
+        reply: Box::new(reply),
+    })
+}
+
+/// Turns signals into messages.
+fn listen_for_signals(runtime: &Runtime, waker: &Waker) -> io::Result<()> {
+    let _inside = runtime.enter();
+    for kind in [
+        SignalKind::terminate(),
+        SignalKind::hangup(),
+        SignalKind::interrupt(),
+        SignalKind::quit(),
+    ] {
+        let waker = waker.clone();
+        let mut signals = signal(kind)?;
+        runtime.spawn(async move {
+            while signals.recv().await.is_some() {
+                waker.wake(Wake::Message(Message::Ending));
+            }
+        });
+    }
+    let stop = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
+    for (kind, resized) in [(SignalKind::window_change(), true), (stop, false)] {
+        let waker = waker.clone();
+        let mut signals = signal(kind)?;
+        runtime.spawn(async move {
+            while signals.recv().await.is_some() {
+                waker.wake(if resized { Wake::Resized } else { Wake::Stop });
+            }
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,377 @@
+//! What is known of a case, as a text to read: who, what, until when, what was answered, what was
+//! decided and why.
+
+use super::outcome;
+use crate::casework::case::{Case, CheckRecord};
+use crate::casework::command::{Answer, Lack};
+use crate::casework::{Evidence, RawText, completeness};
+use crate::i18n::{Arg, Speaker};
+use crate::regulation::{CheckRule, DocumentId, Procedure};
+use crate::workstation::desk::{Desk, left_until};
+use crate::workstation::effect::CaseFile;
+use crate::workstation::screens::queue::view::urgency;
+use crate::workstation::show;
+use crate::workstation::theme::Tone;
+use crate::workstation::widgets::doc::Doc;
+
+/// Writes a case down for a width.
+#[must_use]
+pub fn doc(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
+    let mut doc = Doc::new(columns);
+    let case = &*file.case;
+    head(&mut doc, file, desk);
+    details(&mut doc, case, desk.speaker());
+    if let Some(procedure) = procedure(file) {
+        papers_demanded(&mut doc, file, procedure, desk);
+        checklist(&mut doc, file, procedure, desk);
+    }
+    outcome::decision(&mut doc, file, desk);
+    outcome::commission(&mut doc, case, desk.speaker());
+    outcome::hearing(&mut doc, case, desk.speaker());
+    outcome::returns(&mut doc, case, desk.speaker());
+    outcome::notes(&mut doc, case, desk.speaker());
+    outcome::letter(&mut doc, case, desk.speaker());
+    doc
+}
+
+/// Returns what the edition says about the request of a case.
+#[must_use]
+pub fn procedure(file: &CaseFile) -> Option<&Procedure> {
+    file.law
+        .edition
+        .requests
+        .get(&file.case.application.request)
+}
+
+/// Returns text from outside on one line, fit for a screen.
+pub(super) fn clean(text: &RawText) -> String {
+    text.clean_line().to_string()
+}
+
+fn head(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let case = &*file.case;
+    let application = &case.application;
+    let applicant = &application.applicant;
+    doc.text(&clean(&applicant.full_name()), Tone::Strong);
+    let title = procedure(file).map_or_else(
+        || speaker.say_code("request", application.request.code()),
+        |procedure| speaker.words(&procedure.title).to_owned(),
+    );
+    doc.text(&title, Tone::Plain);
+    let iin = applicant
+        .iin
+        .as_ref()
+        .map_or_else(|| speaker.say("none"), crate::casework::person::Iin::masked);
+    doc.fact(&speaker.say("fact-iin"), &iin);
+    doc.fact(
+        &speaker.say("fact-person"),
+        &format!(
+            "{} · {}",
+            speaker.date(applicant.born_on),
+            clean(&applicant.citizenship)
+        ),
+    );
+    if let Some(representative) = &application.representative {
+        doc.fact(
+            &speaker.say("fact-representative"),
+            &clean(&representative.name),
+        );
+    }
+    doc.fact(
+        &speaker.say("fact-filed"),
+        &format!(
+            "{} · {}",
+            speaker.date_time(application.filed_at),
+            speaker.say_code("channel", application.channel.code())
+        ),
+    );
+    doc.fact(
+        &speaker.say("fact-registered"),
+        &speaker.date(case.registered_on),
+    );
+    doc.fact(
+        &speaker.say("fact-language"),
+        &speaker.say_code("language", application.language.code()),
+    );
+    let stage = procedure(file)
+        .and_then(|procedure| procedure.stage(&case.stage))
+        .map_or_else(
+            || case.stage.to_string(),
+            |stage| speaker.words(&stage.title).to_owned(),
+        );
+    doc.fact(
+        &speaker.say("fact-stage"),
+        &format!(
+            "{stage} · {}",
+            speaker.say_code("status", case.status.kind().code())
+        ),
+    );
+    let assigned = case
+        .assigned_to
+        .as_ref()
+        .map_or_else(|| speaker.say("fact-nobody"), show::person);
+    doc.fact(&speaker.say("fact-assigned"), &assigned);
+    due(doc, file, desk);
+    if let Some(lease) = &file.lease
+        && Some(&lease.holder.login) != desk.login()
+    {
+        let text = speaker.say_with(
+            "case-lease",
+            &[
+                ("name", Arg::Text(show::person(&lease.holder))),
+                ("since", Arg::Text(speaker.time(lease.since))),
+            ],
+        );
+        doc.item("⚠", Tone::Warn, &text, Tone::Warn);
+    }
+    for (command, saved_at) in &file.drafts {
+        let text = speaker.say_with(
+            "case-draft",
+            &[
+                (
+                    "command",
+                    Arg::Text(speaker.say_code("command", command.code())),
+                ),
+                ("at", Arg::Text(speaker.date_time(*saved_at))),
+            ],
+        );
+        doc.item("·", Tone::Warn, &text, Tone::Plain);
+    }
+}
+
+fn due(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let Some((due, at)) = file
+        .case
+        .next_due()
+        .and_then(|due| Some((due, due.binding_due_at?)))
+    else {
+        return;
+    };
+    let title = procedure(file)
+        .and_then(|procedure| procedure.limit(&due.limit))
+        .map_or_else(
+            || due.limit.to_string(),
+            |limit| speaker.words(&limit.title).to_owned(),
+        );
+    let (left, tone) = left_until(at, desk.law_at(), &file.law).map_or_else(
+        || (String::new(), Tone::Plain),
+        |left| {
+            let (mark, tone) = urgency(left);
+            (
+                format!(" · {mark} {}", speaker.working_left_plain(left)),
+                tone,
+            )
+        },
+    );
+    let text = format!("{}{left} · {title} (F9)", speaker.date_time(at));
+    doc.fact_toned(&speaker.say("fact-due"), &text, tone);
+}
+
+fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
+    let details = &case.application.details;
+    if let Some(profession) = &details.profession {
+        doc.fact(&speaker.say("fact-profession"), &clean(profession));
+    }
+    if let Some(employer) = &details.employer {
+        doc.fact(&speaker.say("fact-employer"), &clean(&employer.name));
+    }
+    if let Some(contract) = &details.contract {
+        let text = format!(
+            "{} – {}",
+            speaker.date(contract.concluded_on),
+            speaker.date(contract.ends_on)
+        );
+        doc.fact(&speaker.say("fact-contract"), &text);
+    }
+    if let Some(original) = &details.original {
+        let text = speaker.say_with(
+            "fact-original-value",
+            &[
+                ("number", Arg::Text(clean(&original.number))),
+                ("until", Arg::Text(speaker.date(original.valid_until))),
+            ],
+        );
+        doc.fact(&speaker.say("fact-original"), &text);
+    }
+    if let Some(change) = &details.change {
+        let text = format!(
+            "{} · {}",
+            speaker.date(change.changed_on),
+            clean(&change.what)
+        );
+        doc.fact(&speaker.say("fact-change"), &text);
+    }
+    if details.abroad {
+        doc.item("·", Tone::Dim, &speaker.say("fact-abroad"), Tone::Plain);
+    }
+    if details.treaty_exempt {
+        doc.item("·", Tone::Dim, &speaker.say("fact-treaty"), Tone::Plain);
+    }
+}
+
+/// Returns what the edition calls a document.
+pub(super) fn document_title(id: &DocumentId, file: &CaseFile, desk: &Desk) -> String {
+    procedure(file)
+        .and_then(|procedure| procedure.document(id))
+        .map_or_else(
+            || id.to_string(),
+            |rule| desk.speaker().words(&rule.title).to_owned(),
+        )
+}
+
+fn papers_demanded(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk) {
+    let speaker = desk.speaker();
+    let application = &file.case.application;
+    let lacking = completeness::lacking(procedure, application, file.case.registered_on);
+    let id = if lacking.is_empty() {
+        "case-papers-complete"
+    } else {
+        "case-papers-lacking"
+    };
+    doc.heading(&speaker.say_with(id, &[("count", Arg::from(lacking.len()))]));
+    for lack in lacking {
+        let titles: Vec<String> = lack
+            .documents
+            .iter()
+            .map(|document| document_title(document, file, desk))
+            .collect();
+        let mut text = format!(
+            "{} · {}",
+            titles.join(" / "),
+            speaker.say_code("lack", lack_code(lack.lack))
+        );
+        if let Some(date) = lack.expired_on {
+            text.push_str(&format!(" {}", speaker.date(date)));
+        }
+        doc.item("✗", Tone::Bad, &text, Tone::Plain);
+    }
+}
+
+pub(super) const fn lack_code(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Missing => "missing",
+        Lack::Expired => "expired",
+        Lack::NotInForm => "not-in-form",
+    }
+}
+
+/// Returns the checks that are asked of an application.
+fn asked<'a>(
+    procedure: &'a Procedure,
+    case: &'a Case,
+) -> impl Iterator<Item = &'a CheckRule> + use<'a> {
+    procedure.checks.iter().filter(|check| {
+        check
+            .when
+            .iter()
+            .all(|condition| case.application.holds(condition))
+    })
+}
+
+fn checklist(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk) {
+    let speaker = desk.speaker();
+    let case = &*file.case;
+    let (mut answered, mut all) = (0_usize, 0_usize);
+    for check in asked(procedure, case) {
+        all += 1;
+        answered += usize::from(case.answer(&check.id).is_some());
+    }
+    if all == 0 {
+        return;
+    }
+    doc.heading(&speaker.say_with(
+        "case-checklist",
+        &[("done", Arg::from(answered)), ("all", Arg::from(all))],
+    ));
+    for check in asked(procedure, case) {
+        let record = case.checks.get(&check.id);
+        let (mark, tone) = match record.map(|record| record.record.answer) {
+            None => ("?", Tone::Warn),
+            Some(Answer::Passed) => ("✓", Tone::Good),
+            Some(Answer::Failed) => ("✗", Tone::Bad),
+        };
+        let optional = if check.required {
+            String::new()
+        } else {
+            format!(" ({})", speaker.say("optional"))
+        };
+        let title = format!("{}{optional}", speaker.words(&check.title));
+        doc.item(mark, tone, &title, Tone::Plain);
+        if let Some(record) = record {
+            check_record(doc, record, file, desk);
+        }
+        doc.inset(
+            4,
+            &speaker.citation(&check.cite, &file.law.edition),
+            Tone::Dim,
+        );
+    }
+}
+
+fn check_record(doc: &mut Doc, record: &CheckRecord, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let mut who = format!(
+        "{} · {}",
+        show::person(&record.by),
+        speaker.date_time(record.at)
+    );
+    if !record.record.source.is_blank() {
+        who.push_str(&format!(" · {}", clean(&record.record.source)));
+    }
+    doc.inset(4, &who, Tone::Dim);
+    if let Some(note) = &record.record.note {
+        doc.inset(4, note.clean().as_str(), Tone::Plain);
+    }
+    evidence(doc, &record.record.evidence, file, desk);
+}
+
+/// Adds pieces of evidence, each with its exact place.
+pub(super) fn evidence(doc: &mut Doc, pieces: &[Evidence], file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    for piece in pieces {
+        let text = match piece {
+            Evidence::Paper {
+                sha256,
+                page,
+                quote,
+                description,
+            } => {
+                let paper = file.case.paper(sha256);
+                let mut text = paper.map_or_else(
+                    || speaker.say("case-paper-unknown"),
+                    |paper| document_title(&paper.document, file, desk),
+                );
+                if let Some(page) = page {
+                    text.push_str(&speaker.say_with("case-page", &[("page", Arg::from(*page))]));
+                }
+                if let Some(quote) = quote {
+                    text.push_str(&format!(" «{}»", clean(quote)));
+                }
+                if let Some(description) = description {
+                    text.push_str(&format!(" ({})", clean(description)));
+                }
+                text.push_str(&format!(" · {}", hash_start(sha256)));
+                text
+            }
+            Evidence::Check { check } => {
+                let title = procedure(file)
+                    .and_then(|procedure| procedure.check(check))
+                    .map_or_else(
+                        || check.to_string(),
+                        |rule| speaker.words(&rule.title).to_owned(),
+                    );
+                format!("{}: {title}", speaker.say("evidence-check"))
+            }
+            Evidence::Recommendation => speaker.say("evidence-recommendation"),
+            Evidence::Hearing => speaker.say("evidence-hearing"),
+        };
+        doc.hang(4, "→ ", Tone::Dim, &text, Tone::Dim);
+    }
+}
+
+/// Returns the first characters of a hash, which tell versions apart for a person.
+fn hash_start(sha256: &str) -> String {
+    sha256.chars().take(8).collect()
+}

@@ -1,0 +1,74 @@
+//! The history of a case, the newest event first.
+
+use crate::casework::Event;
+use crate::casework::Recorded;
+use crate::casework::command::Answer;
+use crate::workstation::desk::Desk;
+use crate::workstation::show;
+use crate::workstation::theme::Tone;
+use crate::workstation::widgets::doc::Doc;
+
+/// Writes the history down for a width.
+#[must_use]
+pub fn doc(events: &[Recorded], desk: &Desk, columns: u16) -> Doc {
+    let speaker = desk.speaker();
+    let mut doc = Doc::new(columns);
+    for recorded in events.iter().rev() {
+        let head = format!(
+            "{} · v{} · {}",
+            speaker.date_time(recorded.at),
+            recorded.seq,
+            show::person(&recorded.by)
+        );
+        doc.text(&head, Tone::Dim);
+        let mut what = speaker.say_code("event", recorded.event.code());
+        if let Some(more) = more(&recorded.event, desk) {
+            what.push_str(&format!(": {more}"));
+        }
+        doc.inset(2, &what, Tone::Plain);
+    }
+    doc
+}
+
+/// Returns what distinguishes an event from others of its kind, in a few words.
+fn more(event: &Event, desk: &Desk) -> Option<String> {
+    let speaker = desk.speaker();
+    match event {
+        Event::CheckRecorded(record) => Some(format!(
+            "{} · {}",
+            record.check,
+            speaker.say_code(
+                "answer",
+                match record.answer {
+                    Answer::Passed => "passed",
+                    Answer::Failed => "failed",
+                }
+            )
+        )),
+        Event::NoteAdded(note) => Some(note.text.clean_line().to_string()),
+        Event::Assigned { to } => Some(show::person(to)),
+        Event::Recommended(recommendation) => {
+            Some(show::outcome(Some(recommendation.outcome), speaker))
+        }
+        Event::Prepared { draft } => Some(show::outcome(Some(draft.outcome()), speaker)),
+        Event::ReturnedForRework { reasons } => Some(reasons.clean_line().to_string()),
+        Event::Decided { decision, .. } => Some(format!(
+            "{} · {}",
+            show::outcome(Some(decision.draft.outcome()), speaker),
+            speaker.say("signature-in-system")
+        )),
+        Event::Accepted { late_reason } | Event::SentToCommission { late_reason } => late_reason
+            .as_ref()
+            .map(|reason| reason.clean_line().to_string()),
+        Event::Recused { reason } => Some(reason.clean_line().to_string()),
+        Event::Withdrawn { statement } => Some(statement.clean_line().to_string()),
+        Event::ApplicationReceived(_)
+        | Event::DuesSet { .. }
+        | Event::AcceptanceRefused(_)
+        | Event::Voted(_)
+        | Event::HearingNotified(_)
+        | Event::HearingRecorded(_)
+        | Event::LetterIssued { .. }
+        | Event::Delivered(_) => None,
+    }
+}

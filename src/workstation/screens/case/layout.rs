@@ -1,0 +1,88 @@
+//! Where the panes of a case stand, by the size of the terminal.
+
+use ratatui::layout::Rect;
+
+use super::Pane;
+use crate::workstation::view;
+
+/// From this width on the panes stand side by side.
+pub const WIDE: u16 = 120;
+
+/// The areas of the screen; a pane without one is behind a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// Where the case comes from, or the tabs.
+    pub top: Rect,
+    pub facts: Option<Rect>,
+    pub papers: Option<Rect>,
+    pub page: Option<Rect>,
+    pub history: Option<Rect>,
+}
+
+/// Returns the areas for a terminal of a size.
+#[must_use]
+pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
+    let body = view::body(size);
+    let top = Rect { height: 1, ..body };
+    let below = Rect::new(
+        body.x,
+        body.y + 1,
+        body.width,
+        body.height.saturating_sub(1),
+    );
+    if body.width >= WIDE {
+        let history = if body.width >= 160 { 40 } else { 30 };
+        let rest = below.width - history;
+        let facts = rest / 2;
+        let part = |x: u16, width: u16| Rect {
+            x: below.x + x,
+            width,
+            ..below
+        };
+        let (papers, page) = split(part(facts, rest - facts), size);
+        return Areas {
+            top,
+            facts: Some(part(0, facts)),
+            papers: Some(papers),
+            page: Some(page),
+            history: Some(part(rest, history)),
+        };
+    }
+    let (papers, page) = split(below, size);
+    let in_papers = matches!(pane, Pane::Papers | Pane::Page);
+    Areas {
+        top,
+        facts: (pane == Pane::Facts).then_some(below),
+        papers: in_papers.then_some(papers),
+        page: in_papers.then_some(page),
+        history: (pane == Pane::History).then_some(below),
+    }
+}
+
+/// The list of papers above, the text of the page below.
+fn split(area: Rect, size: (u16, u16)) -> (Rect, Rect) {
+    let height = u16::try_from(papers_height(size)).unwrap_or(0) + 2;
+    let papers = Rect {
+        height: height.min(area.height),
+        ..area
+    };
+    let page = Rect {
+        y: papers.bottom(),
+        height: area.height - papers.height,
+        ..area
+    };
+    (papers, page)
+}
+
+/// Returns how many papers the list shows.
+#[must_use]
+pub fn papers_height(size: (u16, u16)) -> usize {
+    let body = view::body(size);
+    usize::from((body.height / 4).clamp(3, 10))
+}
+
+/// Returns how many lines a pane shows.
+#[must_use]
+pub fn page_height(size: (u16, u16)) -> usize {
+    usize::from(view::body(size).height.saturating_sub(3)).max(1)
+}

@@ -1,0 +1,319 @@
+//! One case: its facts and checklist, its papers with their text, its history.
+//!
+//! ```text
+//! ‹ My queue · 3 of 142
+//! ┌▸Case ───────────────────┐┌ Papers ───────────────────┐┌ History ─────────────┐
+//! │ 26-000042 · v7          ││▌Identity document   2 p.  ││ 22.09 13:58 S. Akh…  │
+//! │ Қайыргелдіқызы Әсел     ││ Diploma             1 p.  ││   check recorded     │
+//! │ IIN ••••••••4417        │├ Diploma · page 1 of 1 ────┤│ 21.09 16:10 K. Oma…  │
+//! │ CHECKLIST 7 of 9        ││ ДИПЛОМ № 114-7            ││   note added         │
+//! │ ✗ Are the documents …   ││ …                         ││                      │
+//! └─────────────────────────┘└───────────────────────────┘└──────────────────────┘
+//! ```
+//!
+//! Below 120 columns the panes become tabs. Nothing here decides: F8 lists the commands with the
+//! reasons against them, and a dialog does the rest.
+
+pub mod facts;
+pub mod history;
+pub mod layout;
+pub mod outcome;
+pub mod view;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Go, Turn};
+use crate::casework::{CaseId, CommandKind};
+use crate::i18n::Arg;
+use crate::wire::{Actions, History};
+use crate::workstation::action::Action;
+use crate::workstation::desk::Desk;
+use crate::workstation::effect::{CaseFile, Effect, Question};
+use crate::workstation::fault::Fault;
+use crate::workstation::notice::Severity;
+use crate::workstation::remote::Remote;
+use crate::workstation::screens::reader::Subject;
+use crate::workstation::widgets::doc::Scroll;
+use crate::workstation::widgets::frame;
+
+/// How often the case is looked after for changes by others.
+pub const WATCH_EVERY: TimeDelta = TimeDelta::seconds(10);
+
+/// Which part has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    #[default]
+    Facts,
+    Papers,
+    /// The text of the paper's page.
+    Page,
+    History,
+}
+
+impl Pane {
+    pub const ALL: [Self; 4] = [Self::Facts, Self::Papers, Self::Page, Self::History];
+}
+
+/// What is to happen when the case is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Open the menu of commands with this one under the cursor.
+    Menu(Option<CommandKind>),
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct State {
+    pub id: CaseId,
+    pub file: Remote<CaseFile>,
+    pub history: Remote<History>,
+    pub pane: Pane,
+    pub facts_scroll: Scroll,
+    pub page_scroll: Scroll,
+    pub history_scroll: Scroll,
+    /// The paper under the cursor and the page of it that is shown (from 1).
+    pub paper: usize,
+    pub page: u32,
+    pub papers_top: usize,
+    /// What the server says can be done, asked from time to time; tells when the case moved on.
+    pub watch: Remote<(CaseId, Actions)>,
+    pub watched_at: Option<DateTime<Utc>>,
+    pub then: Option<Then>,
+}
+
+impl State {
+    /// Opens a case.
+    pub fn open(id: CaseId, then: Option<Then>, desk: &mut Desk) -> (Self, Vec<Effect>) {
+        let mut state = Self {
+            id,
+            file: Remote::default(),
+            history: Remote::default(),
+            pane: Pane::Facts,
+            facts_scroll: Scroll::default(),
+            page_scroll: Scroll::default(),
+            history_scroll: Scroll::default(),
+            paper: 0,
+            page: 1,
+            papers_top: 0,
+            watch: Remote::default(),
+            watched_at: None,
+            then,
+        };
+        let effects = state.load(desk);
+        (state, effects)
+    }
+
+    /// Asks for the case and its history.
+    pub fn load(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        self.watch.stop();
+        self.watched_at = Some(desk.wall);
+        vec![
+            desk.ask_for(&mut self.file, Question::Case(self.id)),
+            desk.ask_for(&mut self.history, Question::History(self.id)),
+        ]
+    }
+
+    /// Returns the version that the server has, when it is newer than the one that is shown.
+    #[must_use]
+    pub fn moved_to(&self) -> Option<u64> {
+        let shown = self.file.data()?.case.version;
+        let (_, actions) = self.watch.data()?;
+        (actions.version > shown).then_some(actions.version)
+    }
+
+    /// Does what a key means.
+    pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        let page = layout::page_height(desk.size).saturating_sub(1).max(1);
+        let page = isize::try_from(page).unwrap_or(isize::MAX);
+        match action {
+            Action::Up => self.go_by(-1, desk),
+            Action::Down => self.go_by(1, desk),
+            Action::PageUp => self.go_by(-page, desk),
+            Action::PageDown => self.go_by(page, desk),
+            Action::First => self.go_by(isize::MIN, desk),
+            Action::Last => self.go_by(isize::MAX, desk),
+            Action::NextPane => self.turn_pane(true),
+            Action::PreviousPane => self.turn_pane(false),
+            Action::Open => {
+                if self.pane == Pane::Papers {
+                    self.pane = Pane::Page;
+                }
+            }
+            Action::ShowPapers => {
+                self.pane = if self.pane == Pane::Papers {
+                    Pane::Page
+                } else {
+                    Pane::Papers
+                };
+            }
+            Action::PreviousPage => self.turn_page(false),
+            Action::NextPage => self.turn_page(true),
+            Action::Refresh => return self.load(desk).into(),
+            Action::Back => return self.back(desk),
+            Action::Decide => return Turn::go(Go::Menu(None)),
+            Action::AddNote => return Turn::go(Go::Dialog(CommandKind::AddNote)),
+            Action::ExplainDeadline => return Turn::go(Go::Read(Subject::Deadlines)),
+            Action::NextCase => return Turn::go(Go::Neighbour(1)),
+            Action::PreviousCase => return Turn::go(Go::Neighbour(-1)),
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    fn back(&mut self, desk: &mut Desk) -> Turn {
+        if self.file.data().is_some() && self.file.loading().is_some() {
+            let stopped = [self.file.stop(), self.history.stop()];
+            desk.say(Severity::Info, "desk-stopped", Vec::new());
+            let effects: Vec<Effect> = stopped.into_iter().flatten().map(Effect::Cancel).collect();
+            return effects.into();
+        }
+        let effects = [self.file.stop(), self.history.stop(), self.watch.stop()]
+            .into_iter()
+            .flatten()
+            .map(Effect::Cancel)
+            .collect();
+        Turn {
+            effects,
+            go: Some(Go::Back),
+        }
+    }
+
+    fn paper_count(&self) -> usize {
+        self.file
+            .data()
+            .map_or(0, |file| file.case.application.papers.len())
+    }
+
+    fn go_by(&mut self, by: isize, desk: &Desk) {
+        match self.pane {
+            Pane::Facts => self.facts_scroll.by(by),
+            Pane::Page => self.page_scroll.by(by),
+            Pane::History => self.history_scroll.by(by),
+            Pane::Papers => {
+                let last = self.paper_count().saturating_sub(1);
+                let to = self.paper.saturating_add_signed(by).min(last);
+                if to != self.paper {
+                    self.paper = to;
+                    self.page = 1;
+                    self.page_scroll.reset();
+                }
+                let height = layout::papers_height(desk.size);
+                self.papers_top =
+                    frame::window(self.papers_top, self.paper, height, self.paper_count());
+            }
+        }
+    }
+
+    fn turn_pane(&mut self, on: bool) {
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.pane)
+            .unwrap_or(0);
+        let count = Pane::ALL.len();
+        let to = if on { at + 1 } else { at + count - 1 } % count;
+        self.pane = Pane::ALL[to];
+    }
+
+    fn turn_page(&mut self, on: bool) {
+        let pages = self.file.data().map_or(0, |file| {
+            file.case
+                .application
+                .papers
+                .get(self.paper)
+                .map_or(0, crate::casework::Paper::page_count)
+        });
+        let last = u32::try_from(pages).unwrap_or(u32::MAX).max(1);
+        let to = if on {
+            (self.page + 1).min(last)
+        } else {
+            self.page.saturating_sub(1).max(1)
+        };
+        if to != self.page {
+            self.page = to;
+            self.page_scroll.reset();
+        }
+    }
+
+    /// Takes the case that came. Returns where to go next, when something waited for it.
+    pub fn file_came(&mut self, answer: Result<CaseFile, Fault>, desk: &mut Desk) -> Option<Go> {
+        let answer = desk.note(answer);
+        match &answer {
+            Ok(file) => {
+                desk.set_law_time(file.now);
+                desk.learn(&file.law_ref, &file.law);
+                self.paper = self
+                    .paper
+                    .min(file.case.application.papers.len().saturating_sub(1));
+                self.watch = Remote::default();
+            }
+            Err(fault) => desk.complain("case-not-loaded", Vec::new(), fault.clone()),
+        }
+        let came = answer.is_ok();
+        self.file.settle(answer, desk.wall);
+        match self.then.take_if(|_| came) {
+            Some(Then::Menu(first)) => Some(Go::Menu(first)),
+            None => None,
+        }
+    }
+
+    /// Takes the history that came.
+    pub fn history_came(&mut self, answer: Result<History, Fault>, desk: &mut Desk) {
+        let answer = desk.note(answer);
+        self.history.settle(answer, desk.wall);
+    }
+
+    /// Takes what the server says can be done now.
+    pub fn watch_came(&mut self, answer: Result<(CaseId, Actions), Fault>, desk: &mut Desk) {
+        let before = self.moved_to();
+        let answer = desk.note(answer);
+        if let (Ok((_, actions)), Some(file)) = (&answer, self.file.data_mut())
+            && actions.version == file.case.version
+        {
+            file.offers.clone_from(&actions.offers);
+        }
+        self.watch.settle(answer, desk.wall);
+        if let Some(version) = self.moved_to().filter(|_| before.is_none()) {
+            desk.say(
+                Severity::Warning,
+                "case-moved",
+                vec![("version", Arg::Text(version.to_string()))],
+            );
+        }
+    }
+
+    /// Returns when the case is to be looked after again.
+    #[must_use]
+    pub fn watch_at(&self) -> Option<DateTime<Utc>> {
+        self.watched_at.map(|at| at + WATCH_EVERY)
+    }
+
+    /// Does what is due by now.
+    pub fn tick(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let due = self.watch_at().is_some_and(|at| at <= desk.wall);
+        let quiet = self.file.loading().is_none() && self.watch.loading().is_none();
+        if !(due && quiet && desk.focused) {
+            return Vec::new();
+        }
+        self.watched_at = Some(desk.wall);
+        vec![desk.ask_for(&mut self.watch, Question::Preview(self.id))]
+    }
+
+    /// Puts a newer file on the screen, such as the one a dialog came with.
+    pub fn take_file(&mut self, file: &CaseFile, desk: &Desk) {
+        let newer = self
+            .file
+            .data()
+            .is_none_or(|shown| shown.case.version <= file.case.version);
+        if newer {
+            self.file = Remote::of(file.clone(), desk.wall);
+        }
+    }
+
+    /// Returns the case when it is there.
+    #[must_use]
+    pub fn case(&self) -> Option<&Arc<crate::casework::Case>> {
+        self.file.data().map(|file| &file.case)
+    }
+}

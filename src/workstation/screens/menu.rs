@@ -1,0 +1,214 @@
+//! The commands of a case (F8): what can be done, and for the rest every reason why not.
+//!
+//! ```text
+//! ┌▸26-000042 · Қайыргелдіқызы Әсел · v7 ───────────────────────────┐
+//! │▌✓ Prepare a refusal                         draft 22.09 14:05   │
+//! │ ✓ Add a note                                                    │
+//! │ ✗ Sign                                              2 reasons   │
+//! ├──────────────────────────────────────────────────────────────────
+//! │ This cannot be done now: … — Rules, p. 12                       │
+//! └──────────────────────────────────────────────────────────────────┘
+//! ```
+
+use std::cell::Cell;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Go, Turn, case};
+use crate::casework::{CommandKind, Offer};
+use crate::i18n::Arg;
+use crate::workstation::action::Action;
+use crate::workstation::desk::Desk;
+use crate::workstation::effect::CaseFile;
+use crate::workstation::notice::Severity;
+use crate::workstation::screens::reader;
+use crate::workstation::show;
+use crate::workstation::theme::Tone;
+use crate::workstation::view;
+use crate::workstation::widgets::doc::Doc;
+use crate::workstation::widgets::{frame, paint};
+
+/// The state of the popup.
+#[derive(Debug)]
+pub struct State {
+    pub cursor: usize,
+    top: Cell<usize>,
+}
+
+/// Returns the commands in the order of the menu: those that can be begun first.
+#[must_use]
+pub fn entries(file: &CaseFile) -> Vec<&Offer> {
+    let (mut allowed, blocked): (Vec<&Offer>, Vec<&Offer>) =
+        file.offers.iter().partition(|offer| offer.is_allowed());
+    allowed.extend(blocked);
+    allowed
+}
+
+impl State {
+    /// Opens the menu with a command under the cursor, when it can be begun.
+    #[must_use]
+    pub fn open(file: Option<&CaseFile>, first: Option<CommandKind>) -> Self {
+        let cursor = file
+            .and_then(|file| {
+                entries(file)
+                    .iter()
+                    .position(|offer| Some(offer.command) == first && offer.is_allowed())
+            })
+            .unwrap_or(0);
+        Self {
+            cursor,
+            top: Cell::new(0),
+        }
+    }
+
+    /// Does what a key means.
+    pub fn act(&mut self, action: Action, file: Option<&CaseFile>, desk: &mut Desk) -> Turn {
+        let entries = file.map(entries).unwrap_or_default();
+        let last = entries.len().saturating_sub(1);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::PageUp | Action::First => self.cursor = 0,
+            Action::PageDown | Action::Last => self.cursor = last,
+            Action::Open => {
+                let Some(offer) = entries.get(self.cursor) else {
+                    return Turn::stay();
+                };
+                if offer.is_allowed() {
+                    return Turn::go(Go::Dialog(offer.command));
+                }
+                desk.say(
+                    Severity::Warning,
+                    "menu-blocked",
+                    vec![
+                        (
+                            "command",
+                            Arg::Text(desk.speaker().say_code("command", offer.command.code())),
+                        ),
+                        ("count", Arg::from(offer.why_not.len())),
+                    ],
+                );
+            }
+            Action::Back => return Turn::go(Go::Back),
+            _ => {}
+        }
+        Turn::stay()
+    }
+}
+
+/// Draws the popup.
+pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut Frame) {
+    let speaker = desk.speaker();
+    let area = view::popup(desk.size, 96, 34);
+    let Some(file) = case.and_then(|case| case.file.data()) else {
+        let inner = reader::open(frame, area, &speaker.say("menu-title"), desk);
+        let mut doc = Doc::new(inner.width);
+        match case.and_then(|case| case.file.fault()) {
+            Some(fault) => doc.text(&fault.line(speaker), Tone::Bad),
+            None => doc.text(&speaker.say("desk-loading"), Tone::Dim),
+        }
+        doc.draw(frame.buffer_mut(), inner, 0, desk.theme);
+        return;
+    };
+    let title = format!(
+        "{} · {} · v{}",
+        file.case.number,
+        file.case.application.applicant.full_name().clean_line(),
+        file.case.version
+    );
+    let inner = reader::open(frame, area, &title, desk);
+    let entries = entries(file);
+    let buffer = frame.buffer_mut();
+    // The list first, but the reasons always have room.
+    let wanted = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+    let least = (inner.height / 3).max(5).min(inner.height);
+    let reasons = inner
+        .height
+        .saturating_sub(wanted.saturating_add(1))
+        .max(least);
+    let list = Rect {
+        height: inner.height.saturating_sub(reasons + 1),
+        ..inner
+    };
+    let top = frame::window(
+        state.top.get(),
+        state.cursor,
+        usize::from(list.height),
+        entries.len(),
+    );
+    state.top.set(top);
+    for (y, (index, offer)) in (list.y..list.bottom()).zip(entries.iter().enumerate().skip(top)) {
+        let chosen = index == state.cursor;
+        let mark = if chosen { "▌" } else { " " };
+        let x = paint::put(buffer, list.x, y, 1, mark, desk.theme.style(Tone::Strong));
+        let (sign, tone) = if offer.is_allowed() {
+            ("✓ ", Tone::Good)
+        } else {
+            ("✗ ", Tone::Dim)
+        };
+        let x = paint::put(buffer, x, y, 2, sign, desk.theme.style(tone));
+        let drafted = file
+            .drafts
+            .iter()
+            .find(|(command, _)| *command == offer.command);
+        let note = match drafted {
+            Some((_, at)) => {
+                speaker.say_with("menu-draft", &[("at", Arg::Text(speaker.date_time(*at)))])
+            }
+            None if offer.is_allowed() => String::new(),
+            None => speaker.say_with("menu-reasons", &[("count", Arg::from(offer.why_not.len()))]),
+        };
+        let end = paint::put_right(buffer, list.right(), y, &note, desk.theme.style(Tone::Dim));
+        let tone = match (chosen, offer.is_allowed()) {
+            (true, _) => Tone::Cursor,
+            (false, true) => Tone::Plain,
+            (false, false) => Tone::Dim,
+        };
+        let name = speaker.say_code("command", offer.command.code());
+        paint::put(
+            buffer,
+            x,
+            y,
+            end.saturating_sub(x + 1),
+            &name,
+            desk.theme.style(tone),
+        );
+    }
+    frame::scroll_mark(buffer, area, top, list.height, entries.len(), desk.theme);
+    for x in inner.x..inner.right() {
+        paint::put(
+            buffer,
+            x,
+            list.bottom(),
+            1,
+            "─",
+            desk.theme.style(Tone::Border),
+        );
+    }
+    let below = Rect {
+        y: list.bottom() + 1,
+        height: reasons,
+        ..inner
+    };
+    let mut doc = Doc::new(below.width);
+    if let Some(offer) = entries.get(state.cursor) {
+        doc.text(
+            &speaker.say(&format!("command-{}-about", offer.command.code())),
+            Tone::Dim,
+        );
+        for violation in &offer.why_not {
+            let text = show::violation(violation, &file.law.edition, speaker);
+            doc.item("✗", Tone::Bad, &text, Tone::Plain);
+        }
+        if desk.is_offline() {
+            doc.item(
+                "✗",
+                Tone::Bad,
+                &speaker.say("desk-offline-no-decisions"),
+                Tone::Bad,
+            );
+        }
+    }
+    doc.draw(buffer, below, 0, desk.theme);
+}

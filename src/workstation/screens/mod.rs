@@ -1,0 +1,74 @@
+//! The screens. Each owns its state, says what a key or an answer does to it, and draws itself.
+
+pub mod case;
+pub mod menu;
+pub mod messages;
+pub mod palette;
+pub mod queue;
+pub mod reader;
+pub mod sign_in;
+pub mod sort;
+pub mod start;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::options::DemoAccount;
+use super::screens::reader::Subject;
+use crate::casework::queue::sort::Sort;
+use crate::casework::{CaseId, CommandKind};
+
+/// What a screen asks for beside effects: where to go.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Go {
+    Back,
+    OpenCase(CaseId),
+    /// Opens a case and, when it is there, the menu of commands.
+    Decide(CaseId, CommandKind),
+    /// Opens the menu of commands of the case on the screen.
+    Menu(Option<CommandKind>),
+    Dialog(CommandKind),
+    Read(Subject),
+    ChooseSort,
+    Sort(Sort),
+    /// The neighbour of the open case in the queue, by so many rows.
+    Neighbour(i32),
+    /// The officer picked an action by name.
+    Run(Action),
+    SignInAs(DemoAccount),
+    SignInByHand,
+}
+
+/// What a screen wants after a key.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Turn {
+    pub effects: Vec<Effect>,
+    pub go: Option<Go>,
+}
+
+impl Turn {
+    /// Returns a turn after which nothing is to be done.
+    #[must_use]
+    pub fn stay() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn go(to: Go) -> Self {
+        Self {
+            effects: Vec::new(),
+            go: Some(to),
+        }
+    }
+}
+
+impl From<Vec<Effect>> for Turn {
+    fn from(effects: Vec<Effect>) -> Self {
+        Self { effects, go: None }
+    }
+}
+
+impl From<Effect> for Turn {
+    fn from(effect: Effect) -> Self {
+        vec![effect].into()
+    }
+}

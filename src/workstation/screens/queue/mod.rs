@@ -1,0 +1,277 @@
+//! The queue: what waits for the officer, with the working time that is left.
+//!
+//! ```text
+//! F7 Filter › status:under-review due<=7wd                        142 of 1 318 · due ↑
+//! ┌ Queues ───────────┐┌▸My queue ─────────────────────────┐┌ 26-000042 · v7 ──────────┐
+//! │ all   !  ~        ││  NUMBER     APPLICANT     DUE      ││ Қайыргелдіқызы Әсел      │
+//! │▌My queue   38  6  ││▌ 26-000042  Қайыргелдіқ…  ⚠ 2 h    ││ …                        │
+//! │ Returned    3  3  ││ ~26-000043  Ли В. С.        3 wd   ││ ✓ Accept                 │
+//! └───────────────────┘└───────────────────────────────────┘│ ✗ Sign: not at this stage│
+//!                       ~ 2 rows changed — F5 applies        └──────────────────────────┘
+//! ```
+//!
+//! The cursor stands on a case, not on a line: rows never move under it. What changed at the
+//! server waits until F5. The whole queue is held in memory, but a frame costs only the rows that
+//! it shows.
+
+pub mod layout;
+pub mod preview;
+pub mod rows;
+pub mod update;
+pub mod view;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::super::desk::Desk;
+use super::super::effect::{Effect, Question, RowsQuestion};
+use super::super::remote::Remote;
+use super::super::widgets::doc::Scroll;
+use super::super::widgets::field::Field;
+use super::super::widgets::frame;
+use crate::casework::CaseId;
+use crate::casework::queue::filter::{Filter, FilterContext, FilterError};
+use crate::casework::queue::sort::Sort;
+use crate::casework::queue::{QueueDefinition, Row};
+use crate::regulation::Calendar;
+use crate::wire::{Actions, QueueSummary};
+use rows::{Difference, Rows};
+
+/// How often the rows are asked for while the screen is looked at.
+pub const POLL_EVERY: TimeDelta = TimeDelta::seconds(5);
+/// How long the cursor rests before the preview follows it.
+pub const SETTLE: TimeDelta = TimeDelta::milliseconds(180);
+
+/// Which part has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    Views,
+    #[default]
+    Rows,
+    Preview,
+}
+
+/// Rows that came from the server and wait for F5.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    pub rows: Arc<Rows>,
+    pub etag: Option<String>,
+    pub difference: Difference,
+}
+
+/// The filter line.
+#[derive(Debug, Clone)]
+pub struct FilterLine {
+    pub field: Field,
+    /// It has the keyboard.
+    pub open: bool,
+    /// What holds now: the last text that could be read.
+    pub applied: Filter,
+    pub error: Option<FilterError>,
+    /// The year that the filter counts into and the calendar lacks.
+    pub gap: Option<i32>,
+}
+
+impl Default for FilterLine {
+    fn default() -> Self {
+        Self {
+            field: Field::new(400),
+            open: false,
+            applied: Filter::default(),
+            error: None,
+            gap: None,
+        }
+    }
+}
+
+/// The state of the screen.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The queue that is shown.
+    pub slug: Option<String>,
+    pub rows: Remote<Arc<Rows>>,
+    pub etag: Option<String>,
+    pub waiting: Option<Waiting>,
+    /// Places of the rows that meet the filter, in the chosen order.
+    pub shown: Vec<u32>,
+    pub selected: Option<CaseId>,
+    /// Where the selected row stands in `shown`.
+    pub cursor: usize,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The order, when the officer chose another than the queue's.
+    pub sort: Option<Sort>,
+    pub filter: FilterLine,
+    pub pane: Pane,
+    /// The line under the cursor of the list of queues.
+    pub view_cursor: usize,
+    pub preview: Remote<(CaseId, Actions)>,
+    pub preview_scroll: Scroll,
+    /// When the preview follows the cursor (wall time).
+    pub settle_at: Option<DateTime<Utc>>,
+    /// The case that the preview is about.
+    pub previewed: Option<CaseId>,
+    /// Wall time of the last question for rows.
+    pub polled_at: Option<DateTime<Utc>>,
+    /// The next rows are shown at once: the officer's own command changed them.
+    pub apply_next: bool,
+    /// Where the cursor stood in each queue.
+    places: HashMap<String, CaseId>,
+}
+
+impl State {
+    /// Returns the summary of the queue that is shown.
+    #[must_use]
+    pub fn summary<'a>(&self, desk: &'a Desk) -> Option<&'a QueueSummary> {
+        let slug = self.slug.as_ref()?;
+        let list = desk.queues.data()?;
+        list.queues
+            .iter()
+            .find(|queue| queue.definition.slug == *slug)
+    }
+
+    /// Returns the definition of the queue that is shown.
+    #[must_use]
+    pub fn definition<'a>(&self, desk: &'a Desk) -> Option<&'a QueueDefinition> {
+        self.summary(desk).map(|summary| &summary.definition)
+    }
+
+    /// Returns the order of the rows on the screen.
+    #[must_use]
+    pub fn order(&self, desk: &Desk) -> Sort {
+        self.sort.clone().unwrap_or_else(|| {
+            self.definition(desk)
+                .and_then(|definition| definition.sort.parse().ok())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Returns the row at a place of the list.
+    #[must_use]
+    pub fn row_at(&self, index: usize) -> Option<&Row> {
+        self.rows.data()?.get(*self.shown.get(index)?)
+    }
+
+    /// Returns the row under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&Row> {
+        self.row_at(self.cursor)
+    }
+
+    /// Shows a queue.
+    pub fn choose(&mut self, slug: &str, desk: &mut Desk) -> Vec<Effect> {
+        if let (Some(left), Some(case)) = (self.slug.take(), self.selected) {
+            self.places.insert(left, case);
+        }
+        self.slug = Some(slug.to_owned());
+        self.selected = self.places.get(slug).copied();
+        self.rows = Remote::default();
+        self.etag = None;
+        self.waiting = None;
+        self.shown = Vec::new();
+        self.cursor = 0;
+        self.top = 0;
+        self.sort = None;
+        self.previewed = None;
+        self.preview = Remote::default();
+        if let Some(list) = desk.queues.data() {
+            self.view_cursor = list
+                .queues
+                .iter()
+                .position(|queue| queue.definition.slug == slug)
+                .unwrap_or(0);
+        }
+        self.ask_rows(desk)
+    }
+
+    /// Asks for the rows, unless they are the ones that are shown.
+    pub fn ask_rows(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let Some(slug) = self.slug.clone() else {
+            return Vec::new();
+        };
+        let sort = self
+            .definition(desk)
+            .map(|definition| definition.sort.clone())
+            .unwrap_or_default();
+        let etag = self
+            .waiting
+            .as_ref()
+            .map_or_else(|| self.etag.clone(), |waiting| waiting.etag.clone());
+        let question = Question::Rows(RowsQuestion {
+            slug,
+            etag,
+            sort,
+            shown: self.rows.data().map(Arc::clone),
+        });
+        self.polled_at = Some(desk.wall);
+        vec![desk.ask_for(&mut self.rows, question)]
+    }
+
+    /// Shows rows: the cursor stays on its case and the case on its line. Returns whether the case
+    /// under the cursor is gone.
+    pub fn show(&mut self, desk: &Desk) -> bool {
+        let Some(rows) = self.rows.data().map(Arc::clone) else {
+            self.shown = Vec::new();
+            return false;
+        };
+        let sort = self.order(desk);
+        self.filter.gap = None;
+        self.shown = if self.filter.applied.is_empty() {
+            rows.all(&sort)
+        } else {
+            let calendar = desk.any_law().map(|law| Arc::clone(&law.calendar));
+            let empty = Calendar {
+                zone: "Asia/Almaty".to_owned(),
+                years: std::collections::BTreeMap::new(),
+            };
+            match desk.login() {
+                None => Vec::new(),
+                Some(me) => {
+                    let context = FilterContext {
+                        me,
+                        now: desk.law_at(),
+                        calendar: calendar.as_deref().unwrap_or(&empty),
+                    };
+                    match self.filter.applied.resolve(&context) {
+                        Ok(resolved) => rows.select(&resolved, &sort),
+                        Err(gap) => {
+                            self.filter.gap = Some(gap.year);
+                            Vec::new()
+                        }
+                    }
+                }
+            }
+        };
+        let line = self.cursor.saturating_sub(self.top);
+        let found = self.selected.and_then(|selected| {
+            self.shown
+                .iter()
+                .position(|place| rows.get(*place).is_some_and(|row| row.id == selected))
+        });
+        let gone = self.selected.is_some() && found.is_none();
+        self.cursor = found.unwrap_or_else(|| self.cursor.min(self.shown.len().saturating_sub(1)));
+        self.top = self.cursor.saturating_sub(line);
+        self.selected = self.current().map(|row| row.id);
+        self.keep_in_sight(desk);
+        gone
+    }
+
+    /// Scrolls so that the cursor is on the screen.
+    pub fn keep_in_sight(&mut self, desk: &Desk) {
+        let height = layout::rows_height(desk.size, self.pane);
+        self.top = frame::window(self.top, self.cursor, height, self.shown.len());
+    }
+
+    /// Puts what waits on the screen.
+    pub fn apply_waiting(&mut self, desk: &Desk) -> bool {
+        let Some(waiting) = self.waiting.take() else {
+            return false;
+        };
+        self.etag = waiting.etag;
+        let at = self.rows.heard_at().unwrap_or(desk.wall);
+        self.rows = Remote::of(waiting.rows, at);
+        self.show(desk)
+    }
+}

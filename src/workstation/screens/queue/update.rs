@@ -1,0 +1,370 @@
+//! What keys, answers and time do to the queue.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use crossterm::event::KeyEvent;
+
+use super::super::{Go, Turn};
+use super::{POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
+use crate::casework::CaseId;
+use crate::casework::queue::filter;
+use crate::i18n::Arg;
+use crate::wire::Actions;
+use crate::workstation::action::Action;
+use crate::workstation::desk::Desk;
+use crate::workstation::effect::{Effect, Question};
+use crate::workstation::fault::Fault;
+use crate::workstation::message::RowsAnswer;
+use crate::workstation::notice::Severity;
+use crate::workstation::remote::Ticket;
+
+impl State {
+    /// Does what a key means.
+    pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        let page = layout::rows_height(desk.size, self.pane)
+            .saturating_sub(1)
+            .max(1);
+        let page = isize::try_from(page).unwrap_or(isize::MAX);
+        match action {
+            Action::Up => self.go_by(-1, desk),
+            Action::Down => self.go_by(1, desk),
+            Action::PageUp => self.go_by(-page, desk),
+            Action::PageDown => self.go_by(page, desk),
+            Action::First => self.go_by(isize::MIN, desk),
+            Action::Last => self.go_by(isize::MAX, desk),
+            Action::Open => return self.open(desk),
+            Action::Decide => return self.decide(desk),
+            Action::Refresh => return self.refresh(desk).into(),
+            Action::NextPane => self.turn_pane(true, desk),
+            Action::PreviousPane => self.turn_pane(false, desk),
+            Action::PreviousView => return self.turn_view(-1, desk).into(),
+            Action::NextView => return self.turn_view(1, desk).into(),
+            Action::OpenFilter => {
+                self.filter.open = true;
+                self.pane = Pane::Rows;
+            }
+            Action::Accept => self.filter.open = false,
+            Action::ChooseSort => return Turn::go(Go::ChooseSort),
+            Action::Back => return self.back(desk).into(),
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    fn back(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        if self.filter.open && !self.filter.field.is_empty() {
+            self.filter.field.clear();
+            self.filter_changed(desk);
+            return Vec::new();
+        }
+        if self.filter.open {
+            self.filter.open = false;
+            return Vec::new();
+        }
+        let stopped: Vec<Effect> = [self.rows.stop(), self.preview.stop(), desk.queues.stop()]
+            .into_iter()
+            .flatten()
+            .map(Effect::Cancel)
+            .collect();
+        if !stopped.is_empty() {
+            desk.say(Severity::Info, "desk-stopped", Vec::new());
+        } else if self.pane != Pane::Rows {
+            self.pane = Pane::Rows;
+            self.keep_in_sight(desk);
+        } else if !self.filter.field.is_empty() {
+            self.filter.field.clear();
+            self.filter_changed(desk);
+        } else {
+            desk.say(Severity::Info, "desk-how-to-quit", Vec::new());
+        }
+        stopped
+    }
+
+    fn go_by(&mut self, by: isize, desk: &mut Desk) {
+        match self.pane {
+            Pane::Preview => self.preview_scroll.by(by),
+            Pane::Views => {
+                let count = desk.queues.data().map_or(0, |list| list.queues.len());
+                self.view_cursor = moved(self.view_cursor, by, count);
+            }
+            Pane::Rows => {
+                let to = moved(self.cursor, by, self.shown.len());
+                self.put_cursor(to, desk);
+            }
+        }
+    }
+
+    /// Puts the cursor on a row; the preview follows when it rests.
+    pub fn put_cursor(&mut self, to: usize, desk: &Desk) {
+        self.cursor = to;
+        self.selected = self.current().map(|row| row.id);
+        self.keep_in_sight(desk);
+        self.settle_at = Some(desk.wall + SETTLE);
+    }
+
+    fn open(&mut self, desk: &mut Desk) -> Turn {
+        if self.pane == Pane::Views {
+            let slug = desk
+                .queues
+                .data()
+                .and_then(|list| list.queues.get(self.view_cursor))
+                .map(|queue| queue.definition.slug.clone());
+            self.pane = Pane::Rows;
+            return match slug {
+                Some(slug) if Some(&slug) != self.slug.as_ref() => self.choose(&slug, desk).into(),
+                _ => Turn::stay(),
+            };
+        }
+        self.selected
+            .map_or_else(Turn::stay, |case| Turn::go(Go::OpenCase(case)))
+    }
+
+    fn decide(&mut self, desk: &Desk) -> Turn {
+        let first = self
+            .definition(desk)
+            .map(|definition| definition.default_action);
+        match (self.selected, first) {
+            (Some(case), Some(first)) => Turn::go(Go::Decide(case, first)),
+            _ => Turn::stay(),
+        }
+    }
+
+    fn refresh(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        if self.waiting.is_some() {
+            let gone = self.apply_waiting(desk);
+            if gone {
+                desk.say(Severity::Info, "queue-case-left", Vec::new());
+            }
+            self.settle_at = Some(desk.wall);
+            self.preview.stop();
+            self.previewed = None;
+        } else {
+            self.apply_next = true;
+        }
+        let mut effects = vec![desk.ask_queues()];
+        effects.extend(self.ask_rows(desk));
+        effects
+    }
+
+    fn turn_pane(&mut self, on: bool, desk: &Desk) {
+        let wide = desk.size.0 >= layout::WIDE;
+        self.pane = match (self.pane, on, wide) {
+            (Pane::Rows, true, _) | (Pane::Views, false, true) => Pane::Preview,
+            (Pane::Preview, true, true) | (Pane::Rows, false, true) => Pane::Views,
+            (Pane::Preview | Pane::Views, _, _) => Pane::Rows,
+            (Pane::Rows, false, false) => Pane::Preview,
+        };
+        self.preview_scroll.reset();
+        self.keep_in_sight(desk);
+    }
+
+    fn turn_view(&mut self, by: isize, desk: &mut Desk) -> Vec<Effect> {
+        let Some(list) = desk.queues.data() else {
+            return Vec::new();
+        };
+        let slugs: Vec<String> = list
+            .queues
+            .iter()
+            .map(|queue| queue.definition.slug.clone())
+            .collect();
+        let at = slugs
+            .iter()
+            .position(|slug| Some(slug) == self.slug.as_ref())
+            .unwrap_or(0);
+        match slugs.get(moved(at, by, slugs.len())) {
+            Some(slug) if Some(slug) != self.slug.as_ref() => self.choose(slug, desk),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a key of the filter line.
+    pub fn press(&mut self, event: &KeyEvent, desk: &Desk) {
+        if self.filter.field.press(event) {
+            self.filter_changed(desk);
+        }
+    }
+
+    /// Takes a paste into the filter line; returns whether it was wanted.
+    pub fn paste(&mut self, text: &str, desk: &Desk) -> bool {
+        if !self.filter.open {
+            return false;
+        }
+        if self.filter.field.insert(text) {
+            self.filter_changed(desk);
+        }
+        true
+    }
+
+    fn filter_changed(&mut self, desk: &Desk) {
+        match filter::parse(self.filter.field.text()) {
+            Ok(filter) => {
+                self.filter.applied = filter;
+                self.filter.error = None;
+                self.show(desk);
+                self.settle_at = Some(desk.wall + SETTLE);
+            }
+            // What could be read last goes on to hold while a condition is being typed.
+            Err(error) => self.filter.error = Some(error),
+        }
+    }
+
+    /// Takes the list of queues after it came.
+    pub fn queues_came(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let Some(list) = desk.queues.data() else {
+            return Vec::new();
+        };
+        let laws = list.laws.clone();
+        let known = list
+            .queues
+            .iter()
+            .any(|queue| Some(&queue.definition.slug) == self.slug.as_ref());
+        let first = list
+            .queues
+            .first()
+            .map(|queue| queue.definition.slug.clone());
+        let mut effects = desk.ask_laws(&laws);
+        match first {
+            Some(first) if !known => effects.extend(self.choose(&first, desk)),
+            _ => {}
+        }
+        effects
+    }
+
+    /// Takes rows that came.
+    pub fn rows_came(&mut self, answer: Result<RowsAnswer, Fault>, desk: &mut Desk) -> Vec<Effect> {
+        let first = self.rows.data().is_none();
+        match desk.note(answer) {
+            Err(fault) => {
+                if first || self.apply_next {
+                    desk.complain("queue-not-loaded", Vec::new(), fault.clone());
+                }
+                self.apply_next = false;
+                self.rows.settle(Err(fault), desk.wall);
+                Vec::new()
+            }
+            Ok(RowsAnswer::Unchanged) => {
+                self.rows.unchanged(desk.wall);
+                self.apply_next = false;
+                Vec::new()
+            }
+            Ok(RowsAnswer::Changed {
+                rows,
+                etag,
+                difference,
+            }) => {
+                if first {
+                    self.etag = etag;
+                    self.rows.settle(Ok(rows), desk.wall);
+                    self.show(desk);
+                    self.settle_at = Some(desk.wall);
+                    self.apply_next = false;
+                    return Vec::new();
+                }
+                self.rows.unchanged(desk.wall);
+                let empty = difference.is_empty();
+                self.waiting = Some(Waiting {
+                    rows,
+                    etag,
+                    difference,
+                });
+                if empty || self.apply_next {
+                    self.apply_next = false;
+                    self.apply_waiting(desk);
+                    self.settle_at = Some(desk.wall);
+                    self.previewed = None;
+                }
+                vec![desk.ask_queues()]
+            }
+        }
+    }
+
+    /// Takes what can be done with the case under the cursor.
+    pub fn preview_came(&mut self, answer: Result<(CaseId, Actions), Fault>, desk: &mut Desk) {
+        let answer = desk.note(answer);
+        self.preview.settle(answer, desk.wall);
+    }
+
+    /// Does what is due by now.
+    pub fn tick(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.settle_at.is_some_and(|at| at <= desk.wall) {
+            self.settle_at = None;
+            effects.extend(self.follow(desk));
+        }
+        let quiet = self.rows.loading().is_none() && desk.queues.loading().is_none();
+        if quiet && desk.focused && self.poll_at().is_some_and(|at| at <= desk.wall) {
+            if desk.queues.data().is_none() {
+                self.polled_at = Some(desk.wall);
+                effects.push(desk.ask_queues());
+            } else {
+                effects.extend(self.ask_rows(desk));
+            }
+        }
+        effects
+    }
+
+    /// Lets the preview follow the cursor.
+    fn follow(&mut self, desk: &mut Desk) -> Option<Effect> {
+        if self.previewed == self.selected {
+            return None;
+        }
+        self.preview_scroll.reset();
+        self.previewed = self.selected;
+        self.preview.stop();
+        let case = self.selected?;
+        Some(desk.ask_for(&mut self.preview, Question::Preview(case)))
+    }
+
+    /// Returns when the rows are to be asked for again.
+    #[must_use]
+    pub fn poll_at(&self) -> Option<DateTime<Utc>> {
+        self.polled_at.map(|at| at + POLL_EVERY)
+    }
+
+    /// Returns whether an answer with this ticket is awaited, and by what.
+    #[must_use]
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.rows.awaits(ticket) || self.preview.awaits(ticket)
+    }
+
+    /// Puts the cursor on the neighbour of a case and returns it. Where the case has left the
+    /// queue, the one that took its place is the next.
+    pub fn neighbour(&mut self, from: Option<CaseId>, by: i32, desk: &mut Desk) -> Option<CaseId> {
+        let by = if self.selected == from || by < 0 {
+            by
+        } else {
+            by - 1
+        };
+        let to = self.cursor.checked_add_signed(isize::try_from(by).ok()?)?;
+        let case = self.row_at(to)?.id;
+        self.put_cursor(to, desk);
+        Some(case)
+    }
+
+    /// Says where the cursor stands: "3 of 142".
+    #[must_use]
+    pub fn position(&self) -> Vec<(&'static str, Arg)> {
+        vec![
+            ("at", Arg::from(self.cursor + 1)),
+            ("count", Arg::from(self.shown.len())),
+        ]
+    }
+
+    /// Chooses an order; the cursor stays on its case.
+    pub fn sort_by(&mut self, sort: crate::casework::queue::sort::Sort, desk: &Desk) {
+        self.sort = Some(sort);
+        self.show(desk);
+    }
+
+    /// Returns the rows for a frame or a benchmark.
+    #[must_use]
+    pub fn loaded(&self) -> Option<&Arc<super::rows::Rows>> {
+        self.rows.data()
+    }
+}
+
+/// Returns a place in a list of `count` after a move.
+fn moved(from: usize, by: isize, count: usize) -> usize {
+    from.saturating_add_signed(by).min(count.saturating_sub(1))
+}

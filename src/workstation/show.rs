@@ -1,0 +1,114 @@
+//! Saying things of the law and of a case in the officer's words.
+
+use super::desk::Desk;
+use super::theme::Tone;
+use super::widgets::doc::Doc;
+use crate::casework::decision::Outcome;
+use crate::casework::queue::{Column, Row};
+use crate::casework::{Offer, PersonRef, Violation};
+use crate::i18n::Speaker;
+use crate::regulation::{Edition, StageKind};
+
+/// Returns the name of a column in the words.
+#[must_use]
+pub const fn column_code(column: Column) -> &'static str {
+    match column {
+        Column::Number => "number",
+        Column::Due => "due",
+        Column::Applicant => "applicant",
+        Column::Service => "service",
+        Column::Request => "request",
+        Column::Stage => "stage",
+        Column::Status => "status",
+        Column::Outcome => "outcome",
+        Column::Channel => "channel",
+        Column::Registered => "registered",
+        Column::Assigned => "assigned",
+        Column::Flags => "flags",
+    }
+}
+
+/// Returns the name of a kind of stages in the words.
+#[must_use]
+pub const fn stage_kind_code(kind: StageKind) -> &'static str {
+    match kind {
+        StageKind::Intake => "intake",
+        StageKind::Verification => "verification",
+        StageKind::Commission => "commission",
+        StageKind::Drafting => "drafting",
+        StageKind::SignOff => "sign-off",
+        StageKind::Delivery => "delivery",
+    }
+}
+
+/// Returns the stage of a row as its edition calls it; the kind of stage while that is not known.
+#[must_use]
+pub fn stage(row: &Row, desk: &Desk) -> String {
+    desk.law(&row.service, &row.edition)
+        .and_then(|law| law.edition.requests.get(&row.request)?.stage(&row.stage))
+        .map_or_else(
+            || {
+                desk.speaker()
+                    .say_code("stage", stage_kind_code(row.stage_kind))
+            },
+            |stage| desk.speaker().words(&stage.title).to_owned(),
+        )
+}
+
+/// Returns what was prepared or decided.
+#[must_use]
+pub fn outcome(outcome: Option<Outcome>, speaker: Speaker<'_>) -> String {
+    match outcome {
+        None => "–".to_owned(),
+        Some(Outcome::Approve) => speaker.say_code("outcome", "approve"),
+        Some(Outcome::Refuse) => speaker.say_code("outcome", "refuse"),
+    }
+}
+
+/// Returns a person's name, fit for a screen.
+#[must_use]
+pub fn person(person: &PersonRef) -> String {
+    if person.name.is_blank() {
+        person.login.as_str().to_owned()
+    } else {
+        person.name.clean_line().to_string()
+    }
+}
+
+/// Adds every command: what can be done first, then the rest with its first reason and how many
+/// more there are.
+pub fn offers(doc: &mut Doc, offers: &[Offer], desk: &Desk) {
+    let speaker = desk.speaker();
+    for offer in offers.iter().filter(|offer| offer.is_allowed()) {
+        let name = speaker.say_code("command", offer.command.code());
+        doc.item("✓", Tone::Good, &name, Tone::Plain);
+    }
+    // Commands that cannot be begun for the same reasons stand together.
+    let mut blocked: Vec<(&[Violation], Vec<String>)> = Vec::new();
+    for offer in offers.iter().filter(|offer| !offer.is_allowed()) {
+        let name = speaker.say_code("command", offer.command.code());
+        match blocked
+            .iter_mut()
+            .find(|(reasons, _)| *reasons == offer.why_not)
+        {
+            Some((_, names)) => names.push(name),
+            None => blocked.push((&offer.why_not, vec![name])),
+        }
+    }
+    for (reasons, names) in blocked {
+        doc.item("✗", Tone::Dim, &names.join(", "), Tone::Plain);
+        for reason in reasons {
+            doc.hang(2, "· ", Tone::Dim, &speaker.violation(reason), Tone::Dim);
+        }
+    }
+}
+
+/// Returns a broken rule with where it stands.
+#[must_use]
+pub fn violation(violation: &Violation, edition: &Edition, speaker: Speaker<'_>) -> String {
+    let mut text = speaker.violation(violation);
+    if let Some(citation) = &violation.citation {
+        text.push_str(&format!(" — {}", speaker.citation(citation, edition)));
+    }
+    text
+}

@@ -1,0 +1,301 @@
+//! Drawing the whole: header, the screen, what stands over it, messages and keys.
+//!
+//! ```text
+//!  KEZEK ▐DEMO▌ Almaty · С. Ахметова · исполнитель     ru · kbd РУ · live · Tue 22.09.2026 14:05 +05:00
+//!  … the screen …
+//!  ✓ Note saved on 26-000042: v11 → v12                                      demonstration values
+//!  F1 Help  F2 Commands  Enter Open  F8 Decide  F5 Refresh  …
+//! ```
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::desk::Desk;
+use super::model::{Age, Model, Page, Popup};
+use super::screens::{case, menu, messages, palette, queue, reader, sign_in, sort, start};
+use super::theme::Tone;
+use super::widgets::{frame, paint};
+use crate::i18n::Arg;
+use crate::wire::session::OfficeMode;
+
+/// How far the country's civil time is ahead of UTC (since 2024-03-01).
+const CIVIL: chrono::TimeDelta = chrono::TimeDelta::hours(5);
+
+/// The least size that the screens are made for.
+pub const LEAST: (u16, u16) = (80, 24);
+
+/// Returns whether the terminal is too small for the screens.
+#[must_use]
+pub const fn is_too_small(size: (u16, u16)) -> bool {
+    size.0 < LEAST.0 || size.1 < LEAST.1
+}
+
+/// Returns the area between header and footer.
+#[must_use]
+pub const fn body(size: (u16, u16)) -> Rect {
+    Rect::new(0, 1, size.0, size.1.saturating_sub(3))
+}
+
+/// Returns an area for something that stands over the screen.
+#[must_use]
+pub fn popup(size: (u16, u16), width: u16, height: u16) -> Rect {
+    let body = body(size);
+    frame::centred(body, width.min(body.width.saturating_sub(4)), height)
+}
+
+/// Draws the workstation.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let desk = &model.desk;
+    let area = frame.area();
+    if is_too_small((area.width, area.height)) {
+        too_small(desk, frame);
+        return;
+    }
+    header(model, frame.buffer_mut(), Rect { height: 1, ..area });
+    match model.pages.last() {
+        Some(Page::Start(state)) => start::view(state, desk, frame),
+        Some(Page::SignIn(state)) => sign_in::view(state, desk, frame),
+        Some(Page::Queue(state)) => queue::view::view(state, desk, frame),
+        Some(Page::Case(state)) => {
+            let from = model.queue().and_then(|queue| {
+                let title = desk.speaker().words(&queue.definition(desk)?.title);
+                if queue.selected != Some(state.id) {
+                    return Some(title.to_owned());
+                }
+                let at = desk.speaker().say_with("queue-position", &queue.position());
+                Some(format!("{title} · {at}"))
+            });
+            case::view::view(state, desk, from.as_deref(), frame);
+        }
+        None => {}
+    }
+    if let Some((dialog, context)) = model.host.shown(desk) {
+        dialog.view(&context, frame, body(desk.size));
+    }
+    for popup in &model.popups {
+        match popup {
+            Popup::Menu(state) => menu::view(state, model.case(), desk, frame),
+            Popup::Sort(state) => sort::view(state, desk, frame),
+            Popup::Reader(state) => reader::view(state, model.case(), desk, frame),
+            Popup::Palette(state) => palette::view(state, desk, frame),
+            Popup::Messages(state) => messages::view(state, desk, frame),
+            Popup::SignIn(state) => sign_in::view(state, desk, frame),
+        }
+    }
+    message_line(
+        model,
+        frame.buffer_mut(),
+        Rect::new(area.x, area.bottom() - 2, area.width, 1),
+    );
+    keys_line(
+        model,
+        frame.buffer_mut(),
+        Rect::new(area.x, area.bottom() - 1, area.width, 1),
+    );
+}
+
+/// What stands on a terminal that is too small: what it needs and what it has.
+fn too_small(desk: &Desk, frame: &mut Frame) {
+    let speaker = desk.speaker();
+    let area = frame.area();
+    let text = speaker.say_with(
+        "desk-too-small",
+        &[
+            ("width", Arg::Text(LEAST.0.to_string())),
+            ("height", Arg::Text(LEAST.1.to_string())),
+            ("has_width", Arg::Text(area.width.to_string())),
+            ("has_height", Arg::Text(area.height.to_string())),
+        ],
+    );
+    let lines = paint::wrap(&text, usize::from(area.width));
+    let buffer = frame.buffer_mut();
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        paint::put(
+            buffer,
+            area.x,
+            y,
+            area.width,
+            &line,
+            desk.theme.style(Tone::Plain),
+        );
+    }
+}
+
+fn mode_tone(mode: OfficeMode) -> Tone {
+    match mode {
+        OfficeMode::Production => Tone::Header,
+        OfficeMode::Demo | OfficeMode::Exercise => Tone::HeaderDemo,
+    }
+}
+
+/// Returns the sign of the mode, in capitals of the officer's language.
+fn mode_sign(mode: OfficeMode, desk: &Desk) -> String {
+    desk.speaker().say(match mode {
+        OfficeMode::Production => "sign-production",
+        OfficeMode::Demo => "sign-demo",
+        OfficeMode::Exercise => "sign-exercise",
+    })
+}
+
+fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let desk = &model.desk;
+    let theme = desk.theme;
+    let speaker = desk.speaker();
+    let wide = area.width >= 110;
+    let mode = desk
+        .mode()
+        .or_else(|| (!desk.accounts.is_empty()).then_some(OfficeMode::Demo));
+    let plain = theme.style(Tone::Plain);
+    let mut x = paint::put(
+        buffer,
+        area.x,
+        area.y,
+        7,
+        " KEZEK ",
+        theme.style(Tone::Strong),
+    );
+    if let Some(mode) = mode {
+        let sign = format!("▐{}▌", mode_sign(mode, desk));
+        x = paint::put(buffer, x, area.y, 20, &sign, theme.style(mode_tone(mode)));
+        x += 1;
+    }
+    // From the right: the law's time, how fresh the data is, the keyboard, the language.
+    let mut end = area.right().saturating_sub(1);
+    if desk.knows_law_time() {
+        let at = desk.law_at();
+        let time = if wide {
+            let date = (at + CIVIL).date_naive();
+            format!(
+                "{} {} +05:00",
+                speaker.date_with_weekday(date),
+                speaker.time(at)
+            )
+        } else {
+            format!("{} +05:00", speaker.date_time(at))
+        };
+        end = paint::put_right(buffer, end, area.y, &time, plain).saturating_sub(1);
+    }
+    let (age, tone) = age_words(model.age(), desk);
+    if !age.is_empty() {
+        let text = if wide { format!("{age} ·") } else { age };
+        end = paint::put_right(buffer, end, area.y, &text, theme.style(tone)).saturating_sub(1);
+    }
+    let language = if wide {
+        format!(
+            "{} · kbd {} ·",
+            desk.language.code(),
+            desk.keyboard.letters()
+        )
+    } else {
+        format!("{}·{}", desk.language.code(), desk.keyboard.letters())
+    };
+    end = paint::put_right(buffer, end, area.y, &language, plain).saturating_sub(1);
+    let Some(me) = &desk.me else {
+        return;
+    };
+    let roles: Vec<String> = me
+        .actor
+        .posts
+        .iter()
+        .map(|post| speaker.say_code("role", post.role.code()))
+        .collect();
+    let mut who = me.actor.name.clean_line().to_string();
+    if let Some(role) = roles.first() {
+        who.push_str(&format!(" · {role}"));
+        if roles.len() > 1 {
+            who.push_str(&format!(" +{}", roles.len() - 1));
+        }
+    }
+    let room = end.saturating_sub(x);
+    let office = format!("{who} · {}", speaker.words(&me.office.name));
+    if paint::width(&office) <= usize::from(room) {
+        who = office;
+    }
+    paint::put(buffer, x, area.y, room, &who, plain);
+}
+
+fn age_words(age: Age, desk: &Desk) -> (String, Tone) {
+    let speaker = desk.speaker();
+    match age {
+        Age::Unknown => (String::new(), Tone::Plain),
+        Age::Live => (speaker.say("age-live"), Tone::Good),
+        Age::Seconds(seconds) => (
+            speaker.say_with("age-seconds", &[("seconds", Arg::Number(seconds))]),
+            Tone::Plain,
+        ),
+        Age::Minutes(minutes) => (
+            speaker.say_with("age-minutes", &[("minutes", Arg::Number(minutes))]),
+            Tone::Warn,
+        ),
+        Age::Offline(since) => (
+            speaker.say_with("age-offline", &[("since", Arg::Text(speaker.time(since)))]),
+            Tone::Bad,
+        ),
+    }
+}
+
+fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let desk = &model.desk;
+    let speaker = desk.speaker();
+    let theme = desk.theme;
+    paint::blank(buffer, area, theme.style(Tone::Plain));
+    let mut end = area.right().saturating_sub(1);
+    if desk.me.is_some() && desk.has_demonstration_values() {
+        let text = format!("⚠ {}", speaker.say("desk-demonstration-values"));
+        end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Warn));
+    }
+    let room = end.saturating_sub(area.x + 2);
+    if let Some(notice) = desk.notices.current(desk.wall) {
+        let line = format!("{} {}", notice.severity.mark(), notice.line(speaker));
+        let tone = messages::tone(notice.severity);
+        paint::put(buffer, area.x + 1, area.y, room, &line, theme.style(tone));
+    } else if model.host.is_opening() {
+        let text = speaker.say("desk-loading");
+        paint::put(
+            buffer,
+            area.x + 1,
+            area.y,
+            room,
+            &text,
+            theme.style(Tone::Dim),
+        );
+    } else if let super::desk::Link::Offline { fault, .. } = &desk.link {
+        let text = format!("✗ {}", fault.line(speaker));
+        paint::put(
+            buffer,
+            area.x + 1,
+            area.y,
+            room,
+            &text,
+            theme.style(Tone::Bad),
+        );
+    }
+}
+
+fn keys_line(model: &Model, buffer: &mut Buffer, area: Rect) {
+    let desk = &model.desk;
+    let theme = desk.theme;
+    let speaker = desk.speaker();
+    paint::blank(buffer, area, theme.style(Tone::Plain));
+    let scope = model.scope();
+    let mut x = area.x + 1;
+    for action in desk.keymap.hints(scope) {
+        let Some(key) = desk.keymap.label(action) else {
+            continue;
+        };
+        let words = speaker.say(&hint_words(action));
+        let needed = paint::width(&key) + 1 + paint::width(&words) + 2;
+        let needed = u16::try_from(needed).unwrap_or(u16::MAX);
+        if x.saturating_add(needed) > area.right() {
+            continue;
+        }
+        x = paint::put(buffer, x, area.y, needed, &key, theme.style(Tone::KeyName)) + 1;
+        x = paint::put(buffer, x, area.y, needed, &words, theme.style(Tone::Plain)) + 2;
+    }
+}
+
+/// Returns the id of an action's short words.
+fn hint_words(action: super::action::Action) -> String {
+    format!("hint-{}", action.spec().name)
+}

@@ -1,0 +1,347 @@
+//! Answers the workstation's questions: asks the server, keeps drafts on this machine.
+//!
+//! One reply to each question. Drafts go through a [`DraftLine`], in the order in which they were
+//! typed.
+
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::draft_line::DraftLine;
+use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
+use super::fault::{Fault, FaultKind};
+use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
+use super::screens::queue::rows::{Difference, Rows};
+use crate::casework::{CaseId, Command, CommandKind, RawText, Violations};
+use crate::client::drafts::{DraftName, DraftStore};
+use crate::client::{Client, ClientError, Fresh};
+use crate::regulation::{Law, UnitId};
+use crate::wire::problem::{Problem, ProblemKind};
+use crate::wire::{DraftBody, LawRef, Lease, Me};
+
+/// What answering needs. Clones share the session.
+#[derive(Clone)]
+pub struct Worker {
+    client: Client,
+    draft_dir: PathBuf,
+    line: DraftLine,
+    /// The drafts of whoever is signed in.
+    drafts: Arc<Mutex<Option<Arc<DraftStore>>>>,
+}
+
+impl Worker {
+    #[must_use]
+    pub fn new(client: Client, draft_dir: PathBuf, line: DraftLine) -> Self {
+        Self {
+            client,
+            draft_dir,
+            line,
+            drafts: Arc::default(),
+        }
+    }
+
+    /// Answers a question.
+    pub async fn answer(&self, question: Question) -> Reply {
+        match question {
+            Question::SignIn { login, password } => {
+                Reply::SignedIn(self.sign_in(&login, &password).await)
+            }
+            Question::SignOut => {
+                // Forgotten here whatever the server says; there it ends by itself.
+                let _ = self.client.sign_out().await;
+                self.keep_drafts_in(None);
+                Reply::SignedOut
+            }
+            Question::Queues => Reply::Queues(match self.client.queues(None).await {
+                Ok(Fresh::New { value, .. }) => Ok(value),
+                Ok(Fresh::NotModified) => Err(Fault::of(FaultKind::Unreadable)),
+                Err(error) => Err(fault(error)),
+            }),
+            Question::Rows(question) => Reply::Rows(self.rows(question).await),
+            Question::Law(named) => {
+                Reply::Law(self.client.law(&named).await.map(Arc::new).map_err(fault))
+            }
+            Question::Preview(case) => Reply::Preview(
+                self.client
+                    .actions(case)
+                    .await
+                    .map(|actions| (case, actions))
+                    .map_err(fault),
+            ),
+            Question::Case(case) => Reply::Case(self.case(case).await),
+            Question::History(case) => {
+                Reply::History(self.client.events(case).await.map_err(fault))
+            }
+            Question::OpenDialog {
+                case,
+                unit,
+                command,
+            } => Reply::DialogReady(self.open_dialog(case, &unit, command).await),
+            Question::InLine(errand) => self.in_line(errand).await.await,
+            Question::Submit {
+                case,
+                command,
+                idempotency_key,
+                based_on,
+            } => Reply::Submitted(self.submit(case, &command, idempotency_key, based_on).await),
+            Question::Key { idempotency_key } => {
+                Reply::Key(self.client.key_state(idempotency_key).await.map_err(fault))
+            }
+            Question::RenewLease(case) => {
+                Reply::Lease(self.client.lease_renew(case).await.map_err(fault))
+            }
+            Question::NextWorkingDay => {
+                Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
+            }
+        }
+    }
+
+    /// Does what must be done in the order in which it was asked, and returns the rest, which may
+    /// take its time.
+    pub async fn in_line(&self, errand: InLine) -> Pin<Box<dyn Future<Output = Reply> + Send>> {
+        match errand {
+            InLine::SaveDraft {
+                case,
+                command,
+                body,
+            } => {
+                let name = DraftName {
+                    case,
+                    kind: command,
+                };
+                Box::pin(self.line.save(self.store(), name, *body).await)
+            }
+            InLine::DiscardDraft { case, command } => {
+                let name = DraftName {
+                    case,
+                    kind: command,
+                };
+                let reply = self.line.discard(self.store(), name).await;
+                Box::pin(std::future::ready(reply))
+            }
+            InLine::ReleaseLease(case) => Box::pin(std::future::ready(self.line.release(case))),
+        }
+    }
+
+    async fn sign_in(&self, login: &str, password: &Password) -> Result<Me, Fault> {
+        let opened = self
+            .client
+            .sign_in(login, password.expose())
+            .await
+            .map_err(fault)?;
+        let store = DraftStore::open(
+            &self.draft_dir,
+            self.client.address(),
+            &opened.me.actor.login,
+            &opened.draft_key,
+        );
+        // Without a place on this machine drafts are kept on the server alone, which each save
+        // says.
+        self.keep_drafts_in(store.ok().map(Arc::new));
+        Ok(opened.me)
+    }
+
+    fn keep_drafts_in(&self, store: Option<Arc<DraftStore>>) {
+        *self.drafts.lock().unwrap_or_else(PoisonError::into_inner) = store;
+    }
+
+    fn store(&self) -> Option<Arc<DraftStore>> {
+        self.drafts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    async fn rows(&self, question: RowsQuestion) -> Result<RowsAnswer, Fault> {
+        let answer = self
+            .client
+            .queue_rows(&question.slug, question.etag.as_deref())
+            .await
+            .map_err(fault)?;
+        let Fresh::New { value, etag } = answer else {
+            return Ok(RowsAnswer::Unchanged);
+        };
+        // Sorting and comparing a large queue takes a while: not on the threads that wait.
+        tokio::task::spawn_blocking(move || {
+            let rows = Rows::of(value, question.sort.parse().unwrap_or_default());
+            let difference = question
+                .shown
+                .map(|shown| Difference::between(&shown, &rows))
+                .unwrap_or_default();
+            RowsAnswer::Changed {
+                rows: Arc::new(rows),
+                etag,
+                difference,
+            }
+        })
+        .await
+        .map_err(|_| Fault::of(FaultKind::Unreadable))
+    }
+
+    async fn case(&self, case: CaseId) -> Result<CaseFile, Fault> {
+        let view = self.client.case(case).await.map_err(fault)?;
+        let (law, actions) =
+            tokio::try_join!(self.client.law(&view.law), self.client.actions(case))
+                .map_err(fault)?;
+        let store = self.store();
+        let drafts = tokio::task::spawn_blocking(move || drafts_of(store.as_deref(), case))
+            .await
+            .unwrap_or_default();
+        Ok(file(
+            view.case,
+            law,
+            view.law,
+            actions.offers,
+            view.lease,
+            drafts,
+            view.now,
+        ))
+    }
+
+    async fn open_dialog(
+        &self,
+        case: CaseId,
+        unit: &UnitId,
+        command: CommandKind,
+    ) -> Result<DialogStart, Fault> {
+        let lease = match self.client.lease_take(case).await {
+            Ok(lease) => Some(lease),
+            // Somebody else has it: a courtesy, not a lock.
+            Err(error) if error.is(ProblemKind::LeaseHeld) => None,
+            Err(error) => return Err(fault(error)),
+        };
+        let held = lease.is_some();
+        let file = self.case(case).await?;
+        let (draft, colleagues, recent) = tokio::join!(
+            self.draft(case, command),
+            self.client.colleagues(),
+            self.client.recent_findings()
+        );
+        let mut colleagues = colleagues.map_err(fault)?;
+        Ok(DialogStart {
+            draft: draft?,
+            fresh_key: Uuid::now_v7(),
+            colleagues: colleagues.by_unit.remove(unit).unwrap_or_default(),
+            recent_findings: recent.map_err(fault)?.findings,
+            lease: if held { lease } else { file.lease.clone() },
+            file,
+        })
+    }
+
+    /// Returns the newer of the draft on this machine and the one on the server.
+    async fn draft(&self, case: CaseId, command: CommandKind) -> Result<Option<DraftBody>, Fault> {
+        let store = self.store();
+        let name = DraftName {
+            case,
+            kind: command,
+        };
+        let local = tokio::task::spawn_blocking(move || store?.load(name).ok()?)
+            .await
+            .unwrap_or_default();
+        let remote = match self.client.draft_get(case, command).await {
+            Ok(draft) => draft,
+            // What is on this machine is worth opening without the server's copy.
+            Err(_) if local.is_some() => None,
+            Err(error) => return Err(fault(error)),
+        };
+        Ok([local, remote]
+            .into_iter()
+            .flatten()
+            .max_by_key(|draft| draft.saved_at))
+    }
+
+    async fn submit(&self, case: CaseId, command: &Command, key: Uuid, based_on: u64) -> Submitted {
+        let error = match self
+            .client
+            .command(case, command, based_on, key, false)
+            .await
+        {
+            Ok(answer) => return Submitted::Recorded(answer),
+            Err(error) => error,
+        };
+        if error.outcome_unknown() {
+            return Submitted::Lost(fault(error));
+        }
+        if let ClientError::Problem(problem) = &error {
+            if problem.kind == ProblemKind::Violations && !problem.violations.is_empty() {
+                return Submitted::Refused(Violations(problem.violations.clone()));
+            }
+            if let Some(conflict) = &problem.conflict {
+                return Submitted::Conflict(conflict.clone());
+            }
+        }
+        Submitted::Failed(fault(error))
+    }
+}
+
+fn drafts_of(store: Option<&DraftStore>, case: CaseId) -> Vec<(CommandKind, DateTime<Utc>)> {
+    let Some((unsent, _)) = store.and_then(|store| store.unsent().ok()) else {
+        return Vec::new();
+    };
+    unsent
+        .into_iter()
+        .filter(|one| one.name.case == case)
+        .map(|one| (one.name.kind, one.draft.saved_at))
+        .collect()
+}
+
+fn file(
+    case: crate::casework::Case,
+    law: Law,
+    law_ref: LawRef,
+    offers: Vec<crate::casework::Offer>,
+    lease: Option<Lease>,
+    drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    now: DateTime<Utc>,
+) -> CaseFile {
+    CaseFile {
+        case: Arc::new(case),
+        law: Arc::new(law),
+        law_ref,
+        offers,
+        lease,
+        drafts,
+        now,
+    }
+}
+
+/// Returns what an error of the client means for an officer.
+fn fault(error: ClientError) -> Fault {
+    let kind = match &error {
+        ClientError::Problem(problem) => FaultKind::Problem(problem.kind),
+        ClientError::BadAddress(_)
+        | ClientError::PlainHttp(_)
+        | ClientError::NoEncryption(_)
+        | ClientError::Unreachable { .. } => FaultKind::Unreachable,
+        ClientError::TimedOut { .. } | ClientError::Hangup { .. } | ClientError::Cancelled => {
+            FaultKind::TimedOut
+        }
+        ClientError::NotOurServer { .. } => FaultKind::NotKezek,
+        ClientError::Garbled { .. }
+        | ClientError::TooLarge { .. }
+        | ClientError::NewerProblem { .. } => FaultKind::Unreadable,
+    };
+    match error {
+        ClientError::Problem(problem) => {
+            let Problem {
+                detail,
+                violations,
+                support_code,
+                ..
+            } = *problem;
+            Fault {
+                kind,
+                detail: detail.map(RawText::from),
+                support_code: support_code.map(RawText::from),
+                violations,
+            }
+        }
+        error => Fault {
+            detail: Some(RawText::from(error.to_string())),
+            ..Fault::of(kind)
+        },
+    }
+}

@@ -1,0 +1,10 @@
+//! The contract of the server, over real HTTP on a port of this machine.
+
+mod cases;
+mod commands;
+mod contract;
+mod intake;
+mod papers;
+mod queues;
+mod sessions;
+pub mod world;

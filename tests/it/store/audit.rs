@@ -1,0 +1,317 @@
+//! The audit finds a flipped byte, a deleted event, a swapped order and more, each at its place.
+
+use kezek::store::audit::{Fault, Report};
+use kezek::store::{DatabaseUrl, Mode, Store, StoreOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
+
+use crate::api::world::{World, approval, id};
+use serde_json::json;
+
+/// Two cases with their histories: the first decided, the second just accepted.
+async fn recorded() -> World {
+    let world = World::open().await;
+    let first = id(&world.receive().await);
+    world.play(&first, &approval()).await;
+    let second = id(&world.receive().await);
+    let accept = json!({ "command": "accept" });
+    let step = ("2026-03-13T12:00", "executor", accept);
+    world.play(&second, &[step]).await;
+    world
+}
+
+async fn verify(world: &World) -> Report {
+    let store = Store::open(&StoreOptions {
+        database: DatabaseUrl::sqlite(world.database()),
+        papers: world.folder.path().join("papers"),
+        mode: Mode::ReadOnly,
+        readers: 2,
+    })
+    .await
+    .unwrap();
+    let report = store.verify(None).await.unwrap();
+    store.close().await;
+    report
+}
+
+async fn raw(world: &World) -> SqliteConnection {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(world.database())
+        .foreign_keys(false)
+        .connect()
+        .await
+        .unwrap();
+    let triggers: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+    for trigger in triggers {
+        execute(&mut connection, &format!("DROP TRIGGER {trigger}")).await;
+    }
+    connection
+}
+
+async fn execute(connection: &mut SqliteConnection, sql: &str) {
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
+        .execute(connection)
+        .await
+        .unwrap();
+}
+
+async fn after(tampering: &str) -> Vec<String> {
+    let world = recorded().await;
+    let mut connection = raw(&world).await;
+    execute(&mut connection, tampering).await;
+    connection.close().await.unwrap();
+    verify(&world)
+        .await
+        .faults
+        .iter()
+        .map(Fault::to_string)
+        .collect()
+}
+
+const FIRST: &str = "(SELECT id FROM cases WHERE number = '26-000001')";
+
+#[tokio::test]
+async fn an_untouched_database_verifies_and_every_state_is_its_fold() {
+    let world = recorded().await;
+    let report = verify(&world).await;
+    assert_eq!(report.faults, []);
+    assert_eq!(report.cases, 2);
+    assert!(report.events > 16);
+    assert_eq!(report.checkpoints, 15);
+    let head = report.head.clone().unwrap();
+    assert_eq!(head.no, 15);
+
+    let voice = world.sign_in("auditor").await;
+    let answer = voice.get("/v1/audit/head").await.expect(200);
+    assert_eq!(answer, json!({ "no": 15, "hash": head.hash }));
+}
+
+#[tokio::test]
+async fn a_flipped_byte_is_found() {
+    let found = after(&format!(
+        "UPDATE events SET payload = replace(payload, '\"passed\"', '\"pasSed\"')
+         WHERE case_id = {FIRST} AND seq = 5"
+    ))
+    .await;
+    assert_eq!(found, ["case 26-000001 event 5: altered"]);
+}
+
+#[tokio::test]
+async fn a_changed_column_beside_the_payload_is_found() {
+    for change in [
+        "actor = 'somebody'",
+        "at = '2026-03-09T05:00:00+00:00'",
+        "kind = 'note-added'",
+        "prev_hash = hash",
+        "hash = prev_hash",
+    ] {
+        let found = after(&format!(
+            "UPDATE events SET {change} WHERE case_id = {FIRST} AND seq = 4"
+        ))
+        .await;
+        assert_eq!(found, ["case 26-000001 event 4: altered"], "{change}");
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_event_is_found() {
+    for (seq, place) in [(1, 1), (6, 6)] {
+        let found = after(&format!(
+            "DELETE FROM events WHERE case_id = {FIRST} AND seq = {seq}"
+        ))
+        .await;
+        assert_eq!(found, [format!("case 26-000001 event {place}: deleted")]);
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_last_event_is_found_even_when_the_case_was_set_back() {
+    let found = after(&format!(
+        "UPDATE cases SET version = version - 1, head_hash =
+             (SELECT prev_hash FROM events WHERE case_id = cases.id AND seq = cases.version)
+             WHERE id = {FIRST};
+         DELETE FROM events WHERE case_id = {FIRST}
+             AND seq = (SELECT max(seq) FROM events WHERE case_id = {FIRST})"
+    ))
+    .await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].ends_with("deleted"), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_swapped_order_is_found() {
+    let found = after(&format!(
+        "UPDATE events SET seq = 1004 WHERE case_id = {FIRST} AND seq = 4;
+         UPDATE events SET seq = 4 WHERE case_id = {FIRST} AND seq = 5;
+         UPDATE events SET seq = 5 WHERE case_id = {FIRST} AND seq = 1004"
+    ))
+    .await;
+    assert_eq!(found, ["case 26-000001 event 4: reordered"]);
+}
+
+#[tokio::test]
+async fn a_state_or_row_that_is_not_the_fold_is_found() {
+    for change in [
+        "state = replace(state, 'Okafor', 'Okafur')",
+        "queue_row = replace(queue_row, 'Okafor', 'Okafur')",
+        "state = 'rubbish'",
+    ] {
+        let found = after(&format!("UPDATE cases SET {change} WHERE id = {FIRST}")).await;
+        assert_eq!(found, ["case 26-000001: state-differs"], "{change}");
+    }
+}
+
+#[tokio::test]
+async fn a_missing_case_is_found_with_or_without_its_events() {
+    let found = after(&format!(
+        "DELETE FROM case_papers WHERE case_id = {FIRST}; DELETE FROM cases WHERE id = {FIRST}"
+    ))
+    .await;
+    assert_eq!(found, ["case 26-000001: missing-case"]);
+
+    let found = after(&format!(
+        "DELETE FROM events WHERE case_id = {FIRST}; DELETE FROM cases WHERE id = {FIRST}"
+    ))
+    .await;
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("missing-case"), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_history_that_was_written_anew_with_its_hashes_is_found() {
+    // Whoever can write the database can chain hashes too; the checkpoints still name the old ones.
+    let world = recorded().await;
+    let mut connection = raw(&world).await;
+    let events: Vec<(i64, String)> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT seq, payload FROM events WHERE case_id = {FIRST} ORDER BY seq"
+    )))
+    .fetch_all(&mut connection)
+    .await
+    .unwrap();
+    let case: uuid::Uuid = sqlx::query_scalar(AssertSqlSafe(format!("SELECT {FIRST}")))
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+    let mut previous = kezek::store::chain::genesis(kezek::casework::CaseId(case));
+    for (seq, payload) in events {
+        let payload = payload.replace("meets every requirement", "meets every demand of it");
+        let hash = kezek::store::chain::link(&previous, &payload);
+        sqlx::query(
+            "UPDATE events SET payload = $1, prev_hash = $2, hash = $3
+             WHERE case_id = $4 AND seq = $5",
+        )
+        .bind(&payload)
+        .bind(&previous)
+        .bind(&hash)
+        .bind(case)
+        .bind(seq)
+        .execute(&mut connection)
+        .await
+        .unwrap();
+        previous = hash;
+    }
+    sqlx::query("UPDATE cases SET head_hash = $1 WHERE id = $2")
+        .bind(&previous)
+        .bind(case)
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    let faults = verify(&world).await.faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    let fault = faults[0].to_string();
+    assert!(fault.starts_with("case 26-000001 event ") && fault.ends_with("altered"));
+}
+
+#[tokio::test]
+async fn tampered_checkpoints_are_found() {
+    for (tampering, expected) in [
+        (
+            "DELETE FROM checkpoints WHERE no = 3",
+            "checkpoint 3: deleted",
+        ),
+        (
+            "UPDATE checkpoints SET body = replace(body, '\"no\":3', '\"no\": 3') WHERE no = 3",
+            "checkpoint 3: altered",
+        ),
+        (
+            "UPDATE checkpoints SET no = 100 WHERE no = 3;
+             UPDATE checkpoints SET no = 3 WHERE no = 4;
+             UPDATE checkpoints SET no = 4 WHERE no = 100",
+            "checkpoint 3: reordered",
+        ),
+        (
+            "DELETE FROM checkpoints WHERE no = 15",
+            "case 26-000002: not-checkpointed",
+        ),
+    ] {
+        let found = after(tampering).await;
+        assert!(
+            found.iter().any(|fault| fault == expected),
+            "{tampering}: {found:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_head_that_was_noted_elsewhere_shows_that_the_end_was_cut_off() {
+    let world = recorded().await;
+    let noted = verify(&world).await.head.unwrap();
+    let store = world.server.office.store();
+    assert_eq!(store.verify(Some(&noted)).await.unwrap().faults, []);
+    let more = kezek::store::audit::ChainHead {
+        no: 16,
+        ..noted.clone()
+    };
+    let faults = store.verify(Some(&more)).await.unwrap().faults;
+    assert_eq!(faults[0].to_string(), "checkpoint 16: deleted");
+    let other = kezek::store::audit::ChainHead {
+        hash: "0".repeat(64),
+        ..noted
+    };
+    let faults = store.verify(Some(&other)).await.unwrap().faults;
+    assert_eq!(faults[0].to_string(), "checkpoint 15: altered");
+}
+
+#[tokio::test]
+async fn a_law_that_was_changed_after_use_is_found() {
+    let found = after("UPDATE laws SET body = replace(body, 'provider', 'provider ')").await;
+    assert!(
+        found
+            .iter()
+            .any(|fault| fault.starts_with("law ") && fault.ends_with("altered"))
+    );
+    let found = after("DELETE FROM laws").await;
+    assert_eq!(
+        found,
+        ["case 26-000001: law-missing", "case 26-000002: law-missing"]
+    );
+}
+
+#[tokio::test]
+async fn the_database_itself_refuses_to_change_the_past() {
+    let world = recorded().await;
+    let mut connection = SqliteConnectOptions::new()
+        .filename(world.database())
+        .connect()
+        .await
+        .unwrap();
+    for statement in [
+        "UPDATE events SET payload = ''",
+        "DELETE FROM events",
+        "UPDATE checkpoints SET body = ''",
+        "DELETE FROM checkpoints",
+        "DELETE FROM access_log",
+        "UPDATE access_log SET login = 'x'",
+        "DELETE FROM cases",
+        "DELETE FROM laws",
+        "UPDATE idempotency_keys SET answer = ''",
+    ] {
+        let refused = sqlx::query(statement).execute(&mut connection).await;
+        assert!(refused.is_err(), "{statement}");
+    }
+}

@@ -1,0 +1,6 @@
+//! What is on the disk: that it survives, that it stays as it was recorded, and that the audit
+//! finds whatever was done to it.
+
+mod audit;
+mod damage;
+mod durable;
