@@ -35,9 +35,13 @@ fn row(n: u32, version: u64, status: StatusKind, due_in_hours: i64) -> Row {
         service: "s".parse().unwrap(),
         request: RequestKind::Issue,
         channel: Channel::Portal,
-        unit: if n % 5 == 0 { "astana" } else { "almaty" }
-            .parse()
-            .unwrap(),
+        unit: if n.is_multiple_of(5) {
+            "astana"
+        } else {
+            "almaty"
+        }
+        .parse()
+        .unwrap(),
         edition: "e".parse().unwrap(),
         stage: "intake".parse().unwrap(),
         stage_kind: StageKind::Intake,
