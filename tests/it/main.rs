@@ -12,3 +12,4 @@ mod locales;
 mod scenarios;
 mod store;
 mod terminal;
+mod workstation;
