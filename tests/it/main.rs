@@ -1,14 +1,11 @@
 //! Kezek from the outside, in one test binary.
 
-mod cli;
-mod explain;
 mod api;
+mod cli;
 mod client;
 mod demo;
 mod dialogs;
 mod explain;
-mod demo;
-mod dialogs;
 mod house;
 mod lawbook;
 mod locales;
