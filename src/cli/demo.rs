@@ -19,6 +19,7 @@ use crate::demo::{House, HouseFault, HouseOptions, Progress};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{Language, Role, UnitId};
 use crate::workstation::effect::Password;
+use crate::workstation::terminal::check_here;
 use crate::workstation::{DemoAccount, WorkstationOptions};
 
 /// How often the progress is written anew.
@@ -27,7 +28,7 @@ const TELL_EVERY: Duration = Duration::from_millis(60);
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Sign in at once as the first account with this role, such as executor or supervisor
-    #[arg(long, value_name = "ROLE", conflicts_with = "headless")]
+    #[arg(long, value_name = "ROLE")]
     pub role: Option<Role>,
     /// Serve without a screen: print one line of JSON and go on until stopped by a signal
     #[arg(long)]
@@ -74,6 +75,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
 
 async fn visit(args: Args) -> Result<ExitCode> {
     let speaker = speaker(args.lang);
+    // Better now than after the office was filled.
+    if !args.headless
+        && let Err(error) = check_here()
+    {
+        return Ok(super::workstation::refused(&error.into(), speaker));
+    }
     let stop = stop_on_signal()?;
     let options = HouseOptions {
         cases: args.cases,

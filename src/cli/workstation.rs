@@ -85,7 +85,8 @@ pub fn show(options: WorkstationOptions) -> ExitCode {
     }
 }
 
-fn refused(error: &RunError, speaker: Speaker<'_>) -> ExitCode {
+/// Says why there is no workstation, and how to end.
+pub(super) fn refused(error: &RunError, speaker: Speaker<'_>) -> ExitCode {
     match error {
         RunError::Terminal(TerminalError::NoTerminal) => {
             message(&speaker.say("desk-no-terminal"));

@@ -6,6 +6,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -20,6 +21,9 @@ use crate::office::DatabaseUrl;
 use crate::server::{ServerHandle, ServerOptions, StartError, start};
 use crate::settings::Settings;
 use crate::wire::session::OfficeMode;
+
+/// How long the last requests may take when the demo closes.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How a demo is to be.
 #[derive(Debug, Clone, Default)]
@@ -166,7 +170,9 @@ impl House {
     /// # Errors
     /// [`HouseFault`] when the server ended badly or the folder cannot be removed.
     pub async fn close(self) -> Result<(), HouseFault> {
-        let ended = self.server.shutdown().await.map_err(HouseFault::Ended);
+        // A request that hangs must not keep the folder: whoever closes may have little time.
+        let ended = tokio::time::timeout(PATIENCE, self.server.shutdown()).await;
+        let ended = ended.unwrap_or(Ok(())).map_err(HouseFault::Ended);
         match self.folder {
             Folder::Kept(_) => {}
             Folder::Temporary(folder) => {

@@ -55,10 +55,7 @@ impl Terminal {
     /// [`TerminalError`] when there is none, when it cannot show screens, or when it fails; it is
     /// as it was before then.
     pub fn enter(title: &str) -> Result<Self, TerminalError> {
-        check(
-            io::stdin().is_terminal() && io::stdout().is_terminal(),
-            &std::env::var("TERM").unwrap_or_default(),
-        )?;
+        check_here()?;
         // Colours are ours to choose: under NO_COLOR the theme has none. crossterm's own reading
         // of NO_COLOR would reset reverse video as well, and the cursor row with it.
         crossterm::style::force_color_output(true);
@@ -131,6 +128,17 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Refuses where the program runs when no screens can be shown there.
+///
+/// # Errors
+/// [`TerminalError::NoTerminal`] or [`TerminalError::Dumb`].
+pub fn check_here() -> Result<(), TerminalError> {
+    check(
+        io::stdin().is_terminal() && io::stdout().is_terminal(),
+        &std::env::var("TERM").unwrap_or_default(),
+    )
 }
 
 /// Refuses a terminal that cannot show screens.
