@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::de::DeserializeOwned;
 
 use super::ClientError;
-use super::connection::{Client, Patience, garbled};
+use super::answer::garbled;
+use super::connection::{Client, Patience};
 use crate::regulation::canonical::sha256_of;
 use crate::regulation::{Calendar, Edition, Law, Policy};
 use crate::wire::LawRef;

@@ -8,6 +8,7 @@
 //! twice by itself: after a lost answer [`ClientError::outcome_unknown`] says to ask what became
 //! of its key ([`Client::key_state`]).
 
+mod answer;
 mod calls;
 mod connection;
 mod documents;

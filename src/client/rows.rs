@@ -4,7 +4,8 @@ use reqwest::Method;
 use tokio::time::Instant;
 
 use super::ClientError;
-use super::connection::{Answer, Client, Fresh, Patience, ROWS, garbled, if_none_match};
+use super::answer::{Answer, garbled};
+use super::connection::{Client, Fresh, Patience, ROWS, if_none_match};
 use crate::casework::queue::Row;
 
 /// The longest line that is read as a row, in bytes.

@@ -26,7 +26,7 @@ use super::effect::{Effect, InLine, Question};
 use super::keymap::{KeyFault, Keymap};
 use super::message::{Message, Reply};
 use super::model::Model;
-use super::options::WorkstationOptions;
+use super::options::{DemoAccount, WorkstationOptions};
 use super::remote::Ticket;
 use super::terminal::input::{Event, Parser};
 use super::terminal::watchdog::{self, is_gone};
@@ -54,6 +54,19 @@ pub enum RunError {
     Server(#[from] ClientError),
     #[error("the machine gives no event loop: {0}")]
     Runtime(io::Error),
+}
+
+/// Returns the accounts so that the first keys of the start screen sign in as each role.
+fn one_of_each_role_first(accounts: Vec<DemoAccount>) -> Vec<DemoAccount> {
+    let mut roles = Vec::new();
+    let (mut first, rest): (Vec<DemoAccount>, Vec<DemoAccount>) =
+        accounts.into_iter().partition(|account| {
+            let new = !roles.contains(&account.role);
+            roles.push(account.role);
+            new
+        });
+    first.extend(rest);
+    first
 }
 
 fn faults(faults: &[KeyFault]) -> String {
@@ -112,7 +125,7 @@ pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
         Theme::Dark
     });
     let mut desk = Desk::new(options.language, theme, keymap, options.server_url.clone());
-    desk.accounts = options.demo_accounts;
+    desk.accounts = one_of_each_role_first(options.demo_accounts);
     desk.wall = (options.wall_clock)();
     let at_once = options
         .auto_sign_in

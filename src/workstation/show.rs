@@ -83,15 +83,22 @@ pub fn offers(doc: &mut Doc, offers: &[Offer], desk: &Desk) {
         let name = speaker.say_code("command", offer.command.code());
         doc.item("✓", Tone::Good, &name, Tone::Plain);
     }
+    // Commands that cannot be begun for the same reasons stand together.
+    let mut blocked: Vec<(&[Violation], Vec<String>)> = Vec::new();
     for offer in offers.iter().filter(|offer| !offer.is_allowed()) {
         let name = speaker.say_code("command", offer.command.code());
-        doc.item("✗", Tone::Dim, &name, Tone::Dim);
-        if let Some(first) = offer.why_not.first() {
-            let mut text = speaker.violation(first);
-            if offer.why_not.len() > 1 {
-                text.push_str(&format!(" (+{})", offer.why_not.len() - 1));
-            }
-            doc.inset(4, &text, Tone::Dim);
+        match blocked
+            .iter_mut()
+            .find(|(reasons, _)| *reasons == offer.why_not)
+        {
+            Some((_, names)) => names.push(name),
+            None => blocked.push((&offer.why_not, vec![name])),
+        }
+    }
+    for (reasons, names) in blocked {
+        doc.item("✗", Tone::Dim, &names.join(", "), Tone::Plain);
+        for reason in reasons {
+            doc.hang(2, "· ", Tone::Dim, &speaker.violation(reason), Tone::Dim);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Never blocks, never reads a clock: time comes in as [`Message::Tick`], answers as
 //! [`Message::Reply`]. What is on top has the keyboard; what nobody awaits any more is dropped.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::{Action, Scope};
 use super::dialogs::Input;
@@ -38,7 +38,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 return Vec::new();
             }
             model.dirty = true;
-            if let KeyCode::Char(typed) = event.code {
+            let held = event.modifiers - KeyModifiers::SHIFT;
+            if let KeyCode::Char(typed) = event.code
+                && held.is_empty()
+            {
                 model.desk.keyboard = model.desk.keyboard.after(typed);
             }
             press(model, event)
@@ -314,9 +317,10 @@ fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             }
         }
         Go::Neighbour(by) => {
+            let from = model.case().map(|case| case.id);
             let next = model
                 .queue_mut()
-                .and_then(|(queue, desk)| queue.neighbour(by, desk));
+                .and_then(|(queue, desk)| queue.neighbour(from, by, desk));
             match next {
                 Some(case) => {
                     model.pages.pop();

@@ -60,6 +60,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Some(Page::Case(state)) => {
             let from = model.queue().and_then(|queue| {
                 let title = desk.speaker().words(&queue.definition(desk)?.title);
+                if queue.selected != Some(state.id) {
+                    return Some(title.to_owned());
+                }
                 let at = desk.speaker().say_with("queue-position", &queue.position());
                 Some(format!("{title} · {at}"))
             });
@@ -204,10 +207,12 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
             who.push_str(&format!(" +{}", roles.len() - 1));
         }
     }
-    if wide {
-        who = format!("{} · {who}", speaker.words(&me.office.name));
+    let room = end.saturating_sub(x);
+    let office = format!("{who} · {}", speaker.words(&me.office.name));
+    if paint::width(&office) <= usize::from(room) {
+        who = office;
     }
-    paint::put(buffer, x, area.y, end.saturating_sub(x), &who, plain);
+    paint::put(buffer, x, area.y, room, &who, plain);
 }
 
 fn age_words(age: Age, desk: &Desk) -> (String, Tone) {

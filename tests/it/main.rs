@@ -11,3 +11,4 @@ mod lawbook;
 mod locales;
 mod scenarios;
 mod store;
+mod terminal;

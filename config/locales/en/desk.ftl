@@ -256,8 +256,8 @@ messages-none = There are no messages yet.
 
 ## Commands
 
-command-recorded = { $command }: recorded on { $number }, v{ $before } → v{ $after }.
-command-recorded-signed = { $command }: recorded on { $number }, v{ $before } → v{ $after }. Signed in the system, no electronic signature.
+command-recorded = { $command }: recorded, case { $number }, v{ $before } → v{ $after }.
+command-recorded-signed = { $command }: recorded, case { $number }, v{ $before } → v{ $after }. Signed in the system, no electronic signature.
 dialog-not-opened = “{ $command }” could not be opened.
 draft-kept-nowhere = The draft was not kept.
 demo-day = The demonstration's clock: { $at }.

@@ -256,8 +256,8 @@ messages-none = Әзірге хабар жоқ.
 
 ## Commands
 
-command-recorded = { $command }: { $number } ісі жазылды, v{ $before } → v{ $after }.
-command-recorded-signed = { $command }: { $number } ісі жазылды, v{ $before } → v{ $after }. Жүйеде қол қойылды, электрондық қолтаңба жоқ.
+command-recorded = { $command }: жазылды, { $number } ісі, v{ $before } → v{ $after }.
+command-recorded-signed = { $command }: жазылды, { $number } ісі, v{ $before } → v{ $after }. Жүйеде қол қойылды, электрондық қолтаңба жоқ.
 dialog-not-opened = «{ $command }» ашылмады.
 draft-kept-nowhere = Жоба сақталмады.
 demo-day = Демонстрация сағаты: { $at }.

@@ -256,8 +256,8 @@ messages-none = Сообщений пока нет.
 
 ## Commands
 
-command-recorded = { $command }: дело { $number } записано, v{ $before } → v{ $after }.
-command-recorded-signed = { $command }: дело { $number } записано, v{ $before } → v{ $after }. Подписано в системе, без электронной подписи.
+command-recorded = { $command }: записано, дело { $number }, v{ $before } → v{ $after }.
+command-recorded-signed = { $command }: записано, дело { $number }, v{ $before } → v{ $after }. Подписано в системе, без электронной подписи.
 dialog-not-opened = Не удалось открыть «{ $command }».
 draft-kept-nowhere = Черновик не сохранён.
 demo-day = Часы демонстрации: { $at }.

@@ -14,6 +14,7 @@ use crate::office::{CaseRef, CommandRequest, KeyedRequest};
 use crate::server::body::{JsonValue, Query};
 use crate::server::command_body::command;
 use crate::server::conditions::{if_match, need_if_match, need_key};
+use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
 
 #[derive(Debug, Deserialize)]
@@ -46,7 +47,10 @@ pub async fn run(
             version,
             key,
         };
-        office.run_command(&session, keyed).await?
+        // What has begun goes on to its end, also when whoever asked goes away meanwhile.
+        tokio::spawn(async move { office.run_command(&session, keyed).await })
+            .await
+            .map_err(|error| Refusal::internal(&error))??
     };
     let etag = format!("\"{}\"", answer.version);
     Ok(([(ETAG, etag)], Json(answer)).into_response())

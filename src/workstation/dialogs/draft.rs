@@ -28,6 +28,8 @@ pub(super) struct Saving {
     pub saved_at: Option<DateTime<Utc>>,
     /// Whether the last save was kept on this machine and on the server; `None` while unknown.
     pub kept: Option<(bool, bool)>,
+    /// Whether it is still the draft that was found when the dialog was opened.
+    pub is_as_found: bool,
 }
 
 impl Saving {
@@ -275,6 +277,7 @@ impl Dialog {
         self.draft.unsaved_since = None;
         self.draft.saved_at = Some(wall);
         self.draft.kept = None;
+        self.draft.is_as_found = false;
         DialogEffect::SaveDraft(self.body(wall))
     }
 
@@ -304,7 +307,7 @@ impl Dialog {
             self.focus = Focus::Field(id);
         }
         self.draft.saved_at = Some(body.saved_at);
-        self.draft.kept = Some((true, true));
+        self.draft.is_as_found = true;
         self.notice = Some(Notice::Words(
             "dialog-draft-restored",
             vec![("version", version_arg(body.case_version))],

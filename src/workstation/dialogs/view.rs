@@ -7,6 +7,7 @@
 
 mod fields;
 mod panels;
+mod versions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -28,6 +29,9 @@ const DOCKS_FROM: u16 = 160;
 
 /// The widest a dialog is when it does not dock.
 const WIDEST: u16 = 116;
+
+/// The height of a dialog of one section where there is room.
+const SHORT: u16 = 24;
 
 /// From this height on everything is shown at once.
 const TALL_FROM: usize = 28;
@@ -60,7 +64,7 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
         sections,
         reasons,
     };
-    let place = place(area);
+    let place = place(area, scene.sections.len());
     frame.render_widget(Clear, place);
     let style = ctx.theme.style(Tone::BorderFocused);
     let width = usize::from(place.width).saturating_sub(4);
@@ -79,7 +83,7 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
     scene.draw(frame, inside);
 }
 
-fn place(area: Rect) -> Rect {
+fn place(area: Rect, sections: usize) -> Rect {
     if area.width >= DOCKS_FROM {
         let half = area.width / 2;
         return Rect {
@@ -90,10 +94,11 @@ fn place(area: Rect) -> Rect {
     }
     if area.width >= 100 {
         let width = (area.width - 4).min(WIDEST);
-        let height = if area.height >= 34 {
-            area.height - 2
-        } else {
-            area.height
+        let height = match (area.height, sections) {
+            // A short dialog leaves more of the case to be read.
+            (height, 0 | 1) => height.min(SHORT),
+            (height, _) if height >= 34 => height - 2,
+            (height, _) => height,
         };
         return Rect {
             x: area.x + (area.width - width) / 2,
@@ -129,6 +134,7 @@ impl Scene<'_, '_> {
             return speaker.say("dialog-draft-none");
         };
         let id = match dialog.draft.kept {
+            _ if dialog.draft.is_as_found => "dialog-draft-taken",
             Some((true, true)) => "dialog-draft-kept",
             Some((true, false)) => "dialog-draft-kept-here",
             Some((false, true)) => "dialog-draft-kept-server",

@@ -120,7 +120,13 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     let inner = reader::open(frame, area, &title, desk);
     let entries = entries(file);
     let buffer = frame.buffer_mut();
-    let reasons = inner.height / 2;
+    // The list first, but the reasons always have room.
+    let wanted = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+    let least = (inner.height / 3).max(5).min(inner.height);
+    let reasons = inner
+        .height
+        .saturating_sub(wanted.saturating_add(1))
+        .max(least);
     let list = Rect {
         height: inner.height.saturating_sub(reasons + 1),
         ..inner

@@ -16,6 +16,7 @@ use crate::workstation::chord::Chord;
 use crate::workstation::desk::Desk;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
+use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::field::Field;
 use crate::workstation::widgets::{frame, paint};
 
@@ -143,10 +144,15 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let field = Rect::new(x, inner.y, inner.right().saturating_sub(x), 1);
     let cursor = state.field.draw(buffer, field, true, theme);
     let listed = listed(state, desk);
-    let below = match state.kind {
-        Kind::Palette => 0,
-        Kind::Help => 2,
-    };
+    let mut notes = Doc::new(inner.width);
+    if state.kind == Kind::Help {
+        if state.scope == Scope::Dialog {
+            notes.text(&speaker.say("help-dialog"), Tone::Plain);
+        }
+        notes.text(&speaker.say("help-layouts"), Tone::Dim);
+        notes.text(&speaker.say("help-letters"), Tone::Dim);
+    }
+    let below = u16::try_from(notes.len()).unwrap_or(0);
     let list = Rect {
         y: inner.y + 2,
         height: inner.height.saturating_sub(2 + below),
@@ -193,17 +199,12 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         );
     }
     if state.kind == Kind::Help {
-        for (line, id) in [(0, "help-layouts"), (1, "help-letters")] {
-            let y = list.bottom() + line;
-            paint::put(
-                buffer,
-                inner.x,
-                y,
-                inner.width,
-                &speaker.say(id),
-                theme.style(Tone::Dim),
-            );
-        }
+        let below = Rect {
+            y: list.bottom(),
+            height: below,
+            ..inner
+        };
+        notes.draw(buffer, below, 0, theme);
     }
     frame::scroll_mark(buffer, area, top, list.height, listed.len(), theme);
     frame.set_cursor_position(cursor);

@@ -66,7 +66,9 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let mut doc = Doc::new(area.width.saturating_sub(4));
     doc.gap();
     doc.text(&speaker.say("start-title"), Tone::Heading);
+    doc.gap();
     doc.text(&speaker.say("start-about"), Tone::Plain);
+    doc.gap();
     doc.text(&speaker.say("start-pick"), Tone::Strong);
     let inside = Rect {
         x: area.x + 2,

@@ -7,6 +7,7 @@ mod every;
 mod evidence;
 mod refuse;
 mod screens;
+mod sign;
 mod world;
 
 use chrono::TimeDelta;

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use kezek::casework::application::Details;
 use kezek::casework::command::{
-    Accept, AddNote, Answer, PrepareApproval, Recommend, RecordCheck, SendToCommission, Voice, Vote,
+    Accept, AddNote, Answer, GroundClaim, PrepareApproval, PrepareRefusal, Recommend, RecordCheck,
+    SendToCommission, Sign, Voice, Vote,
 };
 use kezek::casework::decide::Intake;
 use kezek::casework::evolve::begin;
@@ -20,7 +21,7 @@ use kezek::i18n::Catalogue;
 use kezek::lawbook::{ConfigSource, Lawbook};
 use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{
-    Channel, DocumentId, Language, Law, RequestKind, Role, ServiceId, UnitId, Words,
+    Channel, DocumentId, GroundId, Language, Law, RequestKind, Role, ServiceId, UnitId, Words,
 };
 use kezek::wire::session::{OfficeInfo, OfficeMode};
 use kezek::workstation::dialogs::Context;
@@ -318,6 +319,41 @@ impl World {
         let prepare = Command::PrepareApproval(draft);
         world.run("2026-03-12T15:00", &executor(), prepare);
         world.actor = supervisor();
+        world
+    }
+
+    /// Awaiting a signature: a refusal that the executor prepared.
+    pub fn refused() -> Self {
+        let mut world = Self::drafting(&["documents-reliable"]);
+        let refusal = PrepareRefusal {
+            grounds: vec![GroundClaim {
+                ground: GroundId::parse("documents-unreliable").expect("a code"),
+                facts: RawText::from(
+                    "Диплом № 114-7 в базе вуза не значится: ответ вуза от 11.03.2026 № 45.",
+                ),
+                why: RawText::from("Диплом, который вуз не выдавал, недостоверен (строка 9(3))."),
+                evidence: vec![Evidence::Paper {
+                    sha256: sha256_hex(b"education-document"),
+                    page: Some(1),
+                    quote: Some(RawText::from("Диплом № 114-7")),
+                    description: None,
+                }],
+            }],
+            against_recommendation: Some(RawText::from("Ответ пришёл после заседания.")),
+            ..PrepareRefusal::default()
+        };
+        let prepare = Command::PrepareRefusal(refusal);
+        world.run("2026-03-12T15:00", &executor(), prepare);
+        world.actor = supervisor();
+        world
+    }
+
+    /// Signed, not handed out yet.
+    pub fn decided() -> Self {
+        let mut world = Self::approved();
+        let sign = Command::Sign(Sign::default());
+        world.run("2026-03-13T10:00", &supervisor(), sign);
+        world.actor = executor();
         world
     }
 

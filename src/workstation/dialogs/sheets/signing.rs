@@ -128,7 +128,7 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
                 ("version", Arg::Text(prepared.on_version.to_string())),
             ],
         )),
-        Shown::of(capital(&desk.say("signature-in-system")), Tone::Warn),
+        Shown::of(desk.say("dialog-sign-in-system"), Tone::Warn),
     ];
     match &prepared.draft {
         Draft::Approve(draft) => {
@@ -251,7 +251,7 @@ impl Sheet for Delivering {
         Voicing {
             main: "dialog-deliver-main",
             effect: "dialog-deliver-effect",
-            told: "dialog-told-nobody",
+            told: "dialog-told-applicant-delivered",
             undo: "dialog-undo-no",
         }
     }

@@ -1,5 +1,7 @@
 //! The fields of a section, laid out in lines and scrolled to where the keyboard stands.
 
+mod typed;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -8,18 +10,11 @@ use super::{Pane, Scene};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::{Choice, Field, Section, Shown, What};
 use crate::workstation::dialogs::focus::Focus;
-use crate::workstation::dialogs::{date, month, picker};
 use crate::workstation::theme::Tone;
-use crate::workstation::widgets::editor::{Wrapped, wrap};
+use crate::workstation::widgets::editor::wrap;
 
 /// Columns before the content of a field.
 const INDENT: usize = 2;
-
-/// The widest label that stands on the same line as its value.
-const BESIDE: usize = 40;
-
-/// Rows of an empty text, so that it looks like one.
-const TEXT_ROWS: usize = 3;
 
 /// A section being laid out.
 struct Sheet<'s, 'd, 'c> {
@@ -298,170 +293,6 @@ impl Sheet<'_, '_, '_> {
     fn put_wrapped_deep(&mut self, text: &str, tone: Tone) {
         for line in wrap::lines(text, self.content_width() - 4) {
             self.put(&format!("    {line}"), tone);
-        }
-    }
-
-    /// A field of one line, beside its label where that fits.
-    fn line(&mut self, field: &Field, meant: Option<String>) {
-        let answers = &self.scene.dialog.answers;
-        let focused = self.focused(field);
-        let text = answers.text(&field.id).to_owned();
-        let caret = answers
-            .texts
-            .get(&field.id)
-            .map_or(0, |buffer| buffer.caret());
-        let beside = field.label.width() <= BESIDE;
-        let lead = if beside {
-            field.label.width() + 1 + INDENT
-        } else {
-            self.label(field);
-            INDENT
-        };
-        let room = self.width.saturating_sub(lead + INDENT).max(8);
-        // Only the end of a long line is shown while the caret is there.
-        let wrapped = Wrapped::new(&text, room.saturating_sub(1));
-        let (row, column) = wrapped.place(&text, caret.min(text.len()));
-        let part = text[wrapped.rows()[row].clone()].to_owned();
-        let tone = if focused {
-            Tone::FieldFocused
-        } else {
-            Tone::Field
-        };
-        let value = Span::styled(
-            format!("{part:<width$}", width = room.min(28)),
-            self.style(tone),
-        );
-        let mut spans = Vec::new();
-        if beside {
-            let mark = if focused { "▌ " } else { "  " };
-            let tone = if focused { Tone::Heading } else { Tone::Strong };
-            spans.push(Span::styled(
-                format!("{mark}{} ", field.label),
-                self.style(tone),
-            ));
-        } else {
-            spans.push(Span::raw("  "));
-        }
-        spans.push(value);
-        if focused {
-            self.target = Some(self.lines.len());
-            self.caret = Some((self.lines.len(), lead + column));
-        }
-        self.lines.push(Line::from(spans));
-        if let Some(meant) = meant {
-            self.put(&format!("= {meant}"), Tone::Dim);
-        }
-    }
-
-    fn meant_date(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let date = date::parse_date(typed, ctx.now.today, &ctx.law.calendar)?;
-        Some(month::distance(date, ctx))
-    }
-
-    fn meant_date_time(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let (date, time) = date::split_time(typed, ctx.now.today, &ctx.law.calendar)?;
-        let time = time.format("%H:%M");
-        Some(format!("{}, {time} (UTC+5)", month::distance(date, ctx)))
-    }
-
-    fn text(&mut self, field: &Field, min: Option<u32>, max: Option<u32>) {
-        let scene = self.scene;
-        let answers = &scene.dialog.answers;
-        let focused = self.focused(field);
-        let text = answers.text(&field.id);
-        let width = self.content_width();
-        let wrapped = Wrapped::new(text, width);
-        if focused {
-            let caret = answers
-                .texts
-                .get(&field.id)
-                .map_or(0, |buffer| buffer.caret());
-            let (row, column) = wrapped.place(text, caret);
-            self.target = Some(self.lines.len() + row);
-            self.caret = Some((self.lines.len() + row, INDENT + column.min(width)));
-        }
-        let tone = if focused {
-            Tone::FieldFocused
-        } else {
-            Tone::Field
-        };
-        let style = self.style(tone);
-        for row in wrapped.rows() {
-            self.lines.push(Line::from(vec![
-                Span::raw(" ".repeat(INDENT)),
-                Span::styled(format!("{:<width$}", text[row.clone()].trim_end()), style),
-            ]));
-        }
-        for _ in wrapped.rows().len()..TEXT_ROWS {
-            self.lines.push(Line::from(vec![
-                Span::raw(" ".repeat(INDENT)),
-                Span::styled(" ".repeat(width), style),
-            ]));
-        }
-        self.counter(text, min, max);
-    }
-
-    /// How long a text is against what the rules ask, in the unit that they count.
-    fn counter(&mut self, text: &str, min: Option<u32>, max: Option<u32>) {
-        let count = text.trim().chars().count();
-        let Some(max) = max else {
-            return;
-        };
-        let (id, good) = match min {
-            Some(min) => ("dialog-counter-min", count >= min as usize),
-            None => ("dialog-counter", count <= max as usize),
-        };
-        let words = self.scene.ctx.speaker.say_with(
-            id,
-            &[
-                ("count", Arg::from(count)),
-                ("min", Arg::from(min.unwrap_or(0))),
-                ("max", Arg::from(max)),
-            ],
-        );
-        let fits = count <= max as usize;
-        let (mark, tone) = match (good && fits, min) {
-            (true, Some(_)) => (" ✓", Tone::Good),
-            (true, None) => ("", Tone::Dim),
-            (false, _) => (" ✗", Tone::Warn),
-        };
-        self.put(&format!("{words}{mark}"), tone);
-    }
-
-    fn evidence(&mut self, field: &Field) {
-        let scene = self.scene;
-        let focused = self.focused(field);
-        let pieces = scene.dialog.answers.evidence(&field.id);
-        let cursor = self.cursor(field).min(pieces.len());
-        let mut rows: Vec<String> = pieces
-            .iter()
-            .map(|piece| format!("✓ {}", picker::describe(piece, scene.ctx)))
-            .collect();
-        rows.push(format!(
-            "+ {}",
-            scene.ctx.speaker.say("dialog-evidence-add")
-        ));
-        for (index, row) in rows.iter().enumerate() {
-            let here = focused && index == cursor;
-            if here {
-                self.target = Some(self.lines.len());
-                self.caret = Some((self.lines.len(), INDENT));
-            }
-            let tone = match (here, index == pieces.len()) {
-                (true, _) => Tone::Cursor,
-                (false, true) => Tone::Dim,
-                (false, false) => Tone::Plain,
-            };
-            for line in wrap::lines(row, self.content_width()) {
-                let style = self.style(tone);
-                let sign = if here { " ▌" } else { "  " };
-                self.lines
-                    .push(Line::from(vec![Span::raw(sign), Span::styled(line, style)]));
-            }
         }
     }
 }

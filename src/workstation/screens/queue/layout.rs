@@ -33,8 +33,8 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
             body.width,
             body.height.saturating_sub(1),
         );
-        let views = 26;
-        let preview = if body.width >= 160 { 48 } else { 36 };
+        let views = 28;
+        let preview = if body.width >= 160 { 48 } else { 34 };
         let rows = below.width.saturating_sub(views + preview);
         let part = |x: u16, width: u16| Rect {
             x: below.x + x,

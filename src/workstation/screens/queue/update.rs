@@ -328,8 +328,14 @@ impl State {
         self.rows.awaits(ticket) || self.preview.awaits(ticket)
     }
 
-    /// Puts the cursor on the neighbour of a case and returns it.
-    pub fn neighbour(&mut self, by: i32, desk: &mut Desk) -> Option<CaseId> {
+    /// Puts the cursor on the neighbour of a case and returns it. Where the case has left the
+    /// queue, the one that took its place is the next.
+    pub fn neighbour(&mut self, from: Option<CaseId>, by: i32, desk: &mut Desk) -> Option<CaseId> {
+        let by = if self.selected == from || by < 0 {
+            by
+        } else {
+            by - 1
+        };
         let to = self.cursor.checked_add_signed(isize::try_from(by).ok()?)?;
         let case = self.row_at(to)?.id;
         self.put_cursor(to, desk);

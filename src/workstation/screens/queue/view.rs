@@ -104,7 +104,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         desk.theme,
     );
     let right = inner.right();
-    let heads = [("queue-views-all", 6), ("queue-views-overdue", 0)];
+    let heads = [("queue-views-all", 5), ("queue-views-overdue", 0)];
     for (id, from_right) in heads {
         paint::put_right(
             buffer,
@@ -136,7 +136,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         let tone = if chosen { Tone::Strong } else { Tone::Plain };
         let style = desk.theme.style(tone);
         let x = paint::put(buffer, inner.x, y, 1, mark, desk.theme.style(Tone::Strong));
-        let room = inner.width.saturating_sub(13);
+        let room = inner.width.saturating_sub(11);
         paint::put(
             buffer,
             x,
@@ -147,7 +147,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         );
         paint::put_right(
             buffer,
-            right.saturating_sub(6),
+            right.saturating_sub(5),
             y,
             &queue.count.to_string(),
             style,
@@ -275,12 +275,13 @@ struct Placed {
 const fn least(column: Column) -> u16 {
     match column {
         Column::Number | Column::Registered => 10,
-        Column::Due | Column::Outcome | Column::Channel => 12,
+        Column::Due => 15,
+        Column::Outcome | Column::Channel => 12,
         Column::Applicant => 20,
         Column::Service | Column::Request => 12,
         Column::Stage | Column::Assigned => 14,
         Column::Status => 16,
-        Column::Flags => 4,
+        Column::Flags => 5,
     }
 }
 

@@ -1,0 +1,105 @@
+//! Whole pieces of work by keys alone.
+
+use super::{CHAIR, Demo, EN, EXECUTOR, MEMBER, RU, SUPERVISOR};
+
+#[test]
+fn an_executor_refuses_to_accept_an_incomplete_application() {
+    let mut demo = Demo::start(&RU, 120, 36);
+    demo.sign_in(EXECUTOR);
+    demo.open("Новые заявления", "incomplete");
+    demo.command("Отказать в приёме");
+    demo.at.see("☑ Документ, подтверждающий трудовую деятельность");
+    // The word is typed on a Latin layout: the same physical keys count.
+    demo.confirm_with("jnrfp");
+    demo.at.see("Не принято");
+}
+
+/// The whole way, in Russian and with Cyrillic keys.
+#[test]
+fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
+    let mut demo = Demo::start(&RU, 160, 48);
+    demo.sign_in(EXECUTOR);
+    demo.open("Мои дела", "unreliable");
+    demo.command("Направить в Комиссию");
+    demo.confirm();
+    for login in [MEMBER, CHAIR] {
+        demo.switch_to(login);
+        demo.open("На рассмотрении Комиссии", "unreliable");
+        demo.command("Проголосовать");
+        // Against, ten points for each criterion, and why.
+        demo.at.press("<F6><Down><Space>");
+        demo.at.see("(•) Против");
+        for _ in 0..4 {
+            demo.at.press("<Tab>10");
+        }
+        demo.at.press("<Tab>Сведения о работе недостоверны.");
+        demo.at.see("Сведения о работе недостоверны.");
+        demo.to_buttons();
+        demo.confirm();
+    }
+    demo.command("Закрыть голосование");
+    demo.confirm();
+    demo.switch_to(EXECUTOR);
+    demo.open("Подготовка решений", "unreliable");
+    demo.command("Подготовить отказ");
+    refuse(&mut demo);
+    demo.at.see("К подписи");
+    demo.palette(RU.next_day);
+    demo.at.see("13.03.2026");
+    demo.switch_to(SUPERVISOR);
+    demo.open("На подпись", "unreliable");
+    demo.command("Подписать");
+    demo.at.see("без электронной подписи");
+    demo.confirm_with("подпишу");
+    demo.switch_to(EXECUTOR);
+    demo.open("К выдаче", "unreliable");
+    demo.command("Выдать результат");
+    demo.confirm();
+}
+
+/// Fills the refusal in: it cannot be sent before it has its evidence.
+fn refuse(demo: &mut Demo) {
+    demo.at.press("<F6>");
+    demo.move_until("Установление недостоверности", |line| line.contains('▌'));
+    demo.at.press("<Space>");
+    demo.at.see("☑ Установление недостоверности");
+    demo.at.press("<F6>");
+    demo.at.see("Установленные факты");
+    demo.at.press("Работодатель зарегистрирован позже указанного периода работы.");
+    demo.at.press("<Tab>");
+    demo.at.press("Справка о работе у ещё не созданной организации недостоверна.");
+    demo.at.see("недостоверна.");
+    demo.at.see("evidence-missing");
+    demo.to_buttons();
+    demo.at.press("<End><Enter>");
+    // Nothing is sent; the keyboard is where the evidence belongs.
+    demo.at.see("▌+ добавить доказательство");
+    demo.at.press("<Enter>");
+    demo.at.see("Где это видно");
+    demo.move_until("Документ, подтверждающий трудовую", |line| line.contains('▌'));
+    demo.at.press("<Enter>");
+    demo.at.see("страница 1 из");
+    demo.at.press("<Down><Enter>");
+    demo.at.see("стр. 1: «");
+    demo.at.see_gone("evidence-missing");
+    demo.to_buttons();
+    demo.confirm_with("отказ");
+}
+
+/// The count begins in the queue with the cursor on the case.
+#[test]
+fn a_clean_case_is_prepared_for_signature_in_six_keystrokes() {
+    let mut demo = Demo::start(&EN, 120, 36);
+    demo.sign_in(EXECUTOR);
+    demo.find("To be decided", "clean-approval");
+    let keys = ["<F8>", "<Enter>", "<End>", "<Enter>"];
+    demo.at.press(keys[0]);
+    demo.at.see("▌✓ Prepare approval");
+    demo.at.press(keys[1]);
+    demo.at.see(EN.cancel);
+    demo.at.press(keys[2]);
+    demo.at.see(&format!("{} ▌", EN.ready));
+    demo.at.press(keys[3]);
+    demo.at.see(EN.recorded);
+    assert!(keys.len() <= 6);
+}

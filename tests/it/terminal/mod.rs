@@ -1,0 +1,172 @@
+//! The real program in a real pseudo-terminal, worked by keys alone.
+//!
+//! Each test starts `kezek demo` as a newcomer does: a server of its own, a database of its own.
+//! Nothing here measures time; waiting is for what the screen shows.
+
+mod endings;
+mod flows;
+mod sitting;
+
+use sitting::Sitting;
+
+/// The people of the demonstration that these tests sign in as.
+pub const EXECUTOR: &str = "a.omarova";
+pub const MEMBER: &str = "b.akhmetov";
+pub const CHAIR: &str = "k.ybyraev";
+pub const SUPERVISOR: &str = "e.nurlanov";
+
+/// Words of the screens in the language of a sitting.
+pub struct Tongue {
+    pub lang: &'static str,
+    pub start: &'static str,
+    pub switch_user: &'static str,
+    pub next_day: &'static str,
+    pub recorded: &'static str,
+    pub ready: &'static str,
+    pub cancel: &'static str,
+}
+
+pub const RU: Tongue = Tongue {
+    lang: "ru",
+    start: "Под кем войти?",
+    switch_user: "Войти под другим",
+    next_day: "следующему рабочему дню",
+    recorded: "записано, v",
+    ready: "✓ готово",
+    cancel: "▐ Отмена ▌",
+};
+
+pub const EN: Tongue = Tongue {
+    lang: "en",
+    start: "Sign in as whom?",
+    switch_user: "Sign in as somebody else",
+    next_day: "next working day",
+    recorded: "recorded, v",
+    ready: "✓ ready",
+    cancel: "▐ Cancel ▌",
+};
+
+/// A sitting at the demonstration.
+pub struct Demo {
+    pub at: Sitting,
+    pub tongue: &'static Tongue,
+}
+
+impl Demo {
+    /// Starts the demonstration and waits for the list of people.
+    pub fn start(tongue: &'static Tongue, columns: u16, rows: u16) -> Self {
+        let mut at = Sitting::start(&["demo", "--lang", tongue.lang], columns, rows);
+        at.see(tongue.start);
+        Self { at, tongue }
+    }
+
+    /// Signs in as one of the people on the start screen.
+    pub fn sign_in(&mut self, login: &str) {
+        self.at.see(self.tongue.start);
+        self.at.press("<Home>");
+        self.move_until(&format!("· {login}"), |line| line.contains('▌'));
+        self.at.press("<Enter>");
+        self.at.see_gone(self.tongue.start);
+        self.at.see("┌");
+    }
+
+    /// Goes back to the start screen and signs in as somebody else.
+    pub fn switch_to(&mut self, login: &str) {
+        self.palette(self.tongue.switch_user);
+        self.sign_in(login);
+    }
+
+    /// Finds an entry of the palette by its words and runs it.
+    pub fn palette(&mut self, words: &str) {
+        self.at.press("<F2>");
+        self.at.see("› ");
+        self.at.press(words);
+        self.at.wait("the entry", |screen| {
+            screen.lines().any(|line| line.contains('▌') && line.contains(words))
+        });
+        self.at.press("<Enter>");
+    }
+
+    /// Presses Down until a line with `text` satisfies `there`, such as having the cursor.
+    pub fn move_until(&mut self, text: &str, there: impl Fn(&str) -> bool) {
+        for _ in 0..40 {
+            let screen = self.at.text();
+            if screen.lines().any(|line| line.contains(text) && there(line)) {
+                return;
+            }
+            self.at.press("<Down>");
+            self.at.wait("a move", |now| now != screen);
+        }
+        panic!("the cursor never came to {text:?}:\n{}", self.at.text());
+    }
+
+    /// Goes to a queue by its title and puts the cursor on the case that a filter finds.
+    pub fn find(&mut self, queue: &str, filter: &str) {
+        for _ in 0..15 {
+            if self.at.text().contains(&format!("▸{queue}")) {
+                break;
+            }
+            let screen = self.at.text();
+            self.at.press("<Right>");
+            self.at.wait("another queue", |now| now != screen);
+        }
+        self.at.see(&format!("▸{queue}"));
+        self.at.press("<F7>");
+        self.at.press(filter);
+        self.at.wait("one row", |screen| {
+            screen.lines().nth(1).is_some_and(|line| {
+                line.contains(filter) && (line.contains(" 1 из ") || line.contains(" 1 of "))
+            })
+        });
+        self.at.press("<Enter>");
+    }
+
+    /// Opens the case that a filter finds in a queue.
+    pub fn open(&mut self, queue: &str, filter: &str) {
+        self.find(queue, filter);
+        self.at.press("<Enter>");
+        self.at.see("‹ ");
+    }
+
+    /// Goes from the fields of a dialog to its buttons, where Cancel comes first.
+    pub fn to_buttons(&mut self) {
+        for _ in 0..20 {
+            if self.at.text().contains(self.tongue.cancel) {
+                return;
+            }
+            let screen = self.at.text();
+            self.at.press("<Tab>");
+            self.at.wait("a move", |now| now != screen);
+        }
+        panic!("Tab never came to the buttons:\n{}", self.at.text());
+    }
+
+    /// Opens the dialog of a command from the menu of the case.
+    pub fn command(&mut self, label: &str) {
+        self.at.press("<F8>");
+        self.at.see(&format!("✓ {label}"));
+        self.at.press("<Home>");
+        self.move_until(&format!("▌✓ {label}"), |_| true);
+        self.at.press("<Enter>");
+        self.at.see(self.tongue.cancel);
+    }
+
+    /// Goes to the main button of a dialog that asks for no word, and presses it.
+    pub fn confirm(&mut self) {
+        self.at.press("<End>");
+        self.at.see(&format!("{} ▌", self.tongue.ready));
+        self.at.press("<Enter>");
+        self.at.see(self.tongue.recorded);
+    }
+
+    /// Goes to the main button, types the word that is asked, and presses it.
+    pub fn confirm_with(&mut self, word: &str) {
+        self.at.press("<End>");
+        self.at.press("<Enter>");
+        self.at.press(word);
+        self.at.press("<Enter>");
+        self.at.see(&format!("{} ▌", self.tongue.ready));
+        self.at.press("<Enter>");
+        self.at.see(self.tongue.recorded);
+    }
+}
