@@ -30,7 +30,7 @@ fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
         // Against, ten points for each criterion, and why.
         demo.to_fields();
         demo.at.press("<Down><Space>");
-        demo.at.see("(•) Против");
+        demo.at.see("(x) Против");
         for _ in 0..4 {
             demo.at.press("<Tab>10");
         }

@@ -31,7 +31,7 @@ pub const RU: Tongue = Tongue {
     start: "Под кем войти?",
     switch_user: "Войти под другим",
     next_day: "следующему рабочему дню",
-    recorded: "записано, v",
+    recorded: "записано, дело",
     ready: "✓ готово",
     cancel: "▐ Отмена ▌",
 };
@@ -41,7 +41,7 @@ pub const EN: Tongue = Tongue {
     start: "Sign in as whom?",
     switch_user: "Sign in as somebody else",
     next_day: "next working day",
-    recorded: "recorded, v",
+    recorded: "recorded, case",
     ready: "✓ ready",
     cancel: "▐ Cancel ▌",
 };
@@ -101,6 +101,7 @@ impl Demo {
             }
             self.at.press("<Down>");
             self.at.wait("a move", |now| now != screen);
+            self.at.look();
         }
         panic!("the cursor never came to {text:?}:\n{}", self.at.text());
     }
@@ -114,6 +115,7 @@ impl Demo {
             let screen = self.at.text();
             self.at.press("<Right>");
             self.at.wait("another queue", |now| now != screen);
+            self.at.look();
         }
         self.at.see(&format!("▸{queue}"));
         self.at.press("<F7>");
@@ -142,6 +144,7 @@ impl Demo {
             let screen = self.at.text();
             self.at.press("<Tab>");
             self.at.wait("a move", |now| now != screen);
+            self.at.look();
         }
         panic!("Tab never came to the buttons:\n{}", self.at.text());
     }
@@ -192,11 +195,28 @@ impl Demo {
     /// Goes to the main button, types the word that is asked, and presses it.
     pub fn confirm_with(&mut self, word: &str) {
         self.to_main_button();
-        self.at.press("<Enter>");
-        self.at.press(word);
+        // The button leads to the word only once it is armed.
+        for _ in 0..100 {
+            if !on_a_button(&self.at.text()) {
+                break;
+            }
+            self.at.press("<Enter>");
+            self.at.look();
+        }
+        // Letters that come faster than anybody types are taken for a paste, which is refused.
+        for letter in word.chars() {
+            self.at.look();
+            self.at.press(&letter.to_string());
+        }
+        self.at.look();
         self.at.press("<Enter>");
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
         self.at.see(self.tongue.recorded);
     }
+}
+
+/// Whether the keyboard is on a button of the dialog: the foot of the screen shows its brackets.
+fn on_a_button(screen: &str) -> bool {
+    screen.lines().rev().take(8).any(|line| line.contains("▐ "))
 }
