@@ -56,7 +56,8 @@ const END: &str = "\x1b[F";
 const TAB: &str = "\t";
 
 /// The finding that the picture of a refusal shows.
-const FACTS: &str = "Организация зарегистрирована позже указанного периода работы: лист 2 справки.";
+const FACTS: &str =
+    "Комиссия оценила заявителя в 52,67 балла из 100: протокол от 10 марта, пункт 4.";
 
 const SHOTS: &[Shot] = &[
     Shot {

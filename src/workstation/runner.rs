@@ -207,7 +207,9 @@ impl Loop {
                 while let Some((ticket, errand)) = line.recv().await {
                     let rest = worker.in_line(errand).await;
                     let waker = waker.clone();
-                    tokio::spawn(async move { waker.wake(Wake::Message(answered(ticket, rest.await))) });
+                    tokio::spawn(
+                        async move { waker.wake(Wake::Message(answered(ticket, rest.await))) },
+                    );
                 }
             })
         };
