@@ -25,8 +25,8 @@ pub mod reach;
 pub mod serve;
 pub mod sessions;
 pub mod show;
-pub mod workstation;
 pub mod user;
+pub mod workstation;
 
 /// Case review for migration and labour services: a workstation and its server.
 #[derive(Debug, Parser)]
