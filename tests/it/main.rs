@@ -4,6 +4,8 @@ mod api;
 mod cli;
 mod client;
 mod demo;
+mod demo;
+mod dialogs;
 mod dialogs;
 mod explain;
 mod house;
