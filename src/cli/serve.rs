@@ -37,15 +37,19 @@ pub struct Args {
 /// # Errors
 /// When the event loop cannot be made.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let speaker = args.place.speaker();
-    let found = match args.place.find()? {
+    let Args {
+        place,
+        listen,
+        clock,
+    } = args;
+    let speaker = place.speaker();
+    let found = match place.find()? {
         Ok(found) => found,
         Err(code) => return Ok(code),
     };
-    let source = match &args.place.config {
-        None => ConfigSource::Embedded,
-        Some(folder) => ConfigSource::Dir(folder.clone()),
-    };
+    let source = place
+        .config
+        .map_or(ConfigSource::Embedded, ConfigSource::Dir);
     let lawbook = match Lawbook::load(&source) {
         Ok(lawbook) => Arc::new(lawbook),
         Err(wrong) => {
@@ -53,15 +57,15 @@ pub fn run(args: Args) -> Result<ExitCode> {
             return Ok(misused());
         }
     };
-    let (clock, mode) = match args.clock {
+    let (clock, mode) = match clock {
         None => (Clock::System, OfficeMode::Production),
         Some(moment) => {
             let at = moment.instant(lawbook.calendar());
             (Clock::starting_at(at), OfficeMode::Exercise)
         }
     };
-    let listen = args.listen.unwrap_or(found.settings.server.listen);
-    let place = found.name();
+    let listen = listen.unwrap_or(found.settings.server.listen);
+    let database = found.name();
     let options = ServerOptions {
         settings: found.settings,
         lawbook,
@@ -78,10 +82,14 @@ pub fn run(args: Args) -> Result<ExitCode> {
         .max_blocking_threads(16)
         .build()
         .wrap_err("no event loop")?;
-    runtime.block_on(serve(options, place, speaker))
+    runtime.block_on(serve(options, database, speaker))
 }
 
-async fn serve(options: ServerOptions, place: Arg, speaker: Speaker<'static>) -> Result<ExitCode> {
+async fn serve(
+    options: ServerOptions,
+    database: Arg,
+    speaker: Speaker<'static>,
+) -> Result<ExitCode> {
     let mode = options.mode;
     let open_to_others = !options.listen.ip().is_loopback();
     let server = match start(options).await {
@@ -93,7 +101,7 @@ async fn serve(options: ServerOptions, place: Arg, speaker: Speaker<'static>) ->
         }
     };
     let url = ("url", Arg::Text(server.url()));
-    message(&speaker.say_with("server-listens", &[url, ("database", place)]));
+    message(&speaker.say_with("server-listens", &[url, ("database", database)]));
     if mode == OfficeMode::Exercise {
         let now = Arg::Text(speaker.date_time(server.office.clock().now()));
         message(&speaker.say_with("server-exercise", &[("now", now)]));

@@ -12,7 +12,7 @@ use crate::store::{Store, StoreError};
 const REMEMBERED: usize = 8192;
 
 /// Every row by its case.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index(RwLock<Rows>);
 
 /// The rows as they stand.

@@ -63,8 +63,43 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
 /// goes out.
 pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let said = panic
-        .downcast_ref::<&'static str>()
-        .copied()
-        .unwrap_or("a request panicked");
+        .downcast::<&'static str>()
+        .map_or("a request panicked", |said| *said);
     Refusal::internal(&said).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_code_and_says_nothing_of_itself() {
+        async fn fails() -> &'static str {
+            panic!("Okafor 900115300003")
+        }
+        let app = Router::new()
+            .route("/", get(fails))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(from_fn(observe));
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = app.oneshot(request).await.unwrap();
+        assert_eq!(response.status().as_u16(), 500);
+        assert_eq!(
+            response.headers()["content-type"],
+            "application/problem+json"
+        );
+        let body = axum::body::to_bytes(response.into_body(), 10_000)
+            .await
+            .unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(text.contains("support_code"), "{text}");
+        assert!(!text.contains("Okafor"), "{text}");
+    }
 }
