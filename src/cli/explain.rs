@@ -67,6 +67,10 @@ struct Explanation<'a> {
     traces: Vec<LimitTrace>,
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "every subcommand is given its arguments"
+)]
 pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
     let speaker = Catalogue::shared().speak(args.lang);
     let source = args
@@ -200,7 +204,7 @@ fn say_absent(absent: &NotInForce, args: &Args, book: &Lawbook, speaker: Speaker
     }
     let mut facts: Vec<(&str, Arg)> = Vec::new();
     let mut source_text = None;
-    match &absent.reason {
+    match &*absent.reason {
         Absence::UnknownService { known } => {
             let known: Vec<&str> = known.iter().map(ServiceId::as_str).collect();
             facts.push(("service", Arg::from(absent.service.as_str())));
@@ -263,7 +267,7 @@ fn say_absent(absent: &NotInForce, args: &Args, book: &Lawbook, speaker: Speaker
         ));
     }
     let turned_away = !matches!(
-        absent.reason,
+        *absent.reason,
         Absence::NoCalendar { .. } | Absence::UnknownService { .. }
     );
     if let (true, Some(words)) = (turned_away, &absent.where_to_turn) {

@@ -32,7 +32,7 @@ enum Step {
 pub(super) struct Path(Vec<Step>);
 
 impl Path {
-    pub fn key(&self, key: impl ToString) -> Self {
+    pub fn key(&self, key: &(impl ToString + ?Sized)) -> Self {
         let mut steps = self.0.clone();
         steps.push(Step::Key(key.to_string()));
         Self(steps)

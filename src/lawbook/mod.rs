@@ -179,9 +179,9 @@ impl Lawbook {
         self.services.get(service).ok_or_else(|| NotInForce {
             service: service.clone(),
             day,
-            reason: Absence::UnknownService {
+            reason: Box::new(Absence::UnknownService {
                 known: self.services.keys().cloned().collect(),
-            },
+            }),
             where_to_turn: None,
         })
     }

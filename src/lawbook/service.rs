@@ -60,7 +60,7 @@ pub struct NotInForce {
     pub service: ServiceId,
     /// The day the application would count as registered, as far as it could be found.
     pub day: NaiveDate,
-    pub reason: Absence,
+    pub reason: Box<Absence>,
     /// Absent for a service that is not known at all.
     pub where_to_turn: Option<Words>,
 }
@@ -152,7 +152,7 @@ impl Service {
         NotInForce {
             service: self.info.id.clone(),
             day,
-            reason,
+            reason: Box::new(reason),
             where_to_turn: Some(self.info.where_to_turn.clone()),
         }
     }

@@ -289,7 +289,7 @@ fn paper(fault: &PaperFault) -> Refusal {
 
 /// Says why nothing is in force and, where the service says so, where to turn.
 fn not_in_force(reason: &NotInForce) -> Refusal {
-    let mut detail = match &reason.reason {
+    let mut detail = match &*reason.reason {
         Absence::UnknownService { .. } => {
             return Refusal::new(ProblemKind::UnknownService)
                 .at("/service")

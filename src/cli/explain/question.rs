@@ -79,7 +79,7 @@ impl FromStr for EventArg {
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum Trouble {
-    NotInForce(Box<NotInForce>),
+    NotInForce(NotInForce),
     /// A limit runs into a year without calendar.
     NoCalendar(i32),
     NoEdition(EditionId),
@@ -92,7 +92,7 @@ pub enum Trouble {
 
 impl From<NotInForce> for Trouble {
     fn from(absent: NotInForce) -> Self {
-        Self::NotInForce(Box::new(absent))
+        Self::NotInForce(absent)
     }
 }
 
@@ -100,7 +100,7 @@ impl Trouble {
     /// Returns whether the question itself was wrong.
     pub fn is_misuse(&self) -> bool {
         match self {
-            Self::NotInForce(absent) => matches!(absent.reason, Absence::UnknownService { .. }),
+            Self::NotInForce(absent) => matches!(*absent.reason, Absence::UnknownService { .. }),
             Self::NoEdition(_) | Self::EventComputed(_) | Self::EventEarly(_) => true,
             Self::NoCalendar(_) | Self::NoRequest(_) => false,
         }

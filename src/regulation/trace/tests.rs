@@ -1,5 +1,10 @@
 //! Limits day by day, over a small edition and a calendar of invented holidays.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "stories read better when values are written where they are passed"
+)]
+
 use serde_json::{Value, json};
 
 use super::*;

@@ -49,7 +49,7 @@ fn june_2020_is_unconfirmed_and_before_it_there_is_nothing() {
     let unknown = ServiceId::parse("passport").unwrap();
     let absent = book.edition_on(&unknown, day("2026-03-12")).unwrap_err();
     let known = vec![certificate()];
-    assert_eq!(absent.reason, Absence::UnknownService { known });
+    assert_eq!(*absent.reason, Absence::UnknownService { known });
 }
 
 #[test]
