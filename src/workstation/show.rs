@@ -97,8 +97,12 @@ pub fn offers(doc: &mut Doc, offers: &[Offer], desk: &Desk) {
     }
     for (reasons, names) in blocked {
         doc.item("✗", Tone::Dim, &names.join(", "), Tone::Plain);
-        for reason in reasons {
-            doc.hang(2, "· ", Tone::Dim, &speaker.violation(reason), Tone::Dim);
+        if let Some(first) = reasons.first() {
+            let mut text = speaker.violation(first);
+            if reasons.len() > 1 {
+                text.push_str(&format!(" (+{})", reasons.len() - 1));
+            }
+            doc.hang(2, "· ", Tone::Dim, &text, Tone::Dim);
         }
     }
 }

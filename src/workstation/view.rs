@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::desk::Desk;
+use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::{case, menu, messages, palette, queue, reader, sign_in, sort, start};
 use super::theme::Tone;
@@ -181,7 +182,9 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
         let text = if wide { format!("{age} ·") } else { age };
         end = paint::put_right(buffer, end, area.y, &text, theme.style(tone)).saturating_sub(1);
     }
-    let language = if wide {
+    let language = if desk.keyboard == KeyboardSign::Unknown {
+        desk.language.code().to_owned() + if wide { " ·" } else { "" }
+    } else if wide {
         format!(
             "{} · kbd {} ·",
             desk.language.code(),

@@ -144,7 +144,7 @@ fn with_note(text: &str) -> Sitting {
 /// Goes to the button and presses it.
 fn record_note(sitting: &mut Sitting) {
     for _ in 0..12 {
-        if sitting.screen().contains("▐ Add a note") {
+        if sitting.screen().contains("▐ Add the note") {
             break;
         }
         sitting.press("Tab");

@@ -93,7 +93,7 @@ fn the_language_changes_in_the_middle_of_a_dialog() {
     sitting.press("F4");
     sitting.rest();
     sitting.write("Applicant called back");
-    assert!(sitting.screen().contains("Add a note"));
+    assert!(sitting.screen().contains("Add the note"));
     sitting.press("Ctrl+l");
     let screen = sitting.screen();
     assert!(screen.contains("Жазба қосу"), "{screen}");

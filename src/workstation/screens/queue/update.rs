@@ -204,8 +204,17 @@ impl State {
                 self.show(desk);
                 self.settle_at = Some(desk.wall + SETTLE);
             }
-            // What could be read last goes on to hold while a condition is being typed.
-            Err(error) => self.filter.error = Some(error),
+            Err(error) => {
+                self.filter.error = Some(error);
+                // While a condition is being typed, what stands before it holds.
+                let typed = self.filter.field.text();
+                let before = typed.rfind(' ').map_or("", |at| &typed[..at]);
+                if let Ok(filter) = filter::parse(before) {
+                    self.filter.applied = filter;
+                    self.show(desk);
+                    self.settle_at = Some(desk.wall + SETTLE);
+                }
+            }
         }
     }
 

@@ -104,7 +104,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         desk.theme,
     );
     let right = inner.right();
-    let heads = [("queue-views-all", 5), ("queue-views-overdue", 0)];
+    let heads = [("queue-views-all", 7), ("queue-views-overdue", 0)];
     for (id, from_right) in heads {
         paint::put_right(
             buffer,
@@ -136,7 +136,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         let tone = if chosen { Tone::Strong } else { Tone::Plain };
         let style = desk.theme.style(tone);
         let x = paint::put(buffer, inner.x, y, 1, mark, desk.theme.style(Tone::Strong));
-        let room = inner.width.saturating_sub(11);
+        let room = inner.width.saturating_sub(13);
         paint::put(
             buffer,
             x,
@@ -147,7 +147,7 @@ fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         );
         paint::put_right(
             buffer,
-            right.saturating_sub(5),
+            right.saturating_sub(7),
             y,
             &queue.count.to_string(),
             style,
@@ -358,13 +358,17 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let columns = definition.map_or(&[][..], |definition| &definition.columns);
     let placed = place(columns, inner);
     for column in &placed {
-        let id = format!("column-{}", show::column_code(column.column));
+        let heading = speaker.say(&format!("column-{}", show::column_code(column.column)));
+        // A heading that would be cut says less than none.
+        if column.column == Column::Flags && paint::width(&heading) > usize::from(column.width) {
+            continue;
+        }
         paint::put(
             buffer,
             column.x,
             inner.y,
             column.width,
-            &speaker.say(&id),
+            &heading,
             theme.style(Tone::Dim),
         );
     }
