@@ -118,6 +118,18 @@ async fn visit(args: Args) -> Result<ExitCode> {
 
 /// Opens the workstation on the server and waits until the visitor has left it.
 async fn work(house: &House, args: &Args, speaker: Speaker<'static>) -> Result<ExitCode> {
+    let options = workstation_options(house, speaker.language, args.role);
+    tokio::task::spawn_blocking(move || super::workstation::show(options))
+        .await
+        .wrap_err("the workstation ended with a fault")
+}
+
+/// Returns how a workstation is started on the demo's server; with a role it signs in at once.
+pub(super) fn workstation_options(
+    house: &House,
+    language: Language,
+    role: Option<Role>,
+) -> WorkstationOptions {
     let demo_accounts: Vec<DemoAccount> = house
         .world
         .accounts
@@ -130,15 +142,15 @@ async fn work(house: &House, args: &Args, speaker: Speaker<'static>) -> Result<E
             name: account.name.clone(),
         })
         .collect();
-    let auto_sign_in = args.role.and_then(|role| {
+    let auto_sign_in = role.and_then(|role| {
         demo_accounts
             .iter()
             .find(|account| account.role == role)
             .map(|account| account.login.clone())
     });
-    let options = WorkstationOptions {
+    WorkstationOptions {
         server_url: house.url(),
-        language: speaker.language,
+        language,
         theme: None,
         plain_http: false,
         demo_accounts,
@@ -146,10 +158,7 @@ async fn work(house: &House, args: &Args, speaker: Speaker<'static>) -> Result<E
         draft_dir: house.folder().join("drafts"),
         keys: None,
         wall_clock: wall_now,
-    };
-    tokio::task::spawn_blocking(move || super::workstation::show(options))
-        .await
-        .wrap_err("the workstation ended with a fault")
+    }
 }
 
 /// Prints where the server is and who may sign in, and waits for a signal.

@@ -22,6 +22,7 @@ pub mod password;
 pub mod place;
 pub mod queue;
 pub mod reach;
+pub mod screenshots;
 pub mod serve;
 pub mod sessions;
 pub mod show;
@@ -48,6 +49,9 @@ pub enum Command {
     Explain(Box<explain::Args>),
     /// Try Kezek with invented people on a server of its own; leaves nothing behind
     Demo(demo::Args),
+    /// Draw the pictures of the documentation from the demo
+    #[command(hide = true)]
+    Screenshots(screenshots::Args),
     /// Serve the office over HTTP
     Serve(serve::Args),
     /// Add, disable, enable or list accounts, on the database
@@ -96,6 +100,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(*args),
         Some(Command::Demo(args)) => demo::run(args),
+        Some(Command::Screenshots(args)) => screenshots::run(args),
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),

@@ -20,8 +20,8 @@ use crate::papers::{PaperText, make_pdf};
 use crate::regulation::canonical::sha256_hex;
 use crate::regulation::{Calendar, CalendarGap, Channel, DocumentId, Language, RequestKind, Role};
 
-/// Over how many working days before the demo opens the crowd files.
-const DAYS: u32 = 30;
+/// Over how many working days before the demo opens the crowd files: about half of it is fresh.
+const DAYS: u32 = 6;
 
 /// Countries whose names go together.
 const REGIONS: [&[&str]; 5] = [

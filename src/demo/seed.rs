@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveTime;
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -140,7 +141,7 @@ async fn sign_in(
                 what: format!("signing in as {login}"),
                 source: Box::new(source),
             };
-            let client = Client::new(url, ClientOptions::default()).map_err(refused)?;
+            let client = Client::new(url, patient()).map_err(refused)?;
             client
                 .sign_in(login.as_str(), &world.password)
                 .await
@@ -150,6 +151,17 @@ async fn sign_in(
         .buffer_unordered(4)
         .try_collect()
         .await
+}
+
+/// The server is in this process: whatever is slow is the machine, and it is worth waiting for.
+fn patient() -> ClientOptions {
+    ClientOptions {
+        connect_timeout: Duration::from_secs(30),
+        read_timeout: Duration::from_secs(120),
+        total_timeout: Duration::from_secs(300),
+        command_timeout: Duration::from_secs(120),
+        ..ClientOptions::default()
+    }
 }
 
 struct Seeder {

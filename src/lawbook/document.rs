@@ -59,19 +59,22 @@ impl<'a> Document<'a> {
             let root = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
             return Ok(Self { file, text, root });
         }
-        let mut faults: Vec<Fault> = errors
+        let mut errors: Vec<(usize, &str)> = errors
             .iter()
-            .map(|error| {
-                let at = error.span().map_or(0, |span| span.start);
-                let text_of = Problem::Syntax {
-                    text: error.message().to_owned(),
+            .map(|error| (error.span().map_or(0, |span| span.start), error.message()))
+            .collect();
+        errors.sort_unstable();
+        errors.dedup();
+        let faults = errors
+            .into_iter()
+            .take(MOST_SYNTAX_FAULTS)
+            .map(|(at, message)| {
+                let problem = Problem::Syntax {
+                    text: message.to_owned(),
                 };
-                fault_at(file, text, at, text_of, None)
+                fault_at(file, text, at, problem, None)
             })
             .collect();
-        faults.sort();
-        faults.dedup();
-        faults.truncate(MOST_SYNTAX_FAULTS);
         Err(faults)
     }
 

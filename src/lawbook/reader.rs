@@ -79,7 +79,7 @@ struct Session {
 impl Session {
     fn note(&self, error: ReadError, span: &Range<usize>) {
         match error {
-            ReadError::Known => {}
+            ReadError::Again | ReadError::Incomplete => {}
             ReadError::New {
                 problem,
                 suggestion,
@@ -92,8 +92,22 @@ impl Session {
         }
     }
 
-    fn mask(&self, value: &Spanned<DeValue<'_>>) {
-        self.masked.borrow_mut().insert(address(value));
+    /// Notes why a value cannot be read and masks it, so that the next pass goes on without it.
+    fn refuse(
+        &self,
+        error: ReadError,
+        value: &Spanned<DeValue<'_>>,
+        span: &Range<usize>,
+    ) -> ReadError {
+        if !matches!(error, ReadError::Again) {
+            let error = match value.get_ref() {
+                DeValue::String(text) => error.about_text(text),
+                _ => error,
+            };
+            self.note(error, span);
+            self.masked.borrow_mut().insert(address(value));
+        }
+        ReadError::Again
     }
 
     fn is_masked(&self, value: &Spanned<DeValue<'_>>) -> bool {
@@ -112,8 +126,10 @@ enum ReadError {
         suggestion: Option<String>,
         at: Option<Range<usize>>,
     },
-    /// Noted already; only the reading has to stop.
-    Known,
+    /// A value inside was noted and masked; this pass is over.
+    Again,
+    /// It cannot be read only because something in it is masked.
+    Incomplete,
 }
 
 impl ReadError {
@@ -141,7 +157,7 @@ impl ReadError {
                 suggestion,
                 at: at.or_else(|| Some(span.clone())),
             },
-            Self::Known => Self::Known,
+            told @ (Self::Again | Self::Incomplete) => told,
         }
     }
 
@@ -163,7 +179,7 @@ impl ReadError {
                     at,
                 }
             }
-            Self::Known => Self::Known,
+            told @ (Self::Again | Self::Incomplete) => told,
         }
     }
 }
@@ -324,7 +340,7 @@ impl Value<'_> {
             ReadError::New { ref problem, .. }
                 if holds_masked && matches!(**problem, Problem::MissingKey { .. }) =>
             {
-                ReadError::Known
+                ReadError::Incomplete
             }
             other => other.at(&self.value.span()),
         })
@@ -457,11 +473,7 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         };
         match seed.deserialize(Value { value, session }) {
             Ok(read) => Ok(Some(read)),
-            Err(error) => {
-                session.note(error, &value.span());
-                session.mask(value);
-                Err(ReadError::Known)
-            }
+            Err(error) => Err(session.refuse(error, value, &value.span())),
         }
     }
 }
@@ -494,9 +506,8 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         match seed.deserialize(name) {
             Ok(read) => Ok(Some(read)),
             Err(error) => {
-                session.note(error.about_text(key.get_ref()), &key.span());
-                session.mask(value);
-                Err(ReadError::Known)
+                let error = error.about_text(key.get_ref());
+                Err(session.refuse(error, value, &key.span()))
             }
         }
     }
@@ -504,10 +515,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
         let value = self.current.take().expect("serde asks for a key first");
         let session = self.session;
-        seed.deserialize(Value { value, session }).map_err(|error| {
-            session.note(error, &value.span());
-            session.mask(value);
-            ReadError::Known
-        })
+        seed.deserialize(Value { value, session })
+            .map_err(|error| session.refuse(error, value, &value.span()))
     }
 }

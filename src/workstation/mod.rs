@@ -25,6 +25,7 @@ pub mod remote;
 pub mod runner;
 pub mod screens;
 pub mod show;
+pub mod studio;
 pub mod terminal;
 pub mod theme;
 pub mod update;

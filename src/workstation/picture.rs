@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 /// Width and height of a cell, in the units of the picture.
-const CELL: (f64, f64) = (9.0, 19.0);
+const CELL: (f64, f64) = (9.0, 17.5);
 /// Space around the grid.
 const MARGIN: f64 = 12.0;
 /// What the terminal shows where nothing else is asked for.
@@ -235,7 +235,7 @@ fn indexed(index: u8) -> String {
 #[cfg(test)]
 mod tests {
     use ratatui::layout::Rect;
-    use ratatui::style::{Style, Stylize};
+    use ratatui::style::Style;
 
     use super::*;
 

@@ -207,7 +207,9 @@ impl Loop {
                 while let Some((ticket, errand)) = line.recv().await {
                     let rest = worker.in_line(errand).await;
                     let waker = waker.clone();
-                    tokio::spawn(async move { waker.wake(answered(ticket, rest.await)) });
+                    tokio::spawn(
+                        async move { waker.wake(Wake::Message(answered(ticket, rest.await))) },
+                    );
                 }
             })
         };
@@ -377,7 +379,7 @@ impl Loop {
         let waker = self.waker.clone();
         let task = self.runtime.spawn(async move {
             let reply = worker.answer(question).await;
-            waker.wake(answered(ticket, reply));
+            waker.wake(Wake::Message(answered(ticket, reply)));
         });
         self.asked.insert(ticket, task.abort_handle());
     }
@@ -401,11 +403,11 @@ impl Loop {
     }
 }
 
-fn answered(ticket: Ticket, reply: Reply) -> Wake {
-    Wake::Message(Message::Reply {
+pub(super) fn answered(ticket: Ticket, reply: Reply) -> Message {
+    Message::Reply {
         ticket,
         reply: Box::new(reply),
-    })
+    }
 }
 
 /// Turns signals into messages.

@@ -523,7 +523,7 @@ violation-hearing-not-notified = The applicant has had no notice of a hearing. G
 violation-hearing-notice-too-late = Too few working days have passed since the notice. The decision is possible from { $earliest }.
 violation-hearing-too-early = It is too early: the earliest moment possible is { $earliest }. Correct the time, or wait.
 violation-objection-period-running = The applicant may object up to and including { $until }. Wait until that day is over.
-violation-hearing-not-recorded = The hearing is over, but nothing is recorded. Record how it went.
+violation-hearing-not-recorded = The law asks for a record of the hearing, and there is none yet. Hold the hearing and record how it went.
 violation-objection-unanswered = An objection of the applicant has no answer. Answer it.
 
 ## Rules: approval

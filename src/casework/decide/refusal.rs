@@ -5,7 +5,7 @@ use super::context::{Context, gap_violation, key, saturate};
 use super::evidence;
 use crate::casework::command::{Answer, GroundClaim, PrepareRefusal};
 use crate::casework::decision::{Draft, Outcome};
-use crate::casework::{Code, Event, RawText, Violation, Violations};
+use crate::casework::{Code, Event, Fact, RawText, Violation, Violations};
 use crate::regulation::{Ground, GroundCondition, GroundId, Milestone, StageKind};
 
 /// The milestones by which a decision must be made, the first that has a limit.
@@ -285,9 +285,13 @@ fn check_not_chosen(context: &Context<'_>, command: &PrepareRefusal, violations:
     }
     for (index, answer) in command.not_chosen.iter().enumerate() {
         if !open_questions.iter().any(|rule| rule.id == answer.check) {
+            let title = context.procedure.check(&answer.check).map_or_else(
+                || Fact::from(answer.check.as_str()),
+                |rule| Fact::from(&rule.title),
+            );
             violations.push(
                 Violation::new(Code::NotChosenNeedless, format!("/not_chosen/{index}"))
-                    .with("check", answer.check.as_str()),
+                    .with("check", title),
             );
         }
     }

@@ -21,11 +21,13 @@ pub(in crate::lawbook) fn check_year(
     let root = Path::default();
     scribe.named_like("year", &year.year.to_string(), file_year);
     scribe.text(&root, "source", &year.source);
+    // The name of the file says which year is meant, where it says one.
+    let meant = file_year.parse().unwrap_or(year.year);
     let mut seen = BTreeSet::new();
     for (key, days) in [("days_off", &year.days_off), ("worked", &year.worked)] {
         for (index, day) in days.iter().enumerate() {
             let at = root.key(key).index(index);
-            check_day(&mut scribe, &at, day, year.year);
+            check_day(&mut scribe, &at, day, meant);
             if !seen.insert(day.on) {
                 scribe.report(&at.key("on"), Problem::DayTwice { day: day.on });
             }

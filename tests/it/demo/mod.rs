@@ -1,7 +1,7 @@
 //! The demo's story: every step is lawful, and what the guided tests need is there.
 
 mod crowd;
-mod office;
+pub mod office;
 mod opening;
 mod pictured;
 mod served;

@@ -7,18 +7,17 @@ fn calendars_are_examined() {
     check_all(
         YEAR,
         &[
-            change(
-                "year   = 2023",
-                "year   = ‸2022",
-                &["name-mismatch", "day-outside-year"],
-            )
-            .and("on = \"2023-01-01\"", "on = ‸\"2023-01-01\""),
+            change("year   = 2023", "year   = ‸2022", &["name-mismatch"]),
             change(
                 "status = \"derived\"",
                 "status = ‸\"guessed\"",
                 &["wrong-value"],
             ),
-            change("source = \"PyPI", "sauce = \"PyPI", &["unknown-key"]),
+            change(
+                "source = \"PyPI",
+                "‸sauce = \"PyPI",
+                &["unknown-key -> source"],
+            ),
             change(
                 "on = \"2023-01-02\"",
                 "on = ‸\"2024-01-02\"",
@@ -47,7 +46,7 @@ fn calendars_are_examined() {
             change("kk = \"Жаңа жыл\"", "kk = ‸\"\"", &["blank-words"]),
             change(
                 "days_off = [",
-                "days_off = ‸[\n\"2023-01-01\",",
+                "days_off = [\n‸\"2023-01-01\",",
                 &["wrong-type"],
             ),
         ],
@@ -69,7 +68,7 @@ fn policies_are_examined() {
             change(
                 "value     = \"working\"",
                 "value     = ‸\"workday\"",
-                &["wrong-value -> working"],
+                &["wrong-value"],
             ),
             change(
                 "value     = \"registration\"",
@@ -106,7 +105,7 @@ fn policies_are_examined() {
             change(
                 "# What the law leaves open",
                 "‸# What the law leaves open",
-                &["missing-policy-key -> finding.min-chars"],
+                &["missing-policy-key -> finding.min-char"],
             )
             .and(
                 "[keys.\"finding.min-chars\"]",
@@ -116,15 +115,6 @@ fn policies_are_examined() {
                 "[keys.\"finding.min-chars\"]",
                 "[keys.‸\"finding.min_chars\"]",
                 &["bad-code"],
-            ),
-            change(
-                "[keys.\"finding.min-chars\"]",
-                "[keys.\"finding.copy-percent\"]",
-                &["syntax"],
-            )
-            .and(
-                "[keys.\"finding.copy-percent\"]",
-                "[keys.\"finding.copy-percent\"]",
             ),
         ],
     );
@@ -172,11 +162,7 @@ fn queues_are_examined() {
                 "\"status:‸awaiting-signatures\"",
                 &["bad-filter -> awaiting-signature"],
             ),
-            change(
-                "sort     = \"due\"",
-                "sort     = ‸\"deu\"",
-                &["bad-sort -> due"],
-            ),
+            change("sort     = \"due\"", "sort     = ‸\"deu\"", &["bad-sort"]),
             change(
                 "\"supervisor\"",
                 "‸\"supervizor\"",
@@ -194,7 +180,7 @@ fn queues_are_examined() {
             ),
             change(
                 "default_action = \"sign\"",
-                "default_action = ‸\"singe\"",
+                "default_action = ‸\"sing\"",
                 &["wrong-value -> sign"],
             ),
         ],
@@ -216,7 +202,12 @@ fn services_are_examined() {
                 "short.en = ‸\"\"",
                 &["blank-words"],
             ),
-            change("short.en", "‸shrt.en", &["unknown-key -> short"]),
+            change(
+                "short.kk",
+                "‸shrt.kk",
+                &["unknown-key -> short", "missing-key"],
+            )
+            .and("short.ru", "‸short.ru"),
         ],
     );
 }

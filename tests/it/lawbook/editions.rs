@@ -148,7 +148,7 @@ fn embedded_and_folder_are_the_same_law() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
     assert_eq!(
         Lawbook::load(&ConfigSource::Dir(folder)).unwrap(),
-        shipped()
+        *shipped()
     );
 }
 

@@ -58,7 +58,7 @@ fn every_cut_of_a_file_is_a_fault_or_a_law_and_never_a_crash() {
             let found = codes(&broken, EDITION, &text.as_bytes()[..cut]);
             assert_eq!(found, ["not-utf8"], "cut at {cut}");
         }
-        cut += whole / 40;
+        cut += whole / 25;
     }
 }
 

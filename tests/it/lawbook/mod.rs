@@ -7,13 +7,19 @@ mod calendar;
 mod editions;
 mod hostile;
 mod vectors;
+mod words;
+
+use std::sync::OnceLock;
 
 use kezek::lawbook::{ConfigSource, Lawbook};
 use kezek::regulation::ServiceId;
 
-/// Loads the law that the program carries.
-pub fn shipped() -> Lawbook {
-    Lawbook::load(&ConfigSource::Embedded).unwrap_or_else(|faults| panic!("{faults:#?}"))
+/// Returns the law that the program carries, loaded once.
+pub fn shipped() -> &'static Lawbook {
+    static BOOK: OnceLock<Lawbook> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        Lawbook::load(&ConfigSource::Embedded).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    })
 }
 
 pub fn certificate() -> ServiceId {

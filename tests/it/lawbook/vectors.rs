@@ -140,7 +140,7 @@ fn terms_end_on_the_days_of_the_vectors() {
         assert_eq!(registration.registered_on, day(registered), "{filed}");
         for (amount, end) in [1, 2, 3, 5, 6].into_iter().zip(ends) {
             let registered = registration.registered_on;
-            let due = due_with(&book, pinned, filed, registered, amount);
+            let due = due_with(book, pinned, filed, registered, amount);
             assert_eq!(due, day(end), "{filed} + {amount}");
         }
     }
@@ -185,7 +185,7 @@ fn dues(
             .map(|(milestone, at)| (*milestone, instant(at)))
             .collect(),
     };
-    traced(&book, &pinned.edition.requests[&request], pinned, &facts)
+    traced(book, &pinned.edition.requests[&request], pinned, &facts)
 }
 
 fn due(limits: &BTreeMap<String, LimitTrace>, id: &str) -> Option<DateTime<Utc>> {

@@ -22,7 +22,10 @@ fn signals_restore_the_terminal() {
         let id = i32::try_from(demo.at.process_id()).expect("a process id");
         kill_process(Pid::from_raw(id).expect("not zero"), signal).expect("it can be signalled");
         demo.at.ended();
-        assert!(demo.at.is_restored(), "{signal:?} left the terminal changed");
+        assert!(
+            demo.at.is_restored(),
+            "{signal:?} left the terminal changed"
+        );
     }
 }
 
@@ -41,11 +44,25 @@ fn a_storm_of_resizes_down_to_nothing_is_survived() {
     for (columns, rows) in [(20, 5), (1, 1), (200, 60), (59, 20), (20, 5)] {
         demo.at.resize(columns, rows);
     }
-    demo.at.wait("what it needs", |screen| screen.contains("80"));
+    demo.at
+        .wait("what it needs", |screen| screen.contains("80"));
     demo.at.resize(120, 36);
     demo.at.see("F1 ");
     demo.at.press("<C-c>");
     assert!(demo.at.ended().success());
+}
+
+#[test]
+fn a_hostile_paste_outside_a_text_field_does_nothing() {
+    let mut demo = Demo::start(&EN, 80, 24);
+    demo.sign_in(EXECUTOR);
+    let before = demo.at.text();
+    demo.at.paste("\u{1b}]0;PWN\u{7}\r\rq\r\u{202e}");
+    demo.at.wait("an answer", |screen| screen != before);
+    demo.at.press("<C-c>");
+    assert!(demo.at.ended().success());
+    let written = String::from_utf8_lossy(&demo.at.written).into_owned();
+    assert!(!written.contains("PWN") && !written.contains('\u{202e}'));
 }
 
 #[test]

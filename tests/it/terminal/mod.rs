@@ -31,7 +31,7 @@ pub const RU: Tongue = Tongue {
     start: "Под кем войти?",
     switch_user: "Войти под другим",
     next_day: "следующему рабочему дню",
-    recorded: "записано, v",
+    recorded: "записано, дело",
     ready: "✓ готово",
     cancel: "▐ Отмена ▌",
 };
@@ -41,7 +41,7 @@ pub const EN: Tongue = Tongue {
     start: "Sign in as whom?",
     switch_user: "Sign in as somebody else",
     next_day: "next working day",
-    recorded: "recorded, v",
+    recorded: "recorded, case",
     ready: "✓ ready",
     cancel: "▐ Cancel ▌",
 };
@@ -82,7 +82,9 @@ impl Demo {
         self.at.see("› ");
         self.at.press(words);
         self.at.wait("the entry", |screen| {
-            screen.lines().any(|line| line.contains('▌') && line.contains(words))
+            screen
+                .lines()
+                .any(|line| line.contains('▌') && line.contains(words))
         });
         self.at.press("<Enter>");
     }
@@ -91,11 +93,15 @@ impl Demo {
     pub fn move_until(&mut self, text: &str, there: impl Fn(&str) -> bool) {
         for _ in 0..40 {
             let screen = self.at.text();
-            if screen.lines().any(|line| line.contains(text) && there(line)) {
+            if screen
+                .lines()
+                .any(|line| line.contains(text) && there(line))
+            {
                 return;
             }
             self.at.press("<Down>");
             self.at.wait("a move", |now| now != screen);
+            self.at.look();
         }
         panic!("the cursor never came to {text:?}:\n{}", self.at.text());
     }
@@ -109,6 +115,7 @@ impl Demo {
             let screen = self.at.text();
             self.at.press("<Right>");
             self.at.wait("another queue", |now| now != screen);
+            self.at.look();
         }
         self.at.see(&format!("▸{queue}"));
         self.at.press("<F7>");
@@ -137,6 +144,7 @@ impl Demo {
             let screen = self.at.text();
             self.at.press("<Tab>");
             self.at.wait("a move", |now| now != screen);
+            self.at.look();
         }
         panic!("Tab never came to the buttons:\n{}", self.at.text());
     }
@@ -151,9 +159,34 @@ impl Demo {
         self.at.see(self.tongue.cancel);
     }
 
+    /// Goes from the buttons to the fields of the section that is shown.
+    pub fn to_fields(&mut self) {
+        for _ in 0..100 {
+            if !self.at.text().contains(self.tongue.cancel) {
+                return;
+            }
+            self.at.press("<F6>");
+            self.at.look();
+        }
+        panic!("the dialog takes no key:\n{}", self.at.text());
+    }
+
+    /// Goes to the main button. Keys are dropped right after a dialog has opened, so that the one
+    /// that opened it cannot confirm it; this key is pressed until it is taken.
+    pub fn to_main_button(&mut self) {
+        for _ in 0..100 {
+            if !self.at.text().contains(self.tongue.cancel) {
+                return;
+            }
+            self.at.press("<End>");
+            self.at.look();
+        }
+        panic!("the dialog takes no key:\n{}", self.at.text());
+    }
+
     /// Goes to the main button of a dialog that asks for no word, and presses it.
     pub fn confirm(&mut self) {
-        self.at.press("<End>");
+        self.to_main_button();
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
         self.at.see(self.tongue.recorded);
@@ -161,12 +194,29 @@ impl Demo {
 
     /// Goes to the main button, types the word that is asked, and presses it.
     pub fn confirm_with(&mut self, word: &str) {
-        self.at.press("<End>");
-        self.at.press("<Enter>");
-        self.at.press(word);
+        self.to_main_button();
+        // The button leads to the word only once it is armed.
+        for _ in 0..100 {
+            if !on_a_button(&self.at.text()) {
+                break;
+            }
+            self.at.press("<Enter>");
+            self.at.look();
+        }
+        // Letters that come faster than anybody types are taken for a paste, which is refused.
+        for letter in word.chars() {
+            self.at.look();
+            self.at.press(&letter.to_string());
+        }
+        self.at.look();
         self.at.press("<Enter>");
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
         self.at.see(self.tongue.recorded);
     }
+}
+
+/// Whether the keyboard is on a button of the dialog: the foot of the screen shows its brackets.
+fn on_a_button(screen: &str) -> bool {
+    screen.lines().rev().take(8).any(|line| line.contains("▐ "))
 }

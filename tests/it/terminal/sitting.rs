@@ -1,6 +1,8 @@
 //! The real program in a real pseudo-terminal, with a terminal emulator to see its screen.
 
 use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,8 @@ pub struct Sitting {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     terminal: Option<Box<dyn MasterPty + Send>>,
+    /// Tells the reader to let go of the terminal with the next thing it reads.
+    gone: Arc<AtomicBool>,
     /// Holds the program's files; goes away with the sitting.
     _home: tempfile::TempDir,
 }
@@ -27,7 +31,12 @@ impl Sitting {
     pub fn start(args: &[&str], columns: u16, rows: u16) -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
         let pair = native_pty_system()
-            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .openpty(PtySize {
+                rows,
+                cols: columns,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
             .expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kezek"));
         command.args(args);
@@ -42,26 +51,39 @@ impl Sitting {
             command.env(name, value);
         }
         command.cwd(home.path());
-        let child = pair.slave.spawn_command(command).expect("the program starts");
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
         drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().expect("the terminal can be read");
-        let keys = pair.master.take_writer().expect("the terminal can be typed into");
+        let mut reader = pair
+            .master
+            .try_clone_reader()
+            .expect("the terminal can be read");
+        let keys = pair
+            .master
+            .take_writer()
+            .expect("the terminal can be typed into");
         let (sender, output) = channel();
+        let gone = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&gone);
         std::thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(count) = reader.read(&mut buffer) {
-                if count == 0 || sender.send(buffer[..count].to_vec()).is_err() {
+                let listened = sender.send(buffer[..count].to_vec()).is_ok();
+                if count == 0 || !listened || told.load(Ordering::SeqCst) {
                     break;
                 }
             }
         });
         Self {
-            screen: vt100::Parser::new(rows, columns, 0),
+            screen: vt100::Parser::new(some(rows), some(columns), 0),
             output,
             written: Vec::new(),
             keys,
             child,
             terminal: Some(pair.master),
+            gone,
             _home: home,
         }
     }
@@ -85,10 +107,21 @@ impl Sitting {
                     panic!("never saw {what}; the screen is:\n{}", self.text())
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    assert!(wanted(&self.text()), "the program ended before {what}:\n{}", self.text());
+                    assert!(
+                        wanted(&self.text()),
+                        "the program ended before {what}:\n{}",
+                        self.text()
+                    );
                     return;
                 }
             }
+        }
+    }
+
+    /// Takes in what the program writes, for as long as it takes to answer a key.
+    pub fn look(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(100)) {
+            self.take(&bytes);
         }
     }
 
@@ -111,7 +144,9 @@ impl Sitting {
     /// name.
     pub fn press(&mut self, keys: &str) {
         for key in split(keys) {
-            self.keys.write_all(&bytes_of(&key)).expect("the terminal takes keys");
+            self.keys
+                .write_all(&bytes_of(&key))
+                .expect("the terminal takes keys");
             self.keys.flush().expect("the terminal takes keys");
         }
     }
@@ -119,15 +154,26 @@ impl Sitting {
     /// Pastes text as a terminal with bracketed paste does.
     pub fn paste(&mut self, text: &str) {
         let bytes = format!("\x1b[200~{text}\x1b[201~");
-        self.keys.write_all(bytes.as_bytes()).expect("the terminal takes a paste");
+        self.keys
+            .write_all(bytes.as_bytes())
+            .expect("the terminal takes a paste");
         self.keys.flush().expect("the terminal takes a paste");
     }
 
     /// Changes the size of the terminal.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.terminal.as_ref().expect("it is open").resize(size).expect("it can be resized");
-        self.screen.screen_mut().set_size(rows, columns);
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.terminal
+            .as_ref()
+            .expect("it is open")
+            .resize(size)
+            .expect("it can be resized");
+        self.screen.screen_mut().set_size(some(rows), some(columns));
     }
 
     pub fn process_id(&self) -> u32 {
@@ -136,6 +182,9 @@ impl Sitting {
 
     /// Takes the terminal away, as a lost connection does.
     pub fn hang_up(&mut self) {
+        // The reader holds the terminal open until it has read something more.
+        self.gone.store(true, Ordering::SeqCst);
+        self.resize(100, 30);
         self.keys = Box::new(std::io::sink());
         self.terminal = None;
     }
@@ -153,7 +202,11 @@ impl Sitting {
                 }
                 return status;
             }
-            assert!(Instant::now() < deadline, "it does not end; the screen is:\n{}", self.text());
+            assert!(
+                Instant::now() < deadline,
+                "it does not end; the screen is:\n{}",
+                self.text()
+            );
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -176,6 +229,10 @@ impl Drop for Sitting {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+fn some(cells: u16) -> std::num::NonZero<u16> {
+    std::num::NonZero::new(cells).expect("a terminal has cells")
 }
 
 fn split(keys: &str) -> Vec<String> {
@@ -226,7 +283,10 @@ fn bytes_of(key: &str) -> Vec<u8> {
         "<C-s>" => b"\x13",
         "<C-c>" => b"\x03",
         other => {
-            assert!(!other.starts_with('<') || other.len() == 1, "no key is called {other}");
+            assert!(
+                !other.starts_with('<') || other.len() == 1,
+                "no key is called {other}"
+            );
             return other.as_bytes().to_vec();
         }
     };

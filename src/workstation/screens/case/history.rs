@@ -3,6 +3,7 @@
 use crate::casework::Event;
 use crate::casework::Recorded;
 use crate::casework::command::Answer;
+use crate::regulation::Procedure;
 use crate::workstation::desk::Desk;
 use crate::workstation::show;
 use crate::workstation::theme::Tone;
@@ -10,7 +11,7 @@ use crate::workstation::widgets::doc::Doc;
 
 /// Writes the history down for a width.
 #[must_use]
-pub fn doc(events: &[Recorded], desk: &Desk, columns: u16) -> Doc {
+pub fn doc(events: &[Recorded], procedure: Option<&Procedure>, desk: &Desk, columns: u16) -> Doc {
     let speaker = desk.speaker();
     let mut doc = Doc::new(columns);
     for recorded in events.iter().rev() {
@@ -22,7 +23,7 @@ pub fn doc(events: &[Recorded], desk: &Desk, columns: u16) -> Doc {
         );
         doc.text(&head, Tone::Dim);
         let mut what = speaker.say_code("event", recorded.event.code());
-        if let Some(more) = more(&recorded.event, desk) {
+        if let Some(more) = more(&recorded.event, procedure, desk) {
             what.push_str(&format!(": {more}"));
         }
         doc.inset(2, &what, Tone::Plain);
@@ -31,12 +32,17 @@ pub fn doc(events: &[Recorded], desk: &Desk, columns: u16) -> Doc {
 }
 
 /// Returns what distinguishes an event from others of its kind, in a few words.
-fn more(event: &Event, desk: &Desk) -> Option<String> {
+fn more(event: &Event, procedure: Option<&Procedure>, desk: &Desk) -> Option<String> {
     let speaker = desk.speaker();
     match event {
         Event::CheckRecorded(record) => Some(format!(
             "{} · {}",
-            record.check,
+            procedure
+                .and_then(|procedure| procedure.check(&record.check))
+                .map_or_else(
+                    || record.check.to_string(),
+                    |rule| speaker.words(&rule.title).to_owned(),
+                ),
             speaker.say_code(
                 "answer",
                 match record.answer {

@@ -299,7 +299,10 @@ fn history_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         desk,
         &state.history_scroll,
         |columns| match state.history.data() {
-            Some(history) => history::doc(&history.events, desk, columns),
+            Some(history) => {
+                let procedure = state.file.data().and_then(facts::procedure);
+                history::doc(&history.events, procedure, desk, columns)
+            }
             None => absent(&state.history, desk, columns),
         },
     );

@@ -1,0 +1,7 @@
+//! The workstation without a terminal and without a server: keys in, answers in, screens out.
+
+mod connection;
+mod journey;
+mod screens;
+mod selection;
+mod sitting;

@@ -1,0 +1,524 @@
+//! Somebody who sits at the workstation: presses keys, gets answers, looks at the screen.
+//!
+//! The answers come from the demo's cases, run through the engine in this process. They can be
+//! held back, so that a test decides what comes when.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use kezek::casework::queue::Row;
+use kezek::casework::queue::filter::{self, FilterContext};
+use kezek::casework::{Actor, CaseId, Now, offers};
+use kezek::regulation::Language;
+use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
+use kezek::wire::{
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary,
+};
+use kezek::workstation::desk::Desk;
+use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
+use kezek::workstation::fault::{Fault, FaultKind};
+use kezek::workstation::keymap::Keymap;
+use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted};
+use kezek::workstation::model::Model;
+use kezek::workstation::options::DemoAccount;
+use kezek::workstation::remote::Ticket;
+use kezek::workstation::screens::queue::rows::{Difference, Rows};
+use kezek::workstation::theme::Theme;
+use kezek::workstation::update::update;
+use kezek::workstation::view::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use uuid::Uuid;
+
+use crate::demo::office::{self, Dossier};
+use crate::scenarios::lawbook;
+
+/// The office behind the workstation.
+pub struct House {
+    pub cases: BTreeMap<CaseId, Dossier>,
+    pub now: DateTime<Utc>,
+    pub me: Option<Actor>,
+    pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// What every question is answered with instead.
+    pub down: Option<FaultKind>,
+}
+
+impl House {
+    fn open() -> Self {
+        let cases = office::cases()
+            .values()
+            .map(|dossier| {
+                let copy = Dossier {
+                    law: dossier.law.clone(),
+                    case: dossier.case.clone(),
+                    history: dossier.history.clone(),
+                };
+                (copy.case.id, copy)
+            })
+            .collect();
+        Self {
+            cases,
+            now: office::opening().at,
+            me: None,
+            drafts: BTreeMap::new(),
+            down: None,
+        }
+    }
+
+    fn now(&self) -> Now {
+        Now::of(self.now, lawbook().calendar())
+    }
+
+    fn law_ref(&self, dossier: &Dossier) -> LawRef {
+        LawRef {
+            service: dossier.case.application.service.clone(),
+            edition: dossier.case.edition.clone(),
+            edition_sha256: dossier.law.edition_sha256.clone(),
+            policy_sha256: dossier.law.policy_sha256.clone(),
+            calendar_sha256: dossier.law.calendar_sha256.clone(),
+        }
+    }
+
+    fn actor(&self) -> Result<&Actor, Fault> {
+        if let Some(kind) = self.down {
+            return Err(Fault::of(kind));
+        }
+        self.me.as_ref().ok_or_else(|| {
+            Fault::of(FaultKind::Problem(
+                kezek::wire::problem::ProblemKind::NotSignedIn,
+            ))
+        })
+    }
+
+    /// The rows of a queue, in its order.
+    pub fn rows(&self, slug: &str) -> Result<Vec<Row>, Fault> {
+        let me = self.actor()?;
+        let queue = lawbook()
+            .queues()
+            .iter()
+            .find(|queue| queue.slug == slug)
+            .expect("a queue");
+        let filter = filter::parse(&queue.filter).expect("a filter");
+        let context = FilterContext {
+            me: &me.login,
+            now: self.now,
+            calendar: lawbook().calendar(),
+        };
+        let filter = filter.resolve(&context).expect("a calendar");
+        Ok(self
+            .cases
+            .values()
+            .filter(|dossier| me.belongs_to(dossier.case.unit()))
+            .map(|dossier| Row::of(&dossier.case, dossier.stage()))
+            .filter(|row| filter.matches(row))
+            .collect())
+    }
+
+    fn queues(&self) -> Result<QueueList, Fault> {
+        let me = self.actor()?;
+        let mut seen: Vec<_> = lawbook()
+            .queues()
+            .iter()
+            .filter(|queue| me.posts.iter().any(|post| queue.roles.contains(&post.role)))
+            .collect();
+        seen.sort_by_key(|queue| queue.position);
+        let queues = seen
+            .into_iter()
+            .map(|definition| {
+                let rows = self.rows(&definition.slug).expect("rows");
+                let overdue = rows
+                    .iter()
+                    .filter(|row| row.due_at.is_some_and(|due| due < self.now));
+                QueueSummary {
+                    definition: definition.clone(),
+                    count: rows.len() as u64,
+                    overdue: overdue.count() as u64,
+                    due_soon: 0,
+                }
+            })
+            .collect();
+        let mut laws: Vec<LawRef> = Vec::new();
+        for dossier in self.cases.values() {
+            let named = self.law_ref(dossier);
+            if !laws.contains(&named) {
+                laws.push(named);
+            }
+        }
+        Ok(QueueList {
+            queues,
+            laws,
+            now: self.now,
+        })
+    }
+
+    fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
+        self.actor()?;
+        Ok(self.cases.get(&case).expect("a case of the demo"))
+    }
+
+    fn file(&self, case: CaseId) -> Result<CaseFile, Fault> {
+        let dossier = self.dossier(case)?;
+        let drafts = self
+            .drafts
+            .iter()
+            .filter(|((of, _), _)| *of == case)
+            .map(|((_, command), body)| (command.parse().expect("a command"), body.saved_at))
+            .collect();
+        Ok(CaseFile {
+            case: Arc::new(dossier.case.clone()),
+            law: Arc::new(dossier.law.clone()),
+            law_ref: self.law_ref(dossier),
+            offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
+            lease: None,
+            drafts,
+            now: self.now,
+        })
+    }
+
+    fn actions(&self, case: CaseId) -> Result<(CaseId, Actions), Fault> {
+        let dossier = self.dossier(case)?;
+        let actions = Actions {
+            version: dossier.case.version,
+            offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
+        };
+        Ok((case, actions))
+    }
+
+    fn start(&self, case: CaseId, command: &'static str) -> Result<DialogStart, Fault> {
+        let file = self.file(case)?;
+        let unit = file.case.unit().clone();
+        let colleagues = office::world()
+            .accounts
+            .iter()
+            .map(kezek::demo::Account::actor)
+            .filter(|actor| actor.has_any(&[kezek::regulation::Role::Executor], &unit))
+            .map(|actor| actor.reference())
+            .collect();
+        Ok(DialogStart {
+            draft: self.drafts.get(&(case, command)).cloned(),
+            fresh_key: Uuid::from_u128(42),
+            colleagues,
+            recent_findings: Vec::new(),
+            lease: None,
+            file,
+        })
+    }
+
+    /// Carries a question out as the server would.
+    pub fn answer(&mut self, question: &Question) -> Reply {
+        match question {
+            Question::SignIn { login, .. } => {
+                if let Some(kind) = self.down {
+                    return Reply::SignedIn(Err(Fault::of(kind)));
+                }
+                let me = office::actor(login);
+                self.me = Some(me.clone());
+                Reply::SignedIn(Ok(Me {
+                    actor: me,
+                    now: self.now,
+                    office: OfficeInfo {
+                        name: office::world().office.clone(),
+                        mode: OfficeMode::Demo,
+                    },
+                }))
+            }
+            Question::SignOut => {
+                self.me = None;
+                Reply::SignedOut
+            }
+            Question::Queues => Reply::Queues(self.queues()),
+            Question::Rows(question) => Reply::Rows(self.rows(&question.slug).map(|rows| {
+                let sort = question.sort.parse().expect("an order");
+                let rows = Rows::of(rows, sort);
+                let etag = Some(format!("{:?}", rows.len()));
+                match &question.shown {
+                    Some(shown) if **shown == rows => RowsAnswer::Unchanged,
+                    shown => RowsAnswer::Changed {
+                        difference: shown
+                            .as_ref()
+                            .map(|shown| Difference::between(shown, &rows))
+                            .unwrap_or_default(),
+                        rows: Arc::new(rows),
+                        etag,
+                    },
+                }
+            })),
+            Question::Law(named) => Reply::Law(self.actor().map(|_| {
+                let dossier = self
+                    .cases
+                    .values()
+                    .find(|dossier| self.law_ref(dossier) == *named)
+                    .expect("a law of the demo");
+                Arc::new(dossier.law.clone())
+            })),
+            Question::Preview(case) => Reply::Preview(self.actions(*case)),
+            Question::Case(case) => Reply::Case(self.file(*case)),
+            Question::History(case) => Reply::History(self.dossier(*case).map(|dossier| History {
+                events: dossier.history.clone(),
+            })),
+            Question::OpenDialog { case, command, .. } => {
+                Reply::DialogReady(self.start(*case, command.code()))
+            }
+            Question::InLine(InLine::SaveDraft {
+                case,
+                command,
+                body,
+            }) => {
+                self.drafts
+                    .insert((*case, command.code()), (**body).clone());
+                Reply::DraftSaved {
+                    local: true,
+                    server: self.down.is_none(),
+                }
+            }
+            Question::InLine(InLine::DiscardDraft { case, command }) => {
+                self.drafts.remove(&(*case, command.code()));
+                Reply::DraftDiscarded
+            }
+            Question::InLine(InLine::ReleaseLease(_)) => Reply::LeaseReleased,
+            Question::Submit {
+                case,
+                command,
+                based_on,
+                ..
+            } => {
+                if let Some(kind) = self.down {
+                    return Reply::Submitted(Submitted::Lost(Fault::of(kind)));
+                }
+                let now = self.now();
+                let me = self.me.clone().expect("somebody is signed in");
+                let dossier = self.cases.get_mut(case).expect("a case of the demo");
+                assert_eq!(
+                    *based_on, dossier.case.version,
+                    "the version it was based on"
+                );
+                let kind = command.kind();
+                match dossier.run(command, &me, now) {
+                    Err(broken) => Reply::Submitted(Submitted::Refused(broken)),
+                    Ok(()) => Reply::Submitted(Submitted::Recorded(CommandAnswer {
+                        case_id: *case,
+                        command: kind,
+                        dry_run: false,
+                        version: dossier.case.version,
+                        events: Vec::new(),
+                        warnings: Vec::new(),
+                    })),
+                }
+            }
+            Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
+            Question::RenewLease(_) => Reply::LeaseReleased,
+            Question::NextWorkingDay => {
+                self.now += TimeDelta::days(1);
+                Reply::NextWorkingDay(Ok(kezek::wire::DemoDay { now: self.now }))
+            }
+        }
+    }
+}
+
+/// The workstation with somebody before it.
+pub struct Sitting {
+    pub model: Model,
+    pub house: House,
+    /// What was asked and not answered yet.
+    pub waiting: VecDeque<(Ticket, Question)>,
+    /// Whether questions are answered as they are asked.
+    pub answering: bool,
+    pub quit: bool,
+    pub wall: DateTime<Utc>,
+    screen: Terminal<TestBackend>,
+}
+
+impl Sitting {
+    pub fn new(columns: u16, rows: u16, language: Language) -> Self {
+        let keymap = Keymap::builtin().expect("the keys are sound");
+        let mut desk = Desk::new(
+            language,
+            Theme::Monochrome,
+            keymap,
+            "http://127.0.0.1:8490".to_owned(),
+        );
+        desk.size = (columns, rows);
+        desk.accounts = office::world()
+            .accounts
+            .iter()
+            .map(|account| DemoAccount {
+                login: account.login.as_str().to_owned(),
+                password: Password::new("x".to_owned()),
+                role: account.role,
+                name: account.name.clone(),
+            })
+            .collect();
+        let wall = "2026-11-22T04:00:00Z".parse().expect("a moment");
+        let mut sitting = Self {
+            model: Model::new(desk, None),
+            house: House::open(),
+            waiting: VecDeque::new(),
+            answering: true,
+            quit: false,
+            wall,
+            screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
+        };
+        sitting.feed(Message::Tick(wall));
+        sitting.feed(Message::Started);
+        sitting
+    }
+
+    /// A sitting in which somebody has signed in.
+    pub fn as_login(columns: u16, rows: u16, language: Language, login: &str) -> Self {
+        let mut sitting = Self::new(columns, rows, language);
+        let at = sitting
+            .model
+            .desk
+            .accounts
+            .iter()
+            .position(|account| account.login == login)
+            .expect("an account of the demo");
+        for _ in 0..at {
+            sitting.press("Down");
+        }
+        sitting.press("Enter");
+        sitting.rest();
+        sitting
+    }
+
+    pub fn feed(&mut self, message: Message) {
+        let effects = update(&mut self.model, message);
+        for effect in effects {
+            match effect {
+                Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
+                Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
+                Effect::Redraw => {}
+                Effect::Quit => self.quit = true,
+            }
+        }
+        while self.answering && self.answer_one() {}
+    }
+
+    /// Answers the oldest question; returns whether there was one.
+    pub fn answer_one(&mut self) -> bool {
+        let Some((ticket, question)) = self.waiting.pop_front() else {
+            return false;
+        };
+        let reply = self.house.answer(&question);
+        self.reply(ticket, reply);
+        true
+    }
+
+    pub fn reply(&mut self, ticket: Ticket, reply: Reply) {
+        self.feed(Message::Reply {
+            ticket,
+            reply: Box::new(reply),
+        });
+    }
+
+    /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
+    pub fn press(&mut self, keys: &str) {
+        for key in keys.split(' ') {
+            self.feed(Message::Key(event(key)));
+        }
+    }
+
+    /// Types a text, key by key.
+    pub fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            self.feed(Message::Key(KeyEvent::new(
+                KeyCode::Char(c),
+                KeyModifiers::NONE,
+            )));
+        }
+    }
+
+    /// Lets time go on, in steps in which a program would wake.
+    pub fn wait(&mut self, span: TimeDelta) {
+        let until = self.wall + span;
+        while self.wall < until {
+            self.wall = (self.wall + TimeDelta::milliseconds(200)).min(until);
+            self.house.now += TimeDelta::milliseconds(200);
+            self.feed(Message::Tick(self.wall));
+        }
+    }
+
+    /// Waits until everything has come to rest.
+    pub fn rest(&mut self) {
+        self.wait(TimeDelta::seconds(1));
+    }
+
+    /// Draws and returns the screen, line by line.
+    pub fn screen(&mut self) -> String {
+        let model = &self.model;
+        self.screen
+            .draw(|frame| view(model, frame))
+            .expect("a test screen draws");
+        let buffer = self.screen.backend().buffer();
+        let width = usize::from(buffer.area.width);
+        let lines: Vec<String> = buffer
+            .content()
+            .chunks(width)
+            .map(|cells| {
+                let line: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
+                line.trim_end().to_owned()
+            })
+            .collect();
+        lines.join("\n")
+    }
+
+    /// Draws and returns every cell.
+    pub fn cells(&mut self) -> Vec<ratatui::buffer::Cell> {
+        self.screen();
+        self.screen.backend().buffer().content().to_vec()
+    }
+
+    /// Changes the size of the terminal.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
+        self.feed(Message::Resized { width, height });
+    }
+
+    /// The number of the case under the cursor.
+    pub fn current(&self) -> String {
+        let queue = self.model.queue().expect("the queue is open");
+        queue.current().expect("a row").number.clone()
+    }
+}
+
+/// Returns the key event of a name.
+pub fn event(name: &str) -> KeyEvent {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut rest = name;
+    for (prefix, modifier) in [
+        ("Ctrl+", KeyModifiers::CONTROL),
+        ("Alt+", KeyModifiers::ALT),
+        ("Shift+", KeyModifiers::SHIFT),
+    ] {
+        if let Some(after) = rest.strip_prefix(prefix) {
+            modifiers |= modifier;
+            rest = after;
+        }
+    }
+    let code = match rest {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "Tab" => KeyCode::Tab,
+        "Space" => KeyCode::Char(' '),
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        rest => match rest
+            .strip_prefix('F')
+            .and_then(|number| number.parse().ok())
+        {
+            Some(number) => KeyCode::F(number),
+            None => KeyCode::Char(rest.chars().next().expect("a key")),
+        },
+    };
+    KeyEvent::new(code, modifiers)
+}
