@@ -8,6 +8,7 @@ use super::{done, faults, misused};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::lawbook::{ConfigSource, Lawbook};
 use crate::regulation::Language;
+use crate::settings::Settings;
 
 /// Checks everything under a config folder and prints each fault with file, line and column.
 #[derive(Debug, clap::Args)]
@@ -21,12 +22,21 @@ pub struct Args {
 
 pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
     let speaker = Catalogue::shared().speak(args.lang);
+    let settings = Settings::load(args.dir.as_deref());
+    if let Err(fault) = &settings {
+        let place = faults::clean(&fault.to_string());
+        answer(&format!(
+            "{place}\n    {}",
+            speaker.say("check-settings-hint")
+        ))?;
+    }
     let source = args.dir.map_or(ConfigSource::Embedded, ConfigSource::Dir);
     match Lawbook::load(&source) {
-        Ok(book) => {
+        Ok(book) if settings.is_ok() => {
             answer(&summary(&book, speaker))?;
             Ok(done())
         }
+        Ok(_) => Ok(misused()),
         Err(found) => {
             answer(&faults::describe_all(&found, &source, speaker))?;
             Ok(misused())

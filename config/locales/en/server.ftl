@@ -51,3 +51,7 @@ audit-kind-state-differs = the stored state differs from the history
 audit-kind-missing-case = the case is missing
 audit-kind-not-checkpointed = no checkpoint names its end
 audit-kind-law-missing = the edition it was judged by is missing
+
+## Settings
+
+check-settings-hint = Correct the value, or leave the key out: then the default holds.

@@ -51,3 +51,7 @@ audit-kind-state-differs = сақталған күйі тарихымен сәй
 audit-kind-missing-case = іс жоқ
 audit-kind-not-checkpointed = оның соңын бірде-бір бақылау нүктесі атамайды
 audit-kind-law-missing = ол қаралған редакция жоқ
+
+## Баптаулар
+
+check-settings-hint = Мәнін түзетіңіз немесе кілтті алып тастаңыз: сонда әдепкі мән қолданылады.

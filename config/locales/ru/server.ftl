@@ -53,3 +53,7 @@ audit-kind-state-differs = сохранённое состояние расхо�
 audit-kind-missing-case = дела нет
 audit-kind-not-checkpointed = ни одна контрольная точка не называет его конец
 audit-kind-law-missing = нет редакции, по которой оно рассмотрено
+
+## Настройки
+
+check-settings-hint = Исправьте значение или уберите ключ: тогда действует значение по умолчанию.

@@ -134,18 +134,12 @@ impl World {
         for (login, role, unit) in PEOPLE {
             add(&server, login, role, unit, wall.now()).await;
         }
-        // Another test may have chosen a provider before.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder()
-            .tls_certs_only([])
-            .build()
-            .expect("a client");
         Self {
             folder,
             server,
             law,
             wall,
-            http,
+            http: client(),
         }
     }
 
@@ -177,14 +171,7 @@ impl World {
 
     /// Signs in, and returns a voice to speak with.
     pub async fn sign_in(&self, login: &str) -> Voice {
-        let body = json!({ "login": login, "password": PASSWORD });
-        let request = self.anonymous(Method::POST, "/v1/sessions").json(&body);
-        let opened = send(request).await.expect(201);
-        Voice {
-            http: self.http.clone(),
-            url: self.server.url(),
-            token: opened["token"].as_str().expect("a token").to_owned(),
-        }
+        Voice::sign_in(self.http.clone(), &self.server.url(), login).await
     }
 
     /// Hands in a complete application and returns its case.
@@ -214,6 +201,16 @@ impl World {
             );
         }
     }
+}
+
+/// Returns a client for this machine.
+pub fn client() -> reqwest::Client {
+    // Another test may have chosen a provider before.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+        .tls_certs_only([])
+        .build()
+        .expect("a client")
 }
 
 async fn serve(folder: &TempDir, law: &Clock, wall: &Clock, mode: OfficeMode) -> ServerHandle {
@@ -325,6 +322,18 @@ pub struct Voice {
 }
 
 impl Voice {
+    /// Signs in on the server at `url`.
+    pub async fn sign_in(http: reqwest::Client, url: &str, login: &str) -> Self {
+        let body = json!({ "login": login, "password": PASSWORD });
+        let request = http.post(format!("{url}/v1/sessions")).json(&body);
+        let opened = send(request).await.expect(201);
+        Self {
+            http,
+            url: url.to_owned(),
+            token: opened["token"].as_str().expect("a token").to_owned(),
+        }
+    }
+
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.http
             .request(method, format!("{}{path}", self.url))
