@@ -4,8 +4,6 @@ mod api;
 mod cli;
 mod client;
 mod demo;
-mod demo;
-mod dialogs;
 mod dialogs;
 mod explain;
 mod house;
