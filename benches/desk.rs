@@ -38,8 +38,22 @@ fn now() -> DateTime<Utc> {
 }
 
 fn rows(count: usize) -> Vec<Row> {
-    let families = ["Ахметов", "Қайыргелдіқызы", "Müller", "Ли", "Петрова-Сидорова", "Ghafoor"];
-    let given = ["Дәурен", "Әсел", "Hans-Peter", "Виктор Сергеевич", "Ольга", "Nadia"];
+    let families = [
+        "Ахметов",
+        "Қайыргелдіқызы",
+        "Müller",
+        "Ли",
+        "Петрова-Сидорова",
+        "Ghafoor",
+    ];
+    let given = [
+        "Дәурен",
+        "Әсел",
+        "Hans-Peter",
+        "Виктор Сергеевич",
+        "Ольга",
+        "Nadia",
+    ];
     (0..count)
         .map(|index| {
             let name = format!("{} {}", families[index % 6], given[index / 6 % 6]);

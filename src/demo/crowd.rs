@@ -99,7 +99,6 @@ impl<'a> Crowd<'a> {
     }
 
     /// Returns the papers that are to be sent before any application.
-    #[must_use]
     pub fn papers(&self) -> impl Iterator<Item = &MadePaper> {
         self.papers.iter().map(|(_, made)| made)
     }

@@ -47,6 +47,10 @@ type Answer<T> = Result<T, Fault>;
 
 /// The answers, one kind for each kind of question.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one reply at a time lives, in the box of its message"
+)]
 pub enum Reply {
     SignedIn(Answer<Me>),
     SignedOut,

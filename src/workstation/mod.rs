@@ -22,6 +22,7 @@ pub mod notice;
 pub mod options;
 pub mod picture;
 pub mod remote;
+mod replies;
 pub mod runner;
 pub mod screens;
 pub mod show;

@@ -8,20 +8,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::action::{Action, Scope};
 use super::dialogs::Input;
 use super::effect::{Effect, Question};
-use super::fault::Fault;
 use super::host::News;
-use super::message::{Message, Reply};
+use super::message::Message;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::options::DemoAccount;
-use super::remote::Ticket;
+use super::replies::reply_came;
 use super::screens::case::{self, Then};
 use super::screens::{Go, Turn, menu, messages, palette, reader, sign_in, sort, start};
 use super::theme::Theme;
 use super::view;
 use crate::casework::CaseId;
-use crate::i18n::Arg;
-use crate::wire::session::Me;
 
 /// Takes a message and returns what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -105,7 +102,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn has_sign_in(model: &Model) -> bool {
+pub(super) fn has_sign_in(model: &Model) -> bool {
     model
         .popups
         .iter()
@@ -268,7 +265,7 @@ fn open_palette(model: &mut Model, kind: palette::Kind, scope: Scope) -> Vec<Eff
 }
 
 /// Goes where a screen wants to.
-fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
+pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
     let mut effects = turn.effects;
     let Some(go) = turn.go else {
         return effects;
@@ -429,7 +426,7 @@ fn next_working_day(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Tells the screens what happened to the dialog.
-fn settle(model: &mut Model, news: News) -> Vec<Effect> {
+pub(super) fn settle(model: &mut Model, news: News) -> Vec<Effect> {
     let mut effects = news.effects;
     if let Some(file) = news.file
         && let Some((case, desk)) = model.case_mut()
@@ -451,258 +448,4 @@ fn settle(model: &mut Model, news: News) -> Vec<Effect> {
         effects.extend(case.load(desk));
     }
     effects
-}
-
-fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
-    let ended = session_end(&reply).cloned();
-    let effects = take(model, ticket, reply);
-    if ended.is_some() && model.desk.me.is_some() && !has_sign_in(model) {
-        let login = model
-            .desk
-            .login()
-            .map_or(String::new(), |login| login.as_str().to_owned());
-        model
-            .popups
-            .push(Popup::SignIn(sign_in::State::again(&login)));
-        model.dirty = true;
-    }
-    effects
-}
-
-/// Returns the fault that says that the session has ended.
-fn session_end(reply: &Reply) -> Option<&Fault> {
-    let fault = match reply {
-        Reply::Queues(Err(fault))
-        | Reply::Rows(Err(fault))
-        | Reply::Law(Err(fault))
-        | Reply::Preview(Err(fault))
-        | Reply::Case(Err(fault))
-        | Reply::History(Err(fault))
-        | Reply::DialogReady(Err(fault))
-        | Reply::Key(Err(fault))
-        | Reply::Lease(Err(fault))
-        | Reply::NextWorkingDay(Err(fault))
-        | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
-        Reply::SignedIn(_)
-        | Reply::SignedOut
-        | Reply::Queues(Ok(_))
-        | Reply::Rows(Ok(_))
-        | Reply::Law(Ok(_))
-        | Reply::Preview(Ok(_))
-        | Reply::Case(Ok(_))
-        | Reply::History(Ok(_))
-        | Reply::DialogReady(Ok(_))
-        | Reply::DraftSaved { .. }
-        | Reply::DraftDiscarded
-        | Reply::LeaseReleased
-        | Reply::Submitted(_)
-        | Reply::Key(Ok(_))
-        | Reply::Lease(Ok(_))
-        | Reply::NextWorkingDay(Ok(_)) => return None,
-    };
-    fault.kind.is_session_end().then_some(fault)
-}
-
-/// Gives an answer to whoever awaits it; a late one is dropped.
-fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
-    let effects = match reply {
-        Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::Lease(_) => {
-            return Vec::new();
-        }
-        Reply::Queues(answer) => {
-            if !model.desk.queues.awaits(ticket) {
-                return Vec::new();
-            }
-            let answer = model.desk.note(answer);
-            if let Ok(list) = &answer {
-                model.desk.set_law_time(list.now);
-            }
-            let wall = model.desk.wall;
-            model.desk.queues.settle(answer, wall);
-            model
-                .queue_mut()
-                .map(|(queue, desk)| queue.queues_came(desk))
-                .unwrap_or_default()
-        }
-        Reply::Rows(answer) => match model.queue_mut() {
-            Some((queue, desk)) if queue.rows.awaits(ticket) => queue.rows_came(answer, desk),
-            Some(_) | None => return Vec::new(),
-        },
-        Reply::Law(answer) => {
-            if !model.desk.take_law(ticket, answer) {
-                return Vec::new();
-            }
-            Vec::new()
-        }
-        Reply::Preview(answer) => return preview_came(model, ticket, answer),
-        Reply::Case(answer) => return case_came(model, ticket, answer),
-        Reply::History(answer) => match model.case_mut() {
-            Some((case, desk)) if case.history.awaits(ticket) => {
-                case.history_came(answer, desk);
-                Vec::new()
-            }
-            Some(_) | None => return Vec::new(),
-        },
-        Reply::NextWorkingDay(answer) => {
-            if model.moving_day != Some(ticket) {
-                return Vec::new();
-            }
-            model.moving_day = None;
-            day_moved(model, answer)
-        }
-        Reply::DialogReady(_) | Reply::DraftSaved { .. } | Reply::Submitted(_) | Reply::Key(_) => {
-            if !model.host.awaits(ticket) {
-                return Vec::new();
-            }
-            let desk = &mut model.desk;
-            let news = match reply {
-                Reply::DialogReady(answer) => model.host.ready(answer, desk),
-                Reply::DraftSaved { local, server } => model.host.draft_saved(local, server, desk),
-                Reply::Submitted(answer) => model.host.submitted(answer, desk),
-                Reply::Key(answer) => model.host.key_state(answer, desk),
-                _ => News::default(),
-            };
-            settle(model, news)
-        }
-    };
-    model.dirty = true;
-    effects
-}
-
-fn preview_came(
-    model: &mut Model,
-    ticket: Ticket,
-    answer: Result<(CaseId, crate::wire::Actions), Fault>,
-) -> Vec<Effect> {
-    if let Some((case, desk)) = model.case_mut()
-        && case.watch.awaits(ticket)
-    {
-        case.watch_came(answer, desk);
-        let moved = case.moved_to().map(|version| (case.id, version));
-        model.dirty = true;
-        return moved
-            .and_then(|(case, version)| model.host.moved(case, version, &mut model.desk))
-            .into_iter()
-            .collect();
-    }
-    if let Some((queue, desk)) = model.queue_mut()
-        && queue.preview.awaits(ticket)
-    {
-        queue.preview_came(answer, desk);
-        model.dirty = true;
-    }
-    Vec::new()
-}
-
-fn case_came(
-    model: &mut Model,
-    ticket: Ticket,
-    answer: Result<super::effect::CaseFile, Fault>,
-) -> Vec<Effect> {
-    if model.host.awaits(ticket) {
-        let news = model.host.reloaded(answer, &mut model.desk);
-        model.dirty = true;
-        return settle(model, news);
-    }
-    let Some((case, desk)) = model.case_mut() else {
-        return Vec::new();
-    };
-    if !case.file.awaits(ticket) {
-        return Vec::new();
-    }
-    let go = case.file_came(answer, desk);
-    model.dirty = true;
-    go.map_or_else(Vec::new, |go| follow(model, Turn::go(go)))
-}
-
-fn day_moved(model: &mut Model, answer: Result<crate::wire::DemoDay, Fault>) -> Vec<Effect> {
-    match model.desk.note(answer) {
-        Err(fault) => {
-            model.desk.complain("demo-day-failed", Vec::new(), fault);
-            Vec::new()
-        }
-        Ok(day) => {
-            model.desk.set_law_time(day.now);
-            let at = model.desk.speaker().date_time(day.now);
-            model
-                .desk
-                .say(Severity::Done, "demo-day", vec![("at", Arg::Text(at))]);
-            reload(model)
-        }
-    }
-}
-
-/// Asks anew for everything that is on the screen.
-fn reload(model: &mut Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if let Some((queue, desk)) = model.queue_mut() {
-        queue.apply_next = true;
-        queue.previewed = None;
-        queue.settle_at = Some(desk.wall);
-        effects.push(desk.ask_queues());
-        effects.extend(queue.ask_rows(desk));
-    }
-    if let Some((case, desk)) = model.case_mut() {
-        effects.extend(case.load(desk));
-    }
-    effects
-}
-
-fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Vec<Effect> {
-    let by_popup = model
-        .popups
-        .iter()
-        .any(|popup| matches!(popup, Popup::SignIn(state) if state.signing_in == Some(ticket)));
-    let by_page = match model.pages.last() {
-        Some(Page::Start(state)) => state.signing_in == Some(ticket),
-        Some(Page::SignIn(state)) => state.signing_in == Some(ticket),
-        Some(Page::Queue(_) | Page::Case(_)) | None => false,
-    };
-    if !by_popup && !by_page {
-        return Vec::new();
-    }
-    model.dirty = true;
-    let me = match model.desk.note(answer) {
-        Ok(me) => me,
-        Err(fault) => {
-            sign_in_failed(model, fault);
-            return Vec::new();
-        }
-    };
-    let same = model.desk.login() == Some(&me.actor.login);
-    model.desk.set_law_time(me.now);
-    model.desk.me = Some(me);
-    model
-        .popups
-        .retain(|popup| !matches!(popup, Popup::SignIn(_)));
-    if by_popup && same {
-        model.desk.say(Severity::Done, "sign-in-back", Vec::new());
-        return reload(model);
-    }
-    let mut effects = Vec::new();
-    if by_popup {
-        effects.extend(model.host.close(&mut model.desk));
-    }
-    model.popups.clear();
-    model.pages = vec![Page::Queue(Box::default())];
-    effects.push(model.desk.ask_queues());
-    effects
-}
-
-fn sign_in_failed(model: &mut Model, fault: Fault) {
-    for popup in &mut model.popups {
-        if let Popup::SignIn(state) = popup {
-            state.failed(fault);
-            return;
-        }
-    }
-    match model.pages.last_mut() {
-        Some(Page::SignIn(state)) => state.failed(fault),
-        Some(Page::Start(state)) => {
-            state.signing_in = None;
-            model.desk.complain("sign-in-not-done", Vec::new(), fault);
-        }
-        Some(Page::Queue(_) | Page::Case(_)) | None => {}
-    }
 }

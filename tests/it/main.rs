@@ -1,5 +1,12 @@
 //! Kezek from the outside, in one test binary.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    clippy::cast_possible_truncation,
+    reason = "a test that cannot set out fails, and is read rather than tuned"
+)]
+
 mod api;
 mod cli;
 mod client;

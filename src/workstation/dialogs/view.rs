@@ -121,7 +121,7 @@ impl Scene<'_, '_> {
             "dialog-version",
             &[("version", super::draft::version_arg(self.dialog.based_on))],
         );
-        let number = &ctx.case.number;
+        let number = super::sheets::clean(&ctx.case.number);
         let name = ctx.case.application.applicant.full_name().clean_line();
         let rest = format!("{main} · {number} ·  · {version}").width();
         let name = shorten(name.as_str(), width.saturating_sub(rest));

@@ -1,6 +1,6 @@
 //! Whole pieces of work by keys alone.
 
-use super::{CHAIR, Demo, EN, EXECUTOR, MEMBER, RU, SUPERVISOR};
+use super::{CHAIR, Demo, EN, EXECUTOR, MEMBER, RU, SUPERVISOR, has_cursor};
 
 #[test]
 fn an_executor_refuses_to_accept_an_incomplete_application() {
@@ -28,7 +28,7 @@ fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
         demo.open("На рассмотрении Комиссии", "unreliable");
         demo.command("Проголосовать");
         // Against, ten points for each criterion, and why.
-        demo.to_fields();
+        demo.go_to_fields();
         demo.at.press("<Down><Space>");
         demo.at.see("(x) Против");
         for _ in 0..4 {
@@ -36,7 +36,7 @@ fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
         }
         demo.at.press("<Tab>Сведения о работе недостоверны.");
         demo.at.see("Сведения о работе недостоверны.");
-        demo.to_buttons();
+        demo.go_to_buttons();
         demo.confirm();
     }
     demo.command("Закрыть голосование");
@@ -61,9 +61,11 @@ fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
 
 /// Fills the refusal in: it cannot be sent before it has its evidence.
 fn refuse(demo: &mut Demo) {
-    demo.to_fields();
+    demo.go_to_fields();
     demo.at.see_gone("▐ Отмена ▌");
-    demo.move_until("Установление недостоверности", |line| line.contains('▌'));
+    demo.move_until("Установление", |line| {
+        has_cursor(line, "Установление")
+    });
     demo.at.press("<Space>");
     demo.at.see("☑ Установление недостоверности");
     demo.at.press("<F6>");
@@ -75,7 +77,7 @@ fn refuse(demo: &mut Demo) {
         .press("Справка о работе у ещё не созданной организации недостоверна.");
     demo.at.see("недостоверна.");
     demo.at.see("evidence-missing");
-    demo.to_buttons();
+    demo.go_to_buttons();
     demo.at.press("<End><Enter>");
     // Nothing is sent; the keyboard is where the evidence belongs.
     demo.at.see("▌+ добавить доказательство");
@@ -90,7 +92,7 @@ fn refuse(demo: &mut Demo) {
     demo.at.press("<Down><Enter>");
     demo.at.see("стр. 1: «");
     demo.at.see_gone("evidence-missing");
-    demo.to_buttons();
+    demo.go_to_buttons();
     demo.confirm_with("отказ");
 }
 
@@ -106,7 +108,7 @@ fn a_clean_case_is_prepared_for_signature_in_six_keystrokes() {
     demo.at.press(keys[1]);
     demo.at.see(EN.cancel);
     // A key pressed in the first quarter of a second is dropped; a person does not count that one.
-    demo.to_main_button();
+    demo.go_to_main_button();
     assert_eq!(keys[2], "<End>");
     demo.at.see(&format!("{} ▌", EN.ready));
     demo.at.press(keys[3]);

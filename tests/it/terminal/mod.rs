@@ -82,9 +82,7 @@ impl Demo {
         self.at.see("› ");
         self.at.press(words);
         self.at.wait("the entry", |screen| {
-            screen
-                .lines()
-                .any(|line| line.contains('▌') && line.contains(words))
+            screen.lines().any(|line| has_cursor(line, words))
         });
         self.at.press("<Enter>");
     }
@@ -108,13 +106,12 @@ impl Demo {
 
     /// Goes to a queue by its title and puts the cursor on the case that a filter finds.
     pub fn find(&mut self, queue: &str, filter: &str) {
-        for _ in 0..15 {
+        // To the first queue, then to the right: the list does not go round.
+        for key in ["<Left>"; 12].into_iter().chain(["<Right>"; 12]) {
             if self.at.text().contains(&format!("▸{queue}")) {
                 break;
             }
-            let screen = self.at.text();
-            self.at.press("<Right>");
-            self.at.wait("another queue", |now| now != screen);
+            self.at.press(key);
             self.at.look();
         }
         self.at.see(&format!("▸{queue}"));
@@ -136,7 +133,7 @@ impl Demo {
     }
 
     /// Goes from the fields of a dialog to its buttons, where Cancel comes first.
-    pub fn to_buttons(&mut self) {
+    pub fn go_to_buttons(&mut self) {
         for _ in 0..20 {
             if self.at.text().contains(self.tongue.cancel) {
                 return;
@@ -160,7 +157,7 @@ impl Demo {
     }
 
     /// Goes from the buttons to the fields of the section that is shown.
-    pub fn to_fields(&mut self) {
+    pub fn go_to_fields(&mut self) {
         for _ in 0..100 {
             if !self.at.text().contains(self.tongue.cancel) {
                 return;
@@ -173,7 +170,7 @@ impl Demo {
 
     /// Goes to the main button. Keys are dropped right after a dialog has opened, so that the one
     /// that opened it cannot confirm it; this key is pressed until it is taken.
-    pub fn to_main_button(&mut self) {
+    pub fn go_to_main_button(&mut self) {
         for _ in 0..100 {
             if !self.at.text().contains(self.tongue.cancel) {
                 return;
@@ -186,7 +183,7 @@ impl Demo {
 
     /// Goes to the main button of a dialog that asks for no word, and presses it.
     pub fn confirm(&mut self) {
-        self.to_main_button();
+        self.go_to_main_button();
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
         self.at.see(self.tongue.recorded);
@@ -194,7 +191,7 @@ impl Demo {
 
     /// Goes to the main button, types the word that is asked, and presses it.
     pub fn confirm_with(&mut self, word: &str) {
-        self.to_main_button();
+        self.go_to_main_button();
         // The button leads to the word only once it is armed.
         for _ in 0..100 {
             if !on_a_button(&self.at.text()) {
@@ -204,11 +201,17 @@ impl Demo {
             self.at.look();
         }
         // Letters that come faster than anybody types are taken for a paste, which is refused.
+        let mut typed = String::new();
         for letter in word.chars() {
-            self.at.look();
+            typed.push(letter);
             self.at.press(&letter.to_string());
+            self.at.wait("the letters", |screen| {
+                screen
+                    .lines()
+                    .any(|line| line.contains("введите") && line.contains(&typed))
+            });
+            self.at.look();
         }
-        self.at.look();
         self.at.press("<Enter>");
         self.at.see(&format!("{} ▌", self.tongue.ready));
         self.at.press("<Enter>");
@@ -219,4 +222,13 @@ impl Demo {
 /// Whether the keyboard is on a button of the dialog: the foot of the screen shows its brackets.
 fn on_a_button(screen: &str) -> bool {
     screen.lines().rev().take(8).any(|line| line.contains("▐ "))
+}
+
+/// Whether the cursor of a list stands before `text` on this line of the screen.
+pub fn has_cursor(line: &str, text: &str) -> bool {
+    line.split('▌').skip(1).any(|rest| {
+        rest.split('│')
+            .next()
+            .is_some_and(|entry| entry.contains(text))
+    })
 }

@@ -136,11 +136,8 @@ impl State {
             Action::Last => self.go_by(isize::MAX, desk),
             Action::NextPane => self.turn_pane(true),
             Action::PreviousPane => self.turn_pane(false),
-            Action::Open => {
-                if self.pane == Pane::Papers {
-                    self.pane = Pane::Page;
-                }
-            }
+            Action::Open if self.pane == Pane::Papers => self.pane = Pane::Page,
+            Action::Open => {}
             Action::ShowPapers => {
                 self.pane = if self.pane == Pane::Papers {
                     Pane::Page
@@ -252,10 +249,9 @@ impl State {
         }
         let came = answer.is_ok();
         self.file.settle(answer, desk.wall);
-        match self.then.take_if(|_| came) {
-            Some(Then::Menu(first)) => Some(Go::Menu(first)),
-            None => None,
-        }
+        self.then
+            .take_if(|_| came)
+            .map(|Then::Menu(first)| Go::Menu(first))
     }
 
     /// Takes the history that came.
