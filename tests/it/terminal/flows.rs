@@ -40,7 +40,7 @@ fn a_case_goes_from_executor_to_a_signed_and_delivered_refusal() {
         demo.confirm();
     }
     demo.command("Закрыть голосование");
-    demo.confirm();
+    demo.confirm_with("закрыто");
     demo.switch_to(EXECUTOR);
     demo.open("Подготовка решений", "unreliable");
     demo.command("Подготовить отказ");

@@ -192,12 +192,14 @@ impl Demo {
     /// Goes to the main button, types the word that is asked, and presses it.
     pub fn confirm_with(&mut self, word: &str) {
         self.go_to_main_button();
-        // The button leads to the word only once it is armed.
-        for _ in 0..100 {
+        // The button leads to the word only once it is armed; a second Enter would lead back.
+        for attempt in 0..300 {
             if !on_a_button(&self.at.text()) {
                 break;
             }
-            self.at.press("<Enter>");
+            if attempt % 30 == 0 {
+                self.at.press("<Enter>");
+            }
             self.at.look();
         }
         // Letters that come faster than anybody types are taken for a paste, which is refused.
