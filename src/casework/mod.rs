@@ -1,7 +1,7 @@
 //! What happens to a case: the pure rules that both sides of the wire run.
 //!
-//! [`decide`] says which events a command makes or every rule that forbids it; [`evolve`] folds
-//! what was recorded into the state; [`offers`] says what can be done now and why the rest
+//! [`decide()`] says which events a command makes or every rule that forbids it; [`evolve()`] folds
+//! what was recorded into the state; [`offers()`] says what can be done now and why the rest
 //! cannot. No clock, no files, no SQL, no screen.
 
 pub mod actor;

@@ -55,7 +55,7 @@ pub struct PaperReading {
     /// SHA-256 of the bytes in lower-case hex.
     pub sha256: String,
     pub byte_count: u64,
-    /// Text of each page, see [`super::normalise_text`]. A picture has one page without text.
+    /// Text of each page, see [`crate::casework::passage::normalise_text`]. A picture has one page without text.
     pub pages: Vec<String>,
     /// Whether text was left out because of a limit.
     pub text_truncated: bool,

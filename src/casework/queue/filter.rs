@@ -16,7 +16,7 @@
 //! -term  not:term              what must not hold
 //! ```
 //!
-//! [`parse`] reads it and says at which character it stops making sense; `Display` prints it back
+//! [`parse()`] reads it and says at which character it stops making sense; `Display` prints it back
 //! in one form. [`Filter::resolve`] turns days into instants once, so that matching a row is a
 //! few comparisons and allocates nothing.
 

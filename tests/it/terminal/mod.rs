@@ -148,7 +148,14 @@ impl Demo {
 
     /// Opens the dialog of a command from the menu of the case.
     pub fn command(&mut self, label: &str) {
-        self.at.press("<F8>");
+        // While the case is being read anew the menu stays closed.
+        for _ in 0..50 {
+            if self.at.text().contains(&format!("✓ {label}")) {
+                break;
+            }
+            self.at.press("<F8>");
+            self.at.look();
+        }
         self.at.see(&format!("✓ {label}"));
         self.at.press("<Home>");
         self.move_until(&format!("▌✓ {label}"), |_| true);
