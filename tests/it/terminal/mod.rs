@@ -98,7 +98,6 @@ impl Demo {
                 return;
             }
             self.at.press("<Down>");
-            self.at.wait("a move", |now| now != screen);
             self.at.look();
         }
         panic!("the cursor never came to {text:?}:\n{}", self.at.text());
@@ -138,9 +137,7 @@ impl Demo {
             if self.at.text().contains(self.tongue.cancel) {
                 return;
             }
-            let screen = self.at.text();
             self.at.press("<Tab>");
-            self.at.wait("a move", |now| now != screen);
             self.at.look();
         }
         panic!("Tab never came to the buttons:\n{}", self.at.text());
@@ -150,11 +147,11 @@ impl Demo {
     pub fn command(&mut self, label: &str) {
         // While the case is being read anew the menu stays closed.
         for _ in 0..50 {
-            if self.at.text().contains(&format!("✓ {label}")) {
+            self.at.look();
+            if is_menu(&self.at.text()) {
                 break;
             }
             self.at.press("<F8>");
-            self.at.look();
         }
         self.at.see(&format!("✓ {label}"));
         self.at.press("<Home>");
@@ -240,4 +237,9 @@ pub fn has_cursor(line: &str, text: &str) -> bool {
             .next()
             .is_some_and(|entry| entry.contains(text))
     })
+}
+
+/// Whether the menu of commands is open: its cursor stands before a command.
+fn is_menu(screen: &str) -> bool {
+    screen.contains("▌✓ ") || screen.contains("▌✗ ")
 }
