@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::person::{Applicant, Bin, Iin, Representative};
 use super::{Paper, RawText};
-use crate::regulation::{Channel, Condition, Detail, Language, RequestKind, ServiceId, UnitId};
+use crate::regulation::{
+    Channel, Condition, Detail, FactId, Language, Literal, RequestKind, ServiceId, UnitId,
+};
+use std::collections::BTreeMap;
 
 /// An application as a channel handed it in, with what intake read off its papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +59,58 @@ pub struct Details {
     /// The moment the application came in to a foreign mission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mission_received_at: Option<DateTime<Utc>>,
+    /// Another channel failed, and this application came in by the one that stands in for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure: Option<ChannelFailure>,
+    /// The facts that the edition names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<FactId, FactValue>,
+}
+
+/// That a channel failed, so that another had to be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChannelFailure {
+    /// What failed, and how it showed.
+    pub what: RawText,
+    /// When it was met (UTC).
+    pub at: DateTime<Utc>,
+    /// How long it lasted, in minutes.
+    pub minutes: u32,
+}
+
+/// The value of a fact, as stated. A date is text of the form `YYYY-MM-DD`, a choice the id of
+/// its option; whether it fits, intake judges by the edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FactValue {
+    Flag(bool),
+    Number(i64),
+    Text(RawText),
+}
+
+impl FactValue {
+    /// Returns the civil date that it is, when it has the form of one.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Text(text) if text.as_raw().len() == 10 => {
+                NaiveDate::parse_from_str(text.as_raw(), "%Y-%m-%d").ok()
+            }
+            Self::Flag(_) | Self::Number(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Returns whether it is what a law file wrote.
+    #[must_use]
+    pub fn is(&self, literal: &Literal) -> bool {
+        match (self, literal) {
+            (Self::Flag(flag), Literal::Flag(written)) => flag == written,
+            (Self::Number(number), Literal::Number(written)) => number == written,
+            (Self::Text(text), Literal::Text(written)) => text.as_raw() == written,
+            (Self::Flag(_) | Self::Number(_) | Self::Text(_), _) => false,
+        }
+    }
 }
 
 /// The employer a labour contract was concluded with.
@@ -115,7 +170,16 @@ impl Application {
             Condition::Represented => self.representative.is_some(),
             Condition::TreatyExempt => self.details.treaty_exempt,
             Condition::Channel { channel } => self.channel == *channel,
+            Condition::Fact { fact, value } => {
+                self.fact(fact).is_some_and(|stated| stated.is(value))
+            }
         }
+    }
+
+    /// Returns what the application states of a fact.
+    #[must_use]
+    pub fn fact(&self, id: &FactId) -> Option<&FactValue> {
+        self.details.facts.get(id)
     }
 
     /// Returns whether the application states a detail.

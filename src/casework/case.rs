@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use super::clocks::Due;
 use super::command::{
-    Answer, Deliver, NotifyHearing, RecordCheck, RecordHearing, RefuseAcceptance, Vote,
+    Answer, DecideComplaint, Deliver, IssueNotice, NotifyHearing, RecordCheck, RecordHearing,
+    RefuseAcceptance, RegisterComplaint, Vote,
 };
 use super::decision::{Decision, Prepared};
-use super::event::Recommendation;
+use super::event::{AssessmentResult, Recommendation};
 use super::{Application, Login, PersonRef, RawText};
-use crate::regulation::{CheckId, EditionId, Language, Milestone, StageId, UnitId};
+use crate::regulation::{AssessmentId, CheckId, EditionId, Language, Milestone, StageId, UnitId};
 
 /// The identity of a case (UUIDv7, made at intake).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,6 +60,17 @@ pub struct Case {
     /// How often a prepared decision was given back, with the last reasons.
     pub returns: Vec<Return>,
     pub letter: Option<Letter>,
+    /// Tests, questionnaires and interviews, each attempt in order.
+    #[serde(default)]
+    pub assessments: BTreeMap<AssessmentId, Vec<AssessmentRecord>>,
+    #[serde(default)]
+    pub notice: Option<NoticeRecord>,
+    /// Complaints that were decided.
+    #[serde(default)]
+    pub complaints: Vec<DecidedComplaint>,
+    /// Decisions that a complaint reversed.
+    #[serde(default)]
+    pub reversed: Vec<Decision>,
 }
 
 /// Where a case stands, with what only that status has.
@@ -90,6 +102,17 @@ pub enum Status {
         statement: RawText,
         at: DateTime<Utc>,
     },
+    Annulled {
+        reasons: RawText,
+        checks: Vec<CheckId>,
+        by: PersonRef,
+        at: DateTime<Utc>,
+    },
+    UnderComplaint {
+        complaint: Complaint,
+        /// Where the case stood, and stands again when the complaint is dismissed.
+        earlier: Box<Status>,
+    },
 }
 
 /// The name of a status, for rows, filters and words.
@@ -103,10 +126,12 @@ pub enum StatusKind {
     Decided,
     Delivered,
     Withdrawn,
+    Annulled,
+    UnderComplaint,
 }
 
 impl StatusKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Received,
         Self::NotAccepted,
         Self::UnderReview,
@@ -114,6 +139,8 @@ impl StatusKind {
         Self::Decided,
         Self::Delivered,
         Self::Withdrawn,
+        Self::Annulled,
+        Self::UnderComplaint,
     ];
 
     #[must_use]
@@ -126,17 +153,37 @@ impl StatusKind {
             Self::Decided => "decided",
             Self::Delivered => "delivered",
             Self::Withdrawn => "withdrawn",
+            Self::Annulled => "annulled",
+            Self::UnderComplaint => "under-complaint",
         }
     }
 
     /// Returns whether the case is over: nothing waits for anybody.
     #[must_use]
     pub const fn is_closed(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::Delivered | Self::Withdrawn)
+        matches!(
+            self,
+            Self::NotAccepted | Self::Delivered | Self::Withdrawn | Self::Annulled
+        )
     }
 }
 
 impl Status {
+    /// Returns the signed decision once there is one, also while a complaint against it waits.
+    #[must_use]
+    pub fn decision(&self) -> Option<&Decision> {
+        match self {
+            Self::Decided { decision, .. } | Self::Delivered { decision, .. } => Some(decision),
+            Self::UnderComplaint { earlier, .. } => earlier.decision(),
+            Self::Received
+            | Self::NotAccepted { .. }
+            | Self::UnderReview
+            | Self::AwaitingSignature { .. }
+            | Self::Withdrawn { .. }
+            | Self::Annulled { .. } => None,
+        }
+    }
+
     #[must_use]
     pub const fn kind(&self) -> StatusKind {
         match self {
@@ -147,6 +194,8 @@ impl Status {
             Self::Decided { .. } => StatusKind::Decided,
             Self::Delivered { .. } => StatusKind::Delivered,
             Self::Withdrawn { .. } => StatusKind::Withdrawn,
+            Self::Annulled { .. } => StatusKind::Annulled,
+            Self::UnderComplaint { .. } => StatusKind::UnderComplaint,
         }
     }
 }
@@ -187,6 +236,40 @@ pub struct Recusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecommendationRecord {
     pub recommendation: Recommendation,
+    pub by: PersonRef,
+    pub at: DateTime<Utc>,
+}
+
+/// One attempt at a test, questionnaire or interview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentRecord {
+    pub result: AssessmentResult,
+    pub by: PersonRef,
+    pub at: DateTime<Utc>,
+}
+
+/// The notice of conformity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRecord {
+    pub notice: IssueNotice,
+    pub by: PersonRef,
+    pub at: DateTime<Utc>,
+}
+
+/// A complaint that waits for its decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaint {
+    pub complaint: RegisterComplaint,
+    pub due: Option<Due>,
+    pub registered_by: PersonRef,
+    pub registered_at: DateTime<Utc>,
+}
+
+/// A complaint with what it led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedComplaint {
+    pub complaint: Complaint,
+    pub decision: DecideComplaint,
     pub by: PersonRef,
     pub at: DateTime<Utc>,
 }
@@ -243,10 +326,28 @@ impl Case {
     /// Returns the signed decision once there is one.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
+        self.status.decision()
+    }
+
+    /// Returns the complaint that waits for its decision.
+    #[must_use]
+    pub const fn complaint(&self) -> Option<&Complaint> {
         match &self.status {
-            Status::Decided { decision, .. } | Status::Delivered { decision, .. } => Some(decision),
+            Status::UnderComplaint { complaint, .. } => Some(complaint),
             _ => None,
         }
+    }
+
+    /// Returns the last attempt at an assessment.
+    #[must_use]
+    pub fn assessed(&self, id: &AssessmentId) -> Option<&AssessmentRecord> {
+        self.assessments.get(id)?.last()
+    }
+
+    /// Returns whether an assessment was passed: the last attempt counts.
+    #[must_use]
+    pub fn has_passed(&self, id: &AssessmentId) -> bool {
+        self.assessed(id).is_some_and(|record| record.result.passed)
     }
 
     /// Returns the recorded answer to a check.

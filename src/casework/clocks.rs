@@ -134,6 +134,9 @@ impl Case {
         if self.status.kind().is_closed() {
             return None;
         }
+        if let Some(complaint) = self.complaint() {
+            return complaint.due.as_ref();
+        }
         self.dues
             .iter()
             .filter(|due| due.owner == LimitOwner::Office)

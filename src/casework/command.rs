@@ -7,7 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::person::Representative;
 use super::{Evidence, PersonRef, RawText};
-use crate::regulation::{CheckId, CriterionId, DocumentId, GroundId};
+use crate::regulation::{
+    AppealId, AssessmentId, CheckId, CriterionId, DocumentId, GroundId, OptionId, PartId,
+    RequirementId,
+};
+
+pub use crate::regulation::DeliveryMeans;
 
 /// A command, as it stands on the wire: `{"command": "add-note", "text": "…"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +23,9 @@ pub enum Command {
     RecordCheck(RecordCheck),
     AddNote(AddNote),
     Assign(Assign),
+    PassOn(PassOn),
+    RecordAssessment(RecordAssessment),
+    IssueNotice(IssueNotice),
     SendToCommission(SendToCommission),
     Vote(Vote),
     Recuse(Recuse),
@@ -30,6 +38,9 @@ pub enum Command {
     Sign(Sign),
     Deliver(Deliver),
     Withdraw(Withdraw),
+    Annul(Annul),
+    RegisterComplaint(RegisterComplaint),
+    DecideComplaint(DecideComplaint),
 }
 
 /// The name of a command without what it carries.
@@ -41,6 +52,9 @@ pub enum CommandKind {
     RecordCheck,
     AddNote,
     Assign,
+    PassOn,
+    RecordAssessment,
+    IssueNotice,
     SendToCommission,
     Vote,
     Recuse,
@@ -53,15 +67,21 @@ pub enum CommandKind {
     Sign,
     Deliver,
     Withdraw,
+    Annul,
+    RegisterComplaint,
+    DecideComplaint,
 }
 
 impl CommandKind {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Accept,
         Self::RefuseAcceptance,
         Self::RecordCheck,
         Self::AddNote,
         Self::Assign,
+        Self::PassOn,
+        Self::RecordAssessment,
+        Self::IssueNotice,
         Self::SendToCommission,
         Self::Vote,
         Self::Recuse,
@@ -74,6 +94,9 @@ impl CommandKind {
         Self::Sign,
         Self::Deliver,
         Self::Withdraw,
+        Self::Annul,
+        Self::RegisterComplaint,
+        Self::DecideComplaint,
     ];
 
     /// Returns the name on the wire, which is also the key of the words for it.
@@ -85,6 +108,9 @@ impl CommandKind {
             Self::RecordCheck => "record-check",
             Self::AddNote => "add-note",
             Self::Assign => "assign",
+            Self::PassOn => "pass-on",
+            Self::RecordAssessment => "record-assessment",
+            Self::IssueNotice => "issue-notice",
             Self::SendToCommission => "send-to-commission",
             Self::Vote => "vote",
             Self::Recuse => "recuse",
@@ -97,6 +123,9 @@ impl CommandKind {
             Self::Sign => "sign",
             Self::Deliver => "deliver",
             Self::Withdraw => "withdraw",
+            Self::Annul => "annul",
+            Self::RegisterComplaint => "register-complaint",
+            Self::DecideComplaint => "decide-complaint",
         }
     }
 }
@@ -121,6 +150,9 @@ impl Command {
             Self::RecordCheck(_) => CommandKind::RecordCheck,
             Self::AddNote(_) => CommandKind::AddNote,
             Self::Assign(_) => CommandKind::Assign,
+            Self::PassOn(_) => CommandKind::PassOn,
+            Self::RecordAssessment(_) => CommandKind::RecordAssessment,
+            Self::IssueNotice(_) => CommandKind::IssueNotice,
             Self::SendToCommission(_) => CommandKind::SendToCommission,
             Self::Vote(_) => CommandKind::Vote,
             Self::Recuse(_) => CommandKind::Recuse,
@@ -133,6 +165,9 @@ impl Command {
             Self::Sign(_) => CommandKind::Sign,
             Self::Deliver(_) => CommandKind::Deliver,
             Self::Withdraw(_) => CommandKind::Withdraw,
+            Self::Annul(_) => CommandKind::Annul,
+            Self::RegisterComplaint(_) => CommandKind::RegisterComplaint,
+            Self::DecideComplaint(_) => CommandKind::DecideComplaint,
         }
     }
 }
@@ -145,12 +180,16 @@ pub struct Accept {
     pub late_reason: Option<RawText>,
 }
 
-/// Refuses to accept an incomplete or expired package, naming each paper.
+/// Refuses to accept an incomplete or expired package, naming each paper, or an application that
+/// does not meet what the edition demands for acceptance, naming each requirement.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RefuseAcceptance {
     #[serde(default)]
     pub papers: Vec<LackingPaper>,
+    /// Every requirement of acceptance that is not met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<RequirementId>,
 }
 
 /// A paper that is missing, expired or not filled in as prescribed.
@@ -212,6 +251,59 @@ pub struct Assign {
     pub to: PersonRef,
 }
 
+/// Concludes the verification: its checks are answered and the next stage begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassOn {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<RawText>,
+}
+
+/// Records a test, questionnaire or interview: that it was held and how it went, or that the
+/// applicant did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordAssessment {
+    pub assessment: AssessmentId,
+    pub attendance: Attendance,
+    /// When it was held, or was to be held (UTC).
+    pub held_at: DateTime<Utc>,
+    /// The score of each part, in the unit of the part.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scores: BTreeMap<PartId, u32>,
+    /// The step of the scale, where the assessment is judged on one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<OptionId>,
+    /// The form in which it was held, where the policy names forms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<OptionId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<RawText>,
+    /// Where the result comes from, what was asked and answered, or why nobody came.
+    #[serde(default)]
+    pub record: RawText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<RawText>,
+}
+
+/// Whether the applicant came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attendance {
+    Came,
+    NoShow,
+}
+
+/// Issues the notice that the applicant meets the requirements.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IssueNotice {
+    #[serde(default)]
+    pub number: RawText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<RawText>,
+}
+
 /// Sends complete papers to the Commission.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -256,6 +348,9 @@ pub struct Recommend {
     /// What the minutes say beside votes and scores.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<RawText>,
+    /// Where the video record of the meeting is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub video: Option<RawText>,
 }
 
 /// Prepares an approval for signature.
@@ -266,8 +361,9 @@ pub struct PrepareApproval {
     #[serde(default)]
     pub number: RawText,
     pub valid_from: NaiveDate,
-    /// The last day of validity.
-    pub valid_until: NaiveDate,
+    /// The last day of validity; none for a result without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<NaiveDate>,
     /// Why, when it goes against the Commission's recommendation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against_recommendation: Option<RawText>,
@@ -284,6 +380,9 @@ pub struct PrepareRefusal {
     /// A note for each failed check that supports a ground which was not chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_chosen: Vec<NotChosen>,
+    /// The day from which what was granted ends; for a revocation only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against_recommendation: Option<RawText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -402,20 +501,6 @@ pub struct Deliver {
     pub late_reason: Option<RawText>,
 }
 
-/// How a result reaches the applicant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeliveryMeans {
-    /// In person, on an identity document.
-    InPerson,
-    /// To the personal cabinet on the portal.
-    Portal,
-    /// To the State Corporation, which hands it out.
-    StateCorporation,
-    /// To the Ministry of Foreign Affairs, for the mission abroad.
-    ForeignAffairs,
-}
-
 /// Records that the applicant takes the application back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -423,4 +508,45 @@ pub struct Withdraw {
     /// The applicant's statement: its words, number or date.
     #[serde(default)]
     pub statement: RawText,
+}
+
+/// Ends the proceeding because of a defect of what was enclosed; the applicant may file anew.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annul {
+    /// What the defect is.
+    #[serde(default)]
+    pub reasons: RawText,
+}
+
+/// Registers a complaint against what the office decided, or against its silence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterComplaint {
+    /// To whom the applicant complains.
+    pub appeal: AppealId,
+    /// What the applicant writes.
+    #[serde(default)]
+    pub text: RawText,
+}
+
+/// Records what a complaint led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecideComplaint {
+    pub outcome: ComplaintOutcome,
+    #[serde(default)]
+    pub reasons: RawText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<RawText>,
+}
+
+/// What a complaint led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComplaintOutcome {
+    /// What was decided stands.
+    Dismissed,
+    /// What was decided falls: the case goes back with its history.
+    Reversed,
 }

@@ -136,7 +136,7 @@ pub fn violations(
     violations
 }
 
-/// Returns the details that the application must state and does not, as violations.
+/// Returns the details and facts that the application must state and does not, as violations.
 #[must_use]
 pub fn missing_details(procedure: &Procedure, application: &Application) -> Vec<Violation> {
     procedure
@@ -144,6 +144,15 @@ pub fn missing_details(procedure: &Procedure, application: &Application) -> Vec<
         .iter()
         .filter(|detail| !application.states(**detail))
         .map(|detail| Violation::new(Code::DetailMissing, "").with("detail", detail_code(*detail)))
+        .chain(
+            super::requirement::missing_facts(procedure, application)
+                .into_iter()
+                .map(|rule| {
+                    Violation::new(Code::FactMissing, "")
+                        .citing(&rule.cite)
+                        .with("fact", &rule.title)
+                }),
+        )
         .collect()
 }
 

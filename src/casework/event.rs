@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::clocks::Due;
 use super::command::{
-    AddNote, Deliver, NotifyHearing, RecordCheck, RecordHearing, RefuseAcceptance, Voice, Vote,
+    AddNote, DecideComplaint, Deliver, IssueNotice, NotifyHearing, RecordAssessment, RecordCheck,
+    RecordHearing, RefuseAcceptance, RegisterComplaint, Voice, Vote,
 };
 use super::decision::{Decision, Draft};
 use super::{Application, CaseId, PersonRef, RawText};
-use crate::regulation::{EditionId, Language, StageId};
+use crate::regulation::{CheckId, EditionId, Language, PartId, StageId};
 
 /// An event with its place in the history of the case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,11 @@ pub enum Event {
     Assigned {
         to: PersonRef,
     },
+    PassedOn {
+        late_reason: Option<RawText>,
+    },
+    AssessmentRecorded(AssessmentResult),
+    NoticeIssued(IssueNotice),
     SentToCommission {
         late_reason: Option<RawText>,
     },
@@ -74,6 +80,17 @@ pub enum Event {
     Withdrawn {
         statement: RawText,
     },
+    Annulled {
+        reasons: RawText,
+        /// The failed checks it rests on.
+        checks: Vec<CheckId>,
+    },
+    ComplaintRegistered {
+        complaint: RegisterComplaint,
+        /// By when it must be decided, where the edition says.
+        due: Option<Due>,
+    },
+    ComplaintDecided(DecideComplaint),
 }
 
 impl Event {
@@ -88,6 +105,9 @@ impl Event {
             Self::CheckRecorded(_) => "check-recorded",
             Self::NoteAdded(_) => "note-added",
             Self::Assigned { .. } => "assigned",
+            Self::PassedOn { .. } => "passed-on",
+            Self::AssessmentRecorded(_) => "assessment-recorded",
+            Self::NoticeIssued(_) => "notice-issued",
             Self::SentToCommission { .. } => "sent-to-commission",
             Self::Voted(_) => "voted",
             Self::Recused { .. } => "recused",
@@ -100,6 +120,9 @@ impl Event {
             Self::LetterIssued { .. } => "letter-issued",
             Self::Delivered(_) => "delivered",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::Annulled { .. } => "annulled",
+            Self::ComplaintRegistered { .. } => "complaint-registered",
+            Self::ComplaintDecided(_) => "complaint-decided",
         }
     }
 }
@@ -127,12 +150,26 @@ pub struct Recommendation {
     pub votes_for: u32,
     pub votes_against: u32,
     pub abstained: u32,
-    /// Mean of the members' weighted sums, in hundredths of a point.
-    pub score_hundredths: i64,
+    /// Mean of the members' weighted sums, in hundredths of a point, where the Commission scores.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_hundredths: Option<i64>,
     /// The threshold it was held against, in hundredths of a point.
-    pub threshold_hundredths: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threshold_hundredths: Option<i64>,
     /// Votes as they stood, for the minutes.
     pub voices: Vec<(PersonRef, Voice)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<RawText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub video: Option<RawText>,
+}
+
+/// A test, questionnaire or interview as recorded, with the verdict it had on that day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentResult {
+    pub record: RecordAssessment,
+    pub passed: bool,
+    /// The parts that did not reach what passes them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missed: Vec<PartId>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
-use crate::regulation::{CheckId, EvidenceKind};
+use crate::regulation::{AssessmentId, CheckId, EvidenceKind};
 
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub enum Evidence {
     Check { check: CheckId },
     /// The Commission's recommendation with its score.
     Recommendation,
+    /// The last record of a test, questionnaire or interview.
+    Assessment { assessment: AssessmentId },
     /// The record of the hearing.
     Hearing,
 }
@@ -36,6 +38,7 @@ impl Evidence {
             Self::Paper { .. } => EvidenceKind::Paper,
             Self::Check { .. } => EvidenceKind::Check,
             Self::Recommendation => EvidenceKind::Recommendation,
+            Self::Assessment { .. } => EvidenceKind::Assessment,
             Self::Hearing => EvidenceKind::Hearing,
         }
     }

@@ -1,9 +1,10 @@
 //! From events to the state of a case. Total: what was recorded did happen.
 
 use super::case::{
-    CheckRecord, Hearing, HearingRecord, Letter, Note, RecommendationRecord, Recusal, Return,
-    Status, VoteRecord,
+    AssessmentRecord, CheckRecord, Complaint, DecidedComplaint, Hearing, HearingRecord, Letter,
+    Note, NoticeRecord, RecommendationRecord, Recusal, Return, Status, VoteRecord,
 };
+use super::command::{ComplaintOutcome, DecideComplaint};
 use super::decision::Prepared;
 use super::event::Received;
 use super::{Case, Event, Recorded};
@@ -61,6 +62,10 @@ pub fn begin(first: &Recorded) -> Option<Case> {
         hearing: None,
         returns: Vec::new(),
         letter: None,
+        assessments: std::collections::BTreeMap::new(),
+        notice: None,
+        complaints: Vec::new(),
+        reversed: Vec::new(),
     })
 }
 
@@ -98,7 +103,32 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
             at,
         }),
         Event::Assigned { to } => case.assigned_to = Some(to.clone()),
+        Event::PassedOn { .. } => {
+            case.milestones.insert(Milestone::Verified, at);
+            advance(&mut case, procedure);
+        }
+        Event::AssessmentRecorded(result) => {
+            case.assessments
+                .entry(result.record.assessment.clone())
+                .or_default()
+                .push(AssessmentRecord {
+                    result: result.clone(),
+                    by,
+                    at,
+                });
+            leave_assessed_stage(&mut case, procedure, at);
+        }
+        Event::NoticeIssued(notice) => {
+            case.milestones.insert(Milestone::NoticeIssued, at);
+            case.notice = Some(NoticeRecord {
+                notice: notice.clone(),
+                by,
+                at,
+            });
+            advance(&mut case, procedure);
+        }
         Event::SentToCommission { .. } => {
+            case.milestones.insert(Milestone::Verified, at);
             case.milestones.insert(Milestone::SentToCommission, at);
             go_to(&mut case, procedure, StageKind::Commission);
         }
@@ -138,6 +168,8 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 on_version,
             };
             case.status = Status::AwaitingSignature { prepared };
+            case.milestones.entry(Milestone::Verified).or_insert(at);
+            case.milestones.insert(Milestone::Prepared, at);
             go_to(&mut case, procedure, StageKind::SignOff);
         }
         Event::HearingNotified(notice) => {
@@ -167,6 +199,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 });
             }
             case.status = Status::UnderReview;
+            case.milestones.remove(&Milestone::Prepared);
             go_to(&mut case, procedure, StageKind::Drafting);
         }
         Event::Decided {
@@ -212,8 +245,95 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 at,
             };
         }
+        Event::Annulled { reasons, checks } => {
+            case.status = Status::Annulled {
+                reasons: reasons.clone(),
+                checks: checks.clone(),
+                by,
+                at,
+            };
+        }
+        Event::ComplaintRegistered { complaint, due } => {
+            case.milestones.remove(&Milestone::ComplaintDecided);
+            case.status = Status::UnderComplaint {
+                complaint: Complaint {
+                    complaint: complaint.clone(),
+                    due: due.clone(),
+                    registered_by: by,
+                    registered_at: at,
+                },
+                earlier: Box::new(case.status),
+            };
+        }
+        Event::ComplaintDecided(decision) => {
+            case.milestones.insert(Milestone::ComplaintDecided, at);
+            if let Status::UnderComplaint { complaint, earlier } = case.status.clone() {
+                settle(&mut case, procedure, *earlier, decision);
+                case.complaints.push(DecidedComplaint {
+                    complaint,
+                    decision: decision.clone(),
+                    by,
+                    at,
+                });
+            }
+        }
     }
     case
+}
+
+/// Goes on when every assessment of the stage is passed.
+fn leave_assessed_stage(case: &mut Case, procedure: &Procedure, at: chrono::DateTime<chrono::Utc>) {
+    let passed = procedure
+        .assessments
+        .iter()
+        .filter(|rule| rule.stage == case.stage)
+        .all(|rule| case.has_passed(&rule.id));
+    if !passed {
+        return;
+    }
+    let milestone = match procedure.stage(&case.stage).map(|stage| stage.kind) {
+        Some(StageKind::Testing) => Milestone::Tested,
+        Some(StageKind::Questionnaire) => Milestone::Questioned,
+        Some(StageKind::Interview) => Milestone::Interviewed,
+        _ => return,
+    };
+    case.milestones.insert(milestone, at);
+    advance(case, procedure);
+}
+
+/// A dismissed complaint leaves the case as it stood; a reversal opens it again, with everything
+/// that was found still in it.
+fn settle(case: &mut Case, procedure: &Procedure, earlier: Status, decision: &DecideComplaint) {
+    if decision.outcome == ComplaintOutcome::Dismissed {
+        case.status = earlier;
+        return;
+    }
+    match earlier {
+        Status::NotAccepted { .. } => {
+            case.status = Status::Received;
+            go_to(case, procedure, StageKind::Intake);
+        }
+        Status::Decided { decision, .. } | Status::Delivered { decision, .. } => {
+            case.reversed.push(*decision);
+            for milestone in [
+                Milestone::Prepared,
+                Milestone::Decided,
+                Milestone::Delivered,
+            ] {
+                case.milestones.remove(&milestone);
+            }
+            case.hearing = None;
+            case.letter = None;
+            case.status = Status::UnderReview;
+            go_to(case, procedure, StageKind::Drafting);
+        }
+        open @ (Status::Received
+        | Status::UnderReview
+        | Status::AwaitingSignature { .. }
+        | Status::Withdrawn { .. }
+        | Status::Annulled { .. }
+        | Status::UnderComplaint { .. }) => case.status = open,
+    }
 }
 
 fn advance(case: &mut Case, procedure: &Procedure) {

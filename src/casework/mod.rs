@@ -21,6 +21,7 @@ pub mod passage;
 pub mod person;
 pub mod queue;
 pub mod record;
+pub mod requirement;
 pub mod text;
 pub mod violation;
 

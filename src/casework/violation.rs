@@ -179,6 +179,22 @@ violation_codes! {
     PaperValidityUnknown = "paper-validity-unknown",
     /// The application does not state something it must (`detail`).
     DetailMissing = "detail-missing",
+    /// The application does not state a fact that it must (`fact`).
+    FactMissing = "fact-missing",
+    /// The request does not know the fact (`fact`).
+    FactNotKnown = "fact-not-known",
+    /// A fact has a value of another kind than the request asks for (`fact`, `kind`).
+    FactMalformed = "fact-malformed",
+    /// What the law demands of the stated facts does not hold (`requirement`).
+    RequirementUnmet = "requirement-unmet",
+    /// A requirement is named as unmet that is met, or that is not asked (`requirement`).
+    RequirementNotLacking = "requirement-not-lacking",
+    /// A requirement that is not met is not named (`requirement`).
+    RequirementNotNamed = "requirement-not-named",
+    /// This channel stands in for another, and no failure is stated (`channel`).
+    FailureMissing = "failure-missing",
+    /// The failure was not long enough (`minutes`, `over`).
+    FailureTooShort = "failure-too-short",
     /// The package is complete: there is nothing to refuse acceptance for.
     NothingLacking = "nothing-lacking",
     /// A paper is named as lacking that is there and valid (`document`).
@@ -214,10 +230,47 @@ violation_codes! {
     EvidenceCheckUnanswered = "evidence-check-unanswered",
     /// There is no recommendation to refer to.
     EvidenceRecommendationAbsent = "evidence-recommendation-absent",
+    /// There is no record of the assessment to refer to (`assessment`).
+    EvidenceAssessmentAbsent = "evidence-assessment-absent",
     /// There is no record of a hearing to refer to.
     EvidenceHearingAbsent = "evidence-hearing-absent",
 
+    // tests, questionnaires, interviews, the notice
+    /// The request has no such assessment.
+    AssessmentNotKnown = "assessment-not-known",
+    /// The assessment belongs to another stage (`assessment`).
+    AssessmentNotAtStage = "assessment-not-at-stage",
+    /// It is dated in the future (`held_at`).
+    AssessmentInFuture = "assessment-in-future",
+    /// A part has no score (`part`).
+    PartScoreMissing = "part-score-missing",
+    /// A score lies outside the range of its part (`part`, `max`).
+    PartScoreOutOfRange = "part-score-out-of-range",
+    /// The assessment has no such part (`part`).
+    PartNotKnown = "part-not-known",
+    /// Scores or an outcome are given for somebody who did not come.
+    NoShowScored = "no-show-scored",
+    /// The assessment is judged on a scale, and no step is chosen.
+    OutcomeMissing = "outcome-missing",
+    /// The scale has no such step, or the assessment is judged on none (`outcome`).
+    OutcomeNotKnown = "outcome-not-known",
+    /// The policy names forms, and none is chosen.
+    FormMissing = "form-missing",
+    /// The policy does not know the form (`form`).
+    FormNotKnown = "form-not-known",
+    /// It may not be taken again that often (`attempts`, `most`).
+    RetakesExhausted = "retakes-exhausted",
+    /// An assessment that the route demands was not passed (`assessment`).
+    AssessmentNotPassed = "assessment-not-passed",
+    /// The notice has no number.
+    NoticeNumberMissing = "notice-number-missing",
+    /// No notice of conformity was issued.
+    NoticeMissing = "notice-missing",
     // the Commission
+    /// The minutes are missing.
+    MinutesMissing = "minutes-missing",
+    /// The reference to the video record is missing.
+    VideoMissing = "video-missing",
     /// The actor has stepped back from this case.
     Recused = "recused",
     /// A vote against or an abstention needs reasons.
@@ -253,6 +306,18 @@ violation_codes! {
     GroundScoreNotBelow = "ground-score-not-below",
     /// No score is recorded.
     GroundScoreAbsent = "ground-score-absent",
+    /// Nothing that supports the ground failed.
+    GroundNotSupported = "ground-not-supported",
+    /// The Commission did not recommend to refuse.
+    GroundNotRecommended = "ground-not-recommended",
+    /// The policy says that the ground is not applied.
+    GroundNotApplied = "ground-not-applied",
+    /// A revocation does not say from which day it takes effect.
+    EffectMissing = "effect-missing",
+    /// The day of effect lies before the decision can be made (`earliest`).
+    EffectTooEarly = "effect-too-early",
+    /// Only a revocation has a day of effect.
+    EffectNeedless = "effect-needless",
     /// One part of a finding is empty.
     FindingMissing = "finding-missing",
     /// A part of a finding is too short (`count`, `min`).
@@ -296,6 +361,12 @@ violation_codes! {
     OutputNumberMissing = "output-number-missing",
     /// A reissued result must have a new number.
     OutputNumberNotNew = "output-number-not-new",
+    /// There is no result, so it has no number.
+    OutputNumberNeedless = "output-number-needless",
+    /// The result needs a last day of validity.
+    ValidityEndMissing = "validity-end-missing",
+    /// The result has no last day of validity.
+    ValidityEndNeedless = "validity-end-needless",
     /// The first day of validity lies before the decision can be made.
     ValidityBeginsTooEarly = "validity-begins-too-early",
     /// The last day of validity lies before the first.
@@ -318,6 +389,17 @@ violation_codes! {
     PowerOfAttorneyMissing = "power-of-attorney-missing",
     /// The result of this application goes another way (`means`).
     DeliveryMeansNotOpen = "delivery-means-not-open",
+    /// The edition does not provide for an annulment.
+    AnnulmentNotProvided = "annulment-not-provided",
+    /// None of the checks that an annulment rests on has failed.
+    AnnulmentUnfounded = "annulment-unfounded",
+    // complaints
+    /// The edition does not know this way to complain (`appeal`).
+    AppealNotKnown = "appeal-not-known",
+    /// There is nothing to complain about yet.
+    NothingToComplainOf = "nothing-to-complain-of",
+    /// Nobody decides a complaint against what they decided themselves.
+    ComplaintOwnDecision = "complaint-own-decision",
     /// Nobody of this name is an executor of the unit.
     AssigneeNotKnown = "assignee-not-known",
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::output::{answer, answer_json, violation_line};
 use super::reach::{Reach, block_on};
-use crate::casework::case::Status;
 use crate::casework::command::Answer;
 use crate::casework::decision::{Draft, Outcome};
 use crate::casework::{Case, Offer, RawText};
@@ -274,26 +273,29 @@ fn commission(page: &mut Page<'_>, case: &Case) {
     }
     if let Some(made) = &case.recommendation {
         let recommendation = &made.recommendation;
+        let score = recommendation
+            .score_hundredths
+            .zip(recommendation.threshold_hundredths)
+            .map_or_else(String::new, |(score, threshold)| {
+                format!(
+                    " · {} / {}",
+                    speaker.points(score),
+                    speaker.points(threshold)
+                )
+            });
         page.line(&format!(
-            "  → {} · {} / {}",
+            "  → {}{score}",
             speaker.say_code("outcome", outcome_code(recommendation.outcome)),
-            speaker.points(recommendation.score_hundredths),
-            speaker.points(recommendation.threshold_hundredths),
         ));
     }
 }
 
 fn outcome(page: &mut Page<'_>, case: &Case, procedure: Option<&Procedure>) {
     let speaker = page.speaker;
-    let (draft, by) = match &case.status {
-        Status::AwaitingSignature { prepared } => (&prepared.draft, &prepared.by),
-        Status::Decided { decision, .. } | Status::Delivered { decision, .. } => {
-            (&decision.draft, &decision.signed_by)
-        }
-        Status::Received
-        | Status::NotAccepted { .. }
-        | Status::UnderReview
-        | Status::Withdrawn { .. } => return,
+    let (draft, by) = match (case.prepared(), case.decision()) {
+        (Some(prepared), _) => (&prepared.draft, &prepared.by),
+        (None, Some(decision)) => (&decision.draft, &decision.signed_by),
+        (None, None) => return,
     };
     page.head("cli-show-decision");
     page.line(&format!(
@@ -306,7 +308,9 @@ fn outcome(page: &mut Page<'_>, case: &Case, procedure: Option<&Procedure>) {
             "  {} · {} – {}",
             approval.number.clean_line(),
             speaker.date(approval.valid_from),
-            speaker.date(approval.valid_until)
+            approval
+                .valid_until
+                .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
         )),
         Draft::Refuse(refusal) => {
             for claim in &refusal.grounds {

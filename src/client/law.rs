@@ -9,6 +9,7 @@ use super::ClientError;
 use super::answer::garbled;
 use super::connection::{Client, Patience};
 use crate::regulation::canonical::sha256_of;
+use crate::regulation::law::Pinned;
 use crate::regulation::{Calendar, Edition, Law, Policy};
 use crate::wire::LawRef;
 
@@ -34,14 +35,12 @@ impl Client {
             self.policy(&law.policy_sha256),
             self.calendar(&law.calendar_sha256)
         )?;
-        Ok(Law {
-            edition,
-            edition_sha256: law.edition_sha256.clone(),
-            policy,
-            policy_sha256: law.policy_sha256.clone(),
-            calendar,
-            calendar_sha256: law.calendar_sha256.clone(),
-        })
+        let (edition, policy, calendar) = (
+            Pinned::new(edition, &law.edition_sha256),
+            Pinned::new(policy, &law.policy_sha256),
+            Pinned::new(calendar, &law.calendar_sha256),
+        );
+        Ok(Law::new(&edition, policy, calendar))
     }
 
     /// Returns an edition by its hash.

@@ -126,6 +126,7 @@ impl Desk<'_> {
             }),
             CourseAct::Recommend => Command::Recommend(Recommend {
                 minutes: Some(self.text(step)?),
+                video: None,
             }),
             CourseAct::Approve => Command::PrepareApproval(PrepareApproval {
                 against_recommendation: self.optional_text(step.text.as_deref())?,
@@ -143,7 +144,7 @@ impl Desk<'_> {
             }),
             CourseAct::Sign => Command::Sign(Sign { late_reason }),
             CourseAct::Deliver => Command::Deliver(Deliver {
-                means: *delivery_means(self.entry.channel, self.entry.abroad)
+                means: *delivery_means(&self.law.edition, self.entry.channel, self.entry.abroad)
                     .first()
                     .ok_or_else(|| self.unplayable("its result goes nowhere"))?,
                 representative: self.application.representative.clone(),
@@ -203,6 +204,7 @@ impl Desk<'_> {
                     note: None,
                 })
                 .collect(),
+            requirements: Vec::new(),
         }
     }
 
@@ -281,7 +283,7 @@ impl Desk<'_> {
         PrepareApproval {
             number: RawText::from(self.facts.result_number.as_str()),
             valid_from: today,
-            valid_until: until.unwrap_or(today),
+            valid_until: Some(until.unwrap_or(today)),
             against_recommendation: None,
             late_reason: None,
         }

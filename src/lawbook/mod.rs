@@ -27,6 +27,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::casework::queue::QueueDefinition;
+use crate::regulation::law::Pinned;
 use crate::regulation::{Calendar, Channel, EditionId, Law, Policy, Registration, ServiceId};
 
 pub use fault::{Fact, Fault, Named, Problem, Shape};
@@ -189,14 +190,11 @@ impl Lawbook {
     /// Returns the law that a case under `pinned` is judged by today.
     #[must_use]
     pub fn law(&self, pinned: &PinnedEdition) -> Law {
-        Law {
-            edition: Arc::clone(&pinned.edition),
-            edition_sha256: pinned.sha256.clone(),
-            policy: Arc::clone(&self.policy),
-            policy_sha256: self.policy_sha256.clone(),
-            calendar: Arc::clone(&self.calendar),
-            calendar_sha256: self.calendar_sha256.clone(),
-        }
+        Law::new(
+            &Pinned::new(Arc::clone(&pinned.edition), &pinned.sha256),
+            Pinned::new(Arc::clone(&self.policy), &self.policy_sha256),
+            Pinned::new(Arc::clone(&self.calendar), &self.calendar_sha256),
+        )
     }
 
     #[must_use]

@@ -213,6 +213,9 @@ impl Office {
             | Command::RecordCheck(_)
             | Command::AddNote(_)
             | Command::Assign(_)
+            | Command::PassOn(_)
+            | Command::RecordAssessment(_)
+            | Command::IssueNotice(_)
             | Command::SendToCommission(_)
             | Command::Vote(_)
             | Command::Recuse(_)
@@ -223,7 +226,10 @@ impl Office {
             | Command::ReturnForRework(_)
             | Command::Sign(_)
             | Command::Deliver(_)
-            | Command::Withdraw(_) => Vec::new(),
+            | Command::Withdraw(_)
+            | Command::Annul(_)
+            | Command::RegisterComplaint(_)
+            | Command::DecideComplaint(_) => Vec::new(),
         };
         Ok(warnings(
             &stored.case,

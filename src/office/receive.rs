@@ -7,7 +7,7 @@ use super::{Office, OfficeError, Session};
 use crate::casework::decide::Intake;
 use crate::casework::{Application, CaseId, Code, Now, Violation, Violations, receive};
 use crate::lawbook::NotInForce;
-use crate::regulation::{Law, Role};
+use crate::regulation::{Law, Proceeding, Role};
 use crate::store::plan::Origin;
 use crate::store::{Commit, StoreError};
 use crate::wire::Receipt;
@@ -15,11 +15,24 @@ use crate::wire::Receipt;
 /// How often a number that another process took is replaced before intake gives up.
 const NUMBER_ATTEMPTS: u32 = 5;
 
+/// Whoever may hand anything in at all.
+const HANDS_IN: [Role; 3] = [Role::Gateway, Role::Executor, Role::Supervisor];
+
+/// Who begins this proceeding: the gateway for an applicant, an officer for the body itself.
+fn begins(law: &Law, application: &Application) -> &'static [Role] {
+    let procedure = law.edition.requests.get(&application.request);
+    match procedure.map(|procedure| procedure.proceeding) {
+        Some(Proceeding::Revocation) => &[Role::Executor, Role::Supervisor],
+        Some(Proceeding::Application) | None => &[Role::Gateway],
+    }
+}
+
 impl Office {
     /// Takes an application in.
     ///
     /// # Errors
-    /// [`OfficeError::NotAllowed`] unless the person is a gateway of the unit,
+    /// [`OfficeError::NotAllowed`] unless the person is a gateway of the unit, or one of its
+    /// officers where the body itself begins the proceeding;
     /// [`OfficeError::AlreadyReceived`], [`OfficeError::PaperNotSent`],
     /// [`OfficeError::NotInForce`], or [`OfficeError::Violations`].
     pub async fn receive_application(
@@ -28,7 +41,7 @@ impl Office {
         mut application: Application,
     ) -> Result<Receipt, OfficeError> {
         let actor = &session.actor;
-        if !actor.has_any(&[Role::Gateway], &application.unit) {
+        if !actor.has_any(&HANDS_IN, &application.unit) {
             return Err(OfficeError::NotAllowed);
         }
         let reference = application
@@ -43,6 +56,9 @@ impl Office {
         self.read_off(&mut application).await?;
         let now = self.now();
         let law = self.law_for(&application, now)?;
+        if !actor.has_any(begins(&law, &application), &application.unit) {
+            return Err(OfficeError::NotAllowed);
+        }
         let case_id = CaseId(Uuid::now_v7());
         let decide = |number: String| {
             let intake = Intake { case_id, number };

@@ -6,6 +6,7 @@ use super::{MissingSlot, Page, missing};
 use crate::casework::RawText;
 use crate::casework::command::{Answer, PrepareApproval};
 use crate::i18n::Arg;
+use crate::regulation::Validity;
 
 impl Page<'_> {
     pub(super) fn approval(
@@ -13,10 +14,14 @@ impl Page<'_> {
         sheet: &mut Sheet,
         approval: &PrepareApproval,
     ) -> Result<(), MissingSlot> {
-        if approval.number.is_blank() {
+        let gives = self.procedure.output.validity != Validity::Nothing;
+        if gives && approval.number.is_blank() {
             return Err(missing("number"));
         }
-        if approval.valid_until < approval.valid_from {
+        if approval
+            .valid_until
+            .is_some_and(|last| last < approval.valid_from)
+        {
             return Err(missing("validity"));
         }
         self.checks(sheet)?;
@@ -60,13 +65,22 @@ impl Page<'_> {
         let title = RawText::from(self.speaker.words(&output.title)).clean_line();
         let args = [("title", Arg::from(title)), ("form", cite(&output.form))];
         sheet.paragraph(3, &self.speaker.say_with("letter-result", &args));
-        let args = [("number", Arg::from(approval.number.clean_line()))];
-        sheet.paragraph(3, &self.speaker.say_with("letter-result-number", &args));
-        let args = [
-            ("from", Arg::from(self.speaker.date(approval.valid_from))),
-            ("until", Arg::from(self.speaker.date(approval.valid_until))),
-        ];
-        sheet.paragraph(3, &self.speaker.say_with("letter-result-validity", &args));
+        if !approval.number.is_blank() {
+            let args = [("number", Arg::from(approval.number.clean_line()))];
+            sheet.paragraph(3, &self.speaker.say_with("letter-result-number", &args));
+        }
+        let from = ("from", Arg::from(self.speaker.date(approval.valid_from)));
+        let validity = match (&output.validity, approval.valid_until) {
+            (Validity::Nothing, _) => None,
+            (_, Some(until)) => Some(self.speaker.say_with(
+                "letter-result-validity",
+                &[from, ("until", Arg::from(self.speaker.date(until)))],
+            )),
+            (_, None) => Some(self.speaker.say_with("letter-result-open-ended", &[from])),
+        };
+        if let Some(validity) = validity {
+            sheet.paragraph(3, &validity);
+        }
         sheet.paragraph(3, &rule(self.speaker, &output.cite, self.law));
     }
 }

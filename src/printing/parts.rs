@@ -100,15 +100,22 @@ impl Page<'_> {
             Outcome::Refuse => "letter-recommends-refuse",
         };
         let points = |hundredths| Arg::from(self.speaker.points(hundredths));
-        let args = [
+        let scored = recommendation
+            .score_hundredths
+            .zip(recommendation.threshold_hundredths);
+        let mut args = vec![
             ("date", Arg::from(self.speaker.date_of(record.at))),
             ("outcome", Arg::from(self.speaker.say(outcome))),
-            ("score", points(recommendation.score_hundredths)),
-            ("threshold", points(recommendation.threshold_hundredths)),
             ("for", Arg::from(recommendation.votes_for)),
             ("against", Arg::from(recommendation.votes_against)),
             ("abstained", Arg::from(recommendation.abstained)),
         ];
+        let Some((score, threshold)) = scored else {
+            return self
+                .speaker
+                .say_with("letter-recommendation-unscored", &args);
+        };
+        args.extend([("score", points(score)), ("threshold", points(threshold))]);
         self.speaker.say_with("letter-recommendation", &args)
     }
 
@@ -117,7 +124,12 @@ impl Page<'_> {
         let say = |id: &str| self.speaker.say(id);
         sheet.section(&say("letter-section-hearing"));
         let Some(hearing) = &self.case.hearing else {
-            let due = self.law.policy.text(&self.procedure.hearing.due);
+            let due = self
+                .procedure
+                .hearing
+                .due
+                .as_ref()
+                .map_or(Ok("required"), |key| self.law.policy.text(key));
             let id = match due {
                 Ok("not-required") => "letter-hearing-not-required",
                 _ if self.is_signed() => return Err(missing("hearing")),

@@ -79,6 +79,21 @@ impl Page<'_> {
                 ];
                 Ok(self.speaker.say_with("letter-evidence-check", &args))
             }
+            Evidence::Assessment { assessment } => {
+                let rule = self
+                    .procedure
+                    .assessment(assessment)
+                    .ok_or(missing("evidence"))?;
+                let record = self.case.assessed(assessment).ok_or(missing("evidence"))?;
+                let title = RawText::from(self.speaker.words(&rule.title)).clean_line();
+                let held = self.speaker.date_of(record.result.record.held_at);
+                let args = [
+                    ("title", Arg::from(title)),
+                    ("date", Arg::from(held)),
+                    ("passed", Arg::from(u32::from(record.result.passed))),
+                ];
+                Ok(self.speaker.say_with("letter-evidence-assessment", &args))
+            }
             Evidence::Recommendation => match self.recommendation_text() {
                 text if text.is_empty() => Err(missing("evidence")),
                 text => Ok(text),

@@ -39,6 +39,10 @@ pub struct Act {
     pub short: Words,
     /// The full title, paraphrased where the official one is not at hand.
     pub title: Words,
+    /// Whether somebody here has seen its text. Of an act that nobody saw, no citation is
+    /// confirmed.
+    #[serde(default = "confirmed", skip_serializing_if = "is_true")]
+    pub seen: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -94,6 +94,18 @@ codes! {
     PolicyKey,
     /// A criterion by which the Commission scores, such as `education`.
     CriterionId,
+    /// A fact that an application states, such as `card-ends-on`.
+    FactId,
+    /// Something the stated facts must show, such as `renewal-window`.
+    RequirementId,
+    /// A test, questionnaire or interview, such as `language-test`.
+    AssessmentId,
+    /// A scored part of an assessment, such as `listening`.
+    PartId,
+    /// One of the values a choice or a scale may have, such as `expiry`.
+    OptionId,
+    /// A way to complain, such as `head`.
+    AppealId,
     /// A territorial unit, such as `almaty`.
     UnitId,
 }

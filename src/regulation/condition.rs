@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Channel;
+use super::{Channel, FactId, Literal};
 
 /// Something that is true or false of an application on the day it is handed in.
 ///
@@ -19,6 +19,8 @@ pub enum Condition {
     TreatyExempt,
     /// The application came in by this channel.
     Channel { channel: Channel },
+    /// The application states this fact with this value.
+    Fact { fact: FactId, value: Literal },
 }
 
 /// A detail that an application of some kind must state.

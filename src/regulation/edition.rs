@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, ActId, Citation, EditionId, HoursId, OfficeHours, PolicyKey, Procedure, Role, ServiceId,
-    Words,
+    Act, ActId, AppealId, Citation, EditionId, HoursId, OfficeHours, PolicyKey, Procedure, Role,
+    ServiceId, Words,
 };
 
 /// The rules of one service in force from a day until a day.
@@ -129,13 +129,46 @@ pub struct ChannelRule {
     /// left out once: with the next-day start it is the same day.
     #[serde(default)]
     pub acceptance_day_excluded: bool,
+    /// The channel stands in for another that failed: it is open only when the application says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<Fallback>,
+    /// How a result may reach the applicant, the usual way first; empty: as the channel implies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivery: Vec<DeliveryMeans>,
     pub cite: Citation,
+}
+
+/// When a channel may stand in for one that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fallback {
+    /// The failure must have lasted longer than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over_minutes: Option<u32>,
+    pub cite: Citation,
+}
+
+/// How a result reaches the applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeliveryMeans {
+    /// In person, on an identity document.
+    InPerson,
+    /// To the personal cabinet on the portal.
+    Portal,
+    /// To the State Corporation, which hands it out.
+    StateCorporation,
+    /// To the Ministry of Foreign Affairs, for the mission abroad.
+    ForeignAffairs,
+    /// At the point the applicant chose, by the number of the application.
+    PickUpPoint,
 }
 
 /// A way to complain about a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Appeal {
+    pub id: AppealId,
     /// Whom to complain to, and what then.
     pub to: Words,
     /// Working days from registration of the complaint in which it is examined.
@@ -144,6 +177,9 @@ pub struct Appeal {
     /// The policy key that holds the calendar months in which a complaint may be lodged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lodge_within_months: Option<PolicyKey>,
+    /// Who decides it in the office. Empty: a body outside decides, and its answer is recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided_by: Vec<Role>,
     pub cite: Citation,
 }
 

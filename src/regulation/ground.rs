@@ -18,6 +18,10 @@ pub struct Ground {
     /// The roles that may invoke it.
     pub roles: Vec<Role>,
     pub evidence: EvidenceDemand,
+    /// A policy key that must say `applied` before the ground may be invoked at all: general law
+    /// whose text nobody here could confirm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies_if: Option<PolicyKey>,
 }
 
 /// What the recorded facts must show for a ground to be open.
@@ -28,6 +32,10 @@ pub enum GroundCondition {
     CheckFailed { checks: Vec<CheckId> },
     /// The Commission's recorded score is below the threshold that the policy key holds.
     ScoreBelowThreshold { threshold: PolicyKey },
+    /// A failed check, a failed assessment or an unmet requirement says that it supports it.
+    Supported,
+    /// The Commission recommended to refuse.
+    RecommendedAgainst,
 }
 
 /// The evidence that a ground must have.
@@ -40,7 +48,7 @@ pub struct EvidenceDemand {
     pub kinds: Vec<EvidenceKind>,
 }
 
-/// What can be evidence. Tests and interviews come with the services that have them.
+/// What can be evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceKind {
@@ -50,6 +58,8 @@ pub enum EvidenceKind {
     Check,
     /// The Commission's recommendation with its score.
     Recommendation,
+    /// The record of a test, questionnaire or interview.
+    Assessment,
     /// The record of the hearing.
     Hearing,
 }

@@ -84,10 +84,24 @@ pub enum Milestone {
     Registered,
     /// The day it counts as accepted.
     Accepted,
+    /// The checks of the verification are answered and the case went on.
+    Verified,
     SentToCommission,
     Recommended,
+    /// The test was passed.
+    Tested,
+    /// The questionnaire was passed.
+    Questioned,
+    /// The interview was passed.
+    Interviewed,
+    /// The notice of conformity was issued.
+    NoticeIssued,
+    /// A decision waits for its signature.
+    Prepared,
     Decided,
     Delivered,
+    /// A complaint was decided.
+    ComplaintDecided,
     /// The labour contract with the employer was concluded.
     ContractConcluded,
     /// The name or the identity document changed.
@@ -95,15 +109,22 @@ pub enum Milestone {
 }
 
 impl Milestone {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 17] = [
         Self::MissionReceived,
         Self::Filed,
         Self::Registered,
         Self::Accepted,
+        Self::Verified,
         Self::SentToCommission,
         Self::Recommended,
+        Self::Tested,
+        Self::Questioned,
+        Self::Interviewed,
+        Self::NoticeIssued,
+        Self::Prepared,
         Self::Decided,
         Self::Delivered,
+        Self::ComplaintDecided,
         Self::ContractConcluded,
         Self::DataChanged,
     ];
@@ -116,10 +137,17 @@ impl Milestone {
             Self::Filed => "filed",
             Self::Registered => "registered",
             Self::Accepted => "accepted",
+            Self::Verified => "verified",
             Self::SentToCommission => "sent-to-commission",
             Self::Recommended => "recommended",
+            Self::Tested => "tested",
+            Self::Questioned => "questioned",
+            Self::Interviewed => "interviewed",
+            Self::NoticeIssued => "notice-issued",
+            Self::Prepared => "prepared",
             Self::Decided => "decided",
             Self::Delivered => "delivered",
+            Self::ComplaintDecided => "complaint-decided",
             Self::ContractConcluded => "contract-concluded",
             Self::DataChanged => "data-changed",
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Words};
+use super::{Amount, Citation, FactId, Words};
 
 /// The result of an approved request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +24,15 @@ pub struct Output {
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Validity {
     /// At most this many calendar months.
-    UpToMonths { months: u32 },
+    UpToMonths { months: Amount },
+    /// For the calendar months that the application asks for in a fact.
+    MonthsAsked { fact: FactId },
     /// Until the labour contract ends, at most this many years.
     ContractTerm { at_most_years: u32 },
     /// Exactly until the day the original ends.
     UntilOriginalEnds,
+    /// No last day.
+    OpenEnded,
+    /// There is no result to number and to date: the proceeding only ends.
+    Nothing,
 }

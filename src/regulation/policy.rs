@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, PolicyKey, Words};
+use super::{CriterionId, DocumentRule, Ground, PolicyKey, ScaleStep, Words};
 
 /// All policy keys of an institution.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -59,6 +59,12 @@ pub enum PolicyValue {
     Decimal(f64),
     Text(String),
     Criteria(Vec<Criterion>),
+    /// Outcomes or forms that somebody chooses from.
+    Scale(Vec<ScaleStep>),
+    /// Papers that a request demands.
+    Documents(Vec<DocumentRule>),
+    /// Grounds on which a request may be refused.
+    Grounds(Vec<Ground>),
 }
 
 /// A criterion by which the Commission scores.
@@ -164,6 +170,50 @@ impl Policy {
         match self.value(key)? {
             PolicyValue::Criteria(criteria) if !criteria.is_empty() => Ok(criteria),
             _ => Err(self.wrong_type(key)),
+        }
+    }
+
+    /// Returns the scale that `key` holds.
+    ///
+    /// # Errors
+    /// [`PolicyGap`] when it is absent, empty or no scale.
+    pub fn scale(&self, key: &PolicyKey) -> Result<&[ScaleStep], PolicyGap> {
+        match self.value(key)? {
+            PolicyValue::Scale(steps) if !steps.is_empty() => Ok(steps),
+            _ => Err(self.wrong_type(key)),
+        }
+    }
+
+    /// Returns the papers that `key` holds.
+    ///
+    /// # Errors
+    /// [`PolicyGap`] when they are absent, empty or no papers.
+    pub fn documents(&self, key: &PolicyKey) -> Result<&[DocumentRule], PolicyGap> {
+        match self.value(key)? {
+            PolicyValue::Documents(documents) if !documents.is_empty() => Ok(documents),
+            _ => Err(self.wrong_type(key)),
+        }
+    }
+
+    /// Returns the grounds that `key` holds.
+    ///
+    /// # Errors
+    /// [`PolicyGap`] when they are absent, empty or no grounds.
+    pub fn grounds(&self, key: &PolicyKey) -> Result<&[Ground], PolicyGap> {
+        match self.value(key)? {
+            PolicyValue::Grounds(grounds) if !grounds.is_empty() => Ok(grounds),
+            _ => Err(self.wrong_type(key)),
+        }
+    }
+
+    /// Returns the whole number that an amount is, from the law or from the policy.
+    ///
+    /// # Errors
+    /// [`PolicyGap`] when it stands in the policy and is absent there.
+    pub fn amount(&self, amount: &super::Amount) -> Result<u32, PolicyGap> {
+        match amount {
+            super::Amount::Fixed(amount) => Ok(*amount),
+            super::Amount::Policy { policy } => self.count(policy),
         }
     }
 

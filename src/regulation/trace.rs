@@ -247,10 +247,17 @@ impl Tracer<'_> {
             }
             Milestone::Filed => self.at(self.facts.filed_at),
             Milestone::MissionReceived
+            | Milestone::Verified
             | Milestone::SentToCommission
             | Milestone::Recommended
+            | Milestone::Tested
+            | Milestone::Questioned
+            | Milestone::Interviewed
+            | Milestone::NoticeIssued
+            | Milestone::Prepared
             | Milestone::Decided
             | Milestone::Delivered
+            | Milestone::ComplaintDecided
             | Milestone::ContractConcluded
             | Milestone::DataChanged => self.event(milestone),
         }

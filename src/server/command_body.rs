@@ -23,6 +23,9 @@ pub(super) fn command(mut value: Value) -> Result<Command, Refusal> {
         CommandKind::RecordCheck => Command::RecordCheck(carried(value)?),
         CommandKind::AddNote => Command::AddNote(carried(value)?),
         CommandKind::Assign => Command::Assign(carried(value)?),
+        CommandKind::PassOn => Command::PassOn(carried(value)?),
+        CommandKind::RecordAssessment => Command::RecordAssessment(carried(value)?),
+        CommandKind::IssueNotice => Command::IssueNotice(carried(value)?),
         CommandKind::SendToCommission => Command::SendToCommission(carried(value)?),
         CommandKind::Vote => Command::Vote(carried(value)?),
         CommandKind::Recuse => Command::Recuse(carried(value)?),
@@ -35,6 +38,9 @@ pub(super) fn command(mut value: Value) -> Result<Command, Refusal> {
         CommandKind::Sign => Command::Sign(carried(value)?),
         CommandKind::Deliver => Command::Deliver(carried(value)?),
         CommandKind::Withdraw => Command::Withdraw(carried(value)?),
+        CommandKind::Annul => Command::Annul(carried(value)?),
+        CommandKind::RegisterComplaint => Command::RegisterComplaint(carried(value)?),
+        CommandKind::DecideComplaint => Command::DecideComplaint(carried(value)?),
     })
 }
 

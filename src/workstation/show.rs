@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use super::theme::Tone;
 use super::widgets::doc::Doc;
+use crate::casework::command::Attendance;
 use crate::casework::decision::Outcome;
+use crate::casework::event::AssessmentResult;
 use crate::casework::queue::{Column, Row};
 use crate::casework::{Offer, PersonRef, Violation};
 use crate::i18n::Speaker;
@@ -31,13 +33,16 @@ pub const fn column_code(column: Column) -> &'static str {
 /// Returns the name of a kind of stages in the words.
 #[must_use]
 pub const fn stage_kind_code(kind: StageKind) -> &'static str {
-    match kind {
-        StageKind::Intake => "intake",
-        StageKind::Verification => "verification",
-        StageKind::Commission => "commission",
-        StageKind::Drafting => "drafting",
-        StageKind::SignOff => "sign-off",
-        StageKind::Delivery => "delivery",
+    kind.code()
+}
+
+/// Returns how an assessment went, as the key of the words for it.
+#[must_use]
+pub const fn assessed_code(result: &AssessmentResult) -> &'static str {
+    match (result.record.attendance, result.passed) {
+        (Attendance::NoShow, _) => "no-show",
+        (Attendance::Came, true) => "passed",
+        (Attendance::Came, false) => "failed",
     }
 }
 

@@ -4,11 +4,11 @@ use chrono::{Months, NaiveDate};
 
 use super::context::{Context, gap_violation};
 use super::refusal::DECISION_BY;
-use crate::casework::command::{Answer, PrepareApproval};
-use crate::casework::completeness;
+use crate::casework::application::FactValue;
+use crate::casework::command::PrepareApproval;
 use crate::casework::decision::{Draft, Outcome};
-use crate::casework::{Code, Event, RawText, Violation, Violations};
-use crate::regulation::{GroundCondition, StageKind, Validity};
+use crate::casework::{Code, Event, RawText, Violation, Violations, completeness, requirement};
+use crate::regulation::{GroundCondition, PolicyGap, RequirementAt, StageKind, Validity};
 
 pub fn guard(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
@@ -53,34 +53,30 @@ fn check_case(context: &Context<'_>, violations: &mut Violations) {
     ));
     violations.extend(completeness::missing_details(procedure, &case.application));
     for rule in &procedure.checks {
-        if !rule
-            .when
-            .iter()
-            .all(|condition| case.application.holds(condition))
-        {
-            continue;
-        }
-        let code = match case.answer(&rule.id) {
-            Some(Answer::Passed) => continue,
-            Some(Answer::Failed) => Code::CheckFailed,
-            None if rule.required => Code::CheckUnanswered,
-            None => continue,
-        };
-        violations.push(
-            Violation::new(code, "")
-                .citing(&rule.cite)
-                .with("check", &rule.title),
-        );
+        violations.extend(context.check_open(rule));
     }
+    context.need_assessments(violations);
+    if let Some(stage) = procedure.stage_of(StageKind::Notice)
+        && case.notice.is_none()
+    {
+        violations.push(Violation::new(Code::NoticeMissing, "").citing(&stage.cite));
+    }
+    violations.extend(requirement::unmet(
+        procedure,
+        &case.application,
+        context.filed_on(),
+        context.policy(),
+        RequirementAt::Decision,
+    ));
     check_score(context, violations);
 }
 
 /// A score below the threshold is a ground to refuse: nothing contradictory may stay open.
 fn check_score(context: &Context<'_>, violations: &mut Violations) {
-    let Some(record) = &context.case.recommendation else {
+    let recommended = context.case.recommendation.as_ref();
+    let Some(score) = recommended.and_then(|record| record.recommendation.score_hundredths) else {
         return;
     };
-    let score = record.recommendation.score_hundredths;
     for ground in &context.procedure.grounds {
         let GroundCondition::ScoreBelowThreshold { threshold } = &ground.needs else {
             continue;
@@ -109,6 +105,33 @@ fn check_output(
     violations: &mut Violations,
 ) {
     let output = &context.procedure.output;
+    if output.validity == Validity::Nothing {
+        check_no_output(context, command, violations);
+    } else {
+        check_number(context, command, violations);
+        check_days(context, command, earliest, violations);
+    }
+    check_against(
+        context,
+        Outcome::Refuse,
+        command.against_recommendation.as_ref(),
+        violations,
+    );
+}
+
+/// A proceeding that only ends gives nothing to number or to date.
+fn check_no_output(context: &Context<'_>, command: &PrepareApproval, violations: &mut Violations) {
+    let cite = &context.procedure.output.cite;
+    if !command.number.is_blank() {
+        violations.push(Violation::new(Code::OutputNumberNeedless, "/number").citing(cite));
+    }
+    if command.valid_until.is_some() {
+        violations.push(Violation::new(Code::ValidityEndNeedless, "/valid_until").citing(cite));
+    }
+}
+
+fn check_number(context: &Context<'_>, command: &PrepareApproval, violations: &mut Violations) {
+    let output = &context.procedure.output;
     let original = context.case.application.details.original.as_ref();
     if command.number.is_blank() {
         violations.push(Violation::new(Code::OutputNumberMissing, "/number").citing(&output.cite));
@@ -120,6 +143,16 @@ fn check_output(
         violations.push(Violation::new(Code::OutputNumberNotNew, "/number").citing(&output.cite));
     }
     context.bound_text(&command.number, "/number", violations);
+}
+
+fn check_days(
+    context: &Context<'_>,
+    command: &PrepareApproval,
+    earliest: NaiveDate,
+    violations: &mut Violations,
+) {
+    let output = &context.procedure.output;
+    let at_end = |code| Violation::new(code, "/valid_until").citing(&output.cite);
     if command.valid_from < earliest {
         violations.push(
             Violation::new(Code::ValidityBeginsTooEarly, "/valid_from")
@@ -127,50 +160,68 @@ fn check_output(
                 .with("earliest", earliest),
         );
     }
-    if command.valid_until < command.valid_from {
-        violations
-            .push(Violation::new(Code::ValidityReversed, "/valid_until").citing(&output.cite));
-    }
-    match (&output.validity, latest_day(context, command.valid_from)) {
-        (Validity::UntilOriginalEnds, Some(expected)) if command.valid_until != expected => {
-            violations.push(
-                Violation::new(Code::ValidityNotAsOriginal, "/valid_until")
-                    .citing(&output.cite)
-                    .with("expected", expected),
-            );
+    let Some(valid_until) = command.valid_until else {
+        if output.validity != Validity::OpenEnded {
+            violations.push(at_end(Code::ValidityEndMissing));
         }
-        (Validity::UpToMonths { .. } | Validity::ContractTerm { .. }, Some(latest))
-            if command.valid_until > latest =>
-        {
-            violations.push(
-                Violation::new(Code::ValidityTooLong, "/valid_until")
-                    .citing(&output.cite)
-                    .with("latest", latest),
-            );
+        return;
+    };
+    if valid_until < command.valid_from {
+        violations.push(at_end(Code::ValidityReversed));
+    }
+    let latest = match latest_day(context, command.valid_from) {
+        Ok(latest) => latest,
+        Err(gap) => {
+            violations.push(gap_violation(&gap, "/valid_until").citing(&output.cite));
+            return;
+        }
+    };
+    match (&output.validity, latest) {
+        (Validity::OpenEnded, _) => violations.push(at_end(Code::ValidityEndNeedless)),
+        (Validity::UntilOriginalEnds, Some(expected)) if valid_until != expected => {
+            violations.push(at_end(Code::ValidityNotAsOriginal).with("expected", expected));
+        }
+        (
+            Validity::UpToMonths { .. }
+            | Validity::MonthsAsked { .. }
+            | Validity::ContractTerm { .. },
+            Some(latest),
+        ) if valid_until > latest => {
+            violations.push(at_end(Code::ValidityTooLong).with("latest", latest));
         }
         _ => {}
     }
-    check_against(
-        context,
-        Outcome::Refuse,
-        command.against_recommendation.as_ref(),
-        violations,
-    );
 }
 
 /// Returns the last day of validity that the edition allows for a result valid from `from`.
-/// `None` when the application lacks the contract or original it depends on.
-#[must_use]
-pub fn latest_day(context: &Context<'_>, from: NaiveDate) -> Option<NaiveDate> {
-    let details = &context.case.application.details;
-    match context.procedure.output.validity {
-        Validity::UpToMonths { months } => from.checked_add_months(Months::new(months)),
+/// `None` when the application lacks what it depends on, or there is no such day.
+///
+/// # Errors
+/// [`PolicyGap`] when the policy does not say how long.
+pub fn latest_day(context: &Context<'_>, from: NaiveDate) -> Result<Option<NaiveDate>, PolicyGap> {
+    let application = &context.case.application;
+    let details = &application.details;
+    let after = |months: u32| from.checked_add_months(Months::new(months));
+    Ok(match &context.procedure.output.validity {
+        Validity::UpToMonths { months } => after(context.policy().amount(months)?),
+        Validity::MonthsAsked { fact } => match application.fact(fact) {
+            Some(FactValue::Number(months)) => u32::try_from(*months).ok().and_then(after),
+            _ => None,
+        },
         Validity::ContractTerm { at_most_years } => {
-            let most = from.checked_add_months(Months::new(at_most_years.checked_mul(12)?))?;
-            Some(details.contract.as_ref()?.ends_on.min(most))
+            let most = at_most_years.checked_mul(12).and_then(after);
+            details
+                .contract
+                .as_ref()
+                .zip(most)
+                .map(|(contract, most)| contract.ends_on.min(most))
         }
-        Validity::UntilOriginalEnds => Some(details.original.as_ref()?.valid_until),
-    }
+        Validity::UntilOriginalEnds => details
+            .original
+            .as_ref()
+            .map(|original| original.valid_until),
+        Validity::OpenEnded | Validity::Nothing => None,
+    })
 }
 
 /// A decision against the Commission's recommendation must say why. `contradicted` is the

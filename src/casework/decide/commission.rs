@@ -1,18 +1,29 @@
 //! The Commission: votes with scores, recusal, and the recommendation, which is not a decision.
 
-use super::context::{Context, gap_violation, key};
+use super::context::{Context, gap_violation};
 use crate::casework::command::{Recommend, Recuse, Voice, Vote};
 use crate::casework::decision::Outcome;
 use crate::casework::event::Recommendation;
 use crate::casework::{Code, Event, RawText, Violation, Violations};
-use crate::regulation::{Criterion, Role, StageKind};
+use crate::regulation::{CommissionRule, Criterion, Role, StageKind};
 
 pub fn guard_vote(context: &Context<'_>) -> Violations {
     let mut violations = guard_commission(context);
-    if let Err(gap) = context.policy().criteria(&key("commission.criteria")) {
+    if let Some(key) = criteria_key(context)
+        && let Err(gap) = context.policy().criteria(key)
+    {
         violations.push(gap_violation(&gap, "/scores"));
     }
     violations
+}
+
+/// The policy key of the criteria, where this Commission scores.
+fn criteria_key<'a>(context: &Context<'a>) -> Option<&'a crate::regulation::PolicyKey> {
+    rule(context).and_then(|rule| rule.criteria.as_ref())
+}
+
+fn rule<'a>(context: &Context<'a>) -> Option<&'a CommissionRule> {
+    context.procedure.commission.as_ref()
 }
 
 fn guard_commission(context: &Context<'_>) -> Violations {
@@ -33,9 +44,8 @@ pub fn vote(context: &Context<'_>, command: &Vote) -> Result<Vec<Event>, Violati
         violations.push(Violation::new(Code::VoteUnreasoned, "/reasons"));
     }
     context.bound_text(&command.reasons, "/reasons", &mut violations);
-    let criteria = context
-        .policy()
-        .criteria(&key("commission.criteria"))
+    let criteria = criteria_key(context)
+        .and_then(|key| context.policy().criteria(key).ok())
         .unwrap_or_default();
     for criterion in criteria {
         check_score(command, criterion, &mut violations);
@@ -90,7 +100,7 @@ pub fn guard_recommend(context: &Context<'_>) -> Violations {
     context.need_role(&chairs, &mut violations);
     context.need_review_at(&[StageKind::Commission], &mut violations);
     context.need_no_recusal(&mut violations);
-    if let Err(tally) = tally(context, None) {
+    if let Err(tally) = tally(context) {
         violations.extend(tally.0);
     }
     violations
@@ -98,11 +108,40 @@ pub fn guard_recommend(context: &Context<'_>) -> Violations {
 
 pub fn recommend(context: &Context<'_>, command: &Recommend) -> Result<Vec<Event>, Violations> {
     let mut violations = guard_recommend(context);
-    if let Some(minutes) = &command.minutes {
-        context.bound_text(minutes, "/minutes", &mut violations);
+    let demands = rule(context);
+    for (text, at, demanded, code) in [
+        (
+            &command.minutes,
+            "/minutes",
+            demands.is_some_and(|rule| rule.minutes),
+            Code::MinutesMissing,
+        ),
+        (
+            &command.video,
+            "/video",
+            demands.is_some_and(|rule| rule.video),
+            Code::VideoMissing,
+        ),
+    ] {
+        if let Some(text) = text {
+            context.bound_text(text, at, &mut violations);
+        }
+        if demanded && text.as_ref().is_none_or(RawText::is_blank) {
+            let mut violation = Violation::new(code, at);
+            if let Some(rule) = demands {
+                violation = violation.citing(&rule.cite);
+            }
+            violations.push(violation);
+        }
     }
-    match tally(context, command.minutes.clone()) {
-        Ok(recommendation) if violations.is_empty() => Ok(vec![Event::Recommended(recommendation)]),
+    match tally(context) {
+        Ok(recommendation) if violations.is_empty() => {
+            Ok(vec![Event::Recommended(Recommendation {
+                minutes: command.minutes.clone(),
+                video: command.video.clone(),
+                ..recommendation
+            })])
+        }
         _ => Err(violations),
     }
 }
@@ -111,18 +150,25 @@ pub fn recommend(context: &Context<'_>, command: &Recommend) -> Result<Vec<Event
 ///
 /// # Errors
 /// The policy values that are missing, a quorum not reached, or a tie.
-pub fn tally(
-    context: &Context<'_>,
-    minutes: Option<RawText>,
-) -> Result<Recommendation, Violations> {
+pub fn tally(context: &Context<'_>) -> Result<Recommendation, Violations> {
     let mut violations = Violations::default();
+    let Some(rule) = rule(context) else {
+        violations.push(Violation::new(Code::NotAtThisStage, ""));
+        return Err(violations);
+    };
     let policy = context.policy();
-    let quorum = policy.count(&key("commission.quorum"));
-    let majority = policy.text(&key("commission.majority")).map(str::to_owned);
-    let criteria = policy
-        .criteria(&key("commission.criteria"))
-        .map(<[Criterion]>::to_vec);
-    let threshold = policy.number(&key("commission.threshold"));
+    let quorum = policy.count(&rule.quorum);
+    let majority = policy.text(&rule.majority).map(str::to_owned);
+    let criteria = rule
+        .criteria
+        .as_ref()
+        .map(|key| policy.criteria(key).map(<[Criterion]>::to_vec))
+        .transpose();
+    let threshold = rule
+        .threshold
+        .as_ref()
+        .map(|key| policy.number(key))
+        .transpose();
     for gap in [
         quorum.as_ref().err(),
         majority.as_ref().err(),
@@ -165,14 +211,20 @@ pub fn tally(
     if !violations.is_empty() {
         return Err(violations);
     }
-    let scored: Vec<f64> = votes
-        .values()
-        .filter(|record| record.vote.vote != Voice::Abstain)
-        .map(|record| weighted_sum(&record.vote, &criteria))
-        .collect();
-    let score_hundredths = hundredths(mean(&scored));
-    let threshold_hundredths = hundredths(threshold);
-    let passed = votes_for > votes_against && score_hundredths >= threshold_hundredths;
+    let score_hundredths = criteria.map(|criteria| {
+        let scored: Vec<f64> = votes
+            .values()
+            .filter(|record| record.vote.vote != Voice::Abstain)
+            .map(|record| weighted_sum(&record.vote, &criteria))
+            .collect();
+        hundredths(mean(&scored))
+    });
+    let threshold_hundredths = threshold.map(hundredths);
+    let reached = match (score_hundredths, threshold_hundredths) {
+        (Some(score), Some(threshold)) => score >= threshold,
+        _ => true,
+    };
+    let passed = votes_for > votes_against && reached;
     Ok(Recommendation {
         outcome: if passed {
             Outcome::Approve
@@ -188,7 +240,8 @@ pub fn tally(
             .values()
             .map(|record| (record.by.clone(), record.vote.vote))
             .collect(),
-        minutes,
+        minutes: None,
+        video: None,
     })
 }
 

@@ -1,10 +1,14 @@
 //! What every command is judged in: the case, its law, who acts and when.
 
 use crate::casework::clocks::Due;
+use crate::casework::command::Answer;
 use crate::casework::{
     Actor, Case, Code, Now, PersonRef, RawText, StatusKind, Violation, Violations,
 };
-use crate::regulation::{Law, Milestone, Policy, PolicyGap, PolicyKey, Procedure, Role, StageKind};
+use crate::regulation::{
+    CheckRule, Citation, Law, Milestone, Policy, PolicyGap, PolicyKey, Procedure, Role, StageId,
+    StageKind,
+};
 
 /// The arguments of `decide`, with the procedure looked up.
 pub struct Context<'a> {
@@ -40,6 +44,14 @@ impl<'a> Context<'a> {
             by,
             now,
         })
+    }
+
+    /// Returns the civil day on which the application was filed.
+    pub fn filed_on(&self) -> chrono::NaiveDate {
+        self.law
+            .calendar
+            .civil(self.case.application.filed_at)
+            .date()
     }
 
     pub fn policy(&self) -> &Policy {
@@ -180,6 +192,66 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Demands that every test, questionnaire and interview of the route was passed.
+    pub fn need_assessments(&self, violations: &mut Violations) {
+        for rule in &self.procedure.assessments {
+            if !self.case.has_passed(&rule.id) {
+                violations.push(
+                    Violation::new(Code::AssessmentNotPassed, "")
+                        .citing(&rule.cite)
+                        .with("assessment", &rule.title),
+                );
+            }
+        }
+    }
+
+    /// Demands that the required checks of the stages up to this one are answered and passed.
+    pub fn need_checks_until(&self, stage: &StageId, violations: &mut Violations) {
+        let last = self.procedure.position(stage);
+        for rule in &self.procedure.checks {
+            if self.procedure.position(&rule.stage) > last {
+                continue;
+            }
+            violations.extend(self.check_open(rule));
+        }
+    }
+
+    /// Returns why a check stands against an approval: failed, or required and unanswered.
+    pub fn check_open(&self, rule: &CheckRule) -> Option<Violation> {
+        let asked = rule
+            .when
+            .iter()
+            .all(|condition| self.case.application.holds(condition));
+        if !asked {
+            return None;
+        }
+        let code = match self.case.answer(&rule.id) {
+            Some(Answer::Passed) => return None,
+            Some(Answer::Failed) => Code::CheckFailed,
+            None if rule.required => Code::CheckUnanswered,
+            None => return None,
+        };
+        Some(
+            Violation::new(code, "")
+                .citing(&rule.cite)
+                .with("check", &rule.title),
+        )
+    }
+
+    /// Demands what the policy supplies to the edition; a gap is named.
+    pub fn need_supplied(
+        &self,
+        key: Option<&PolicyKey>,
+        cite: &Citation,
+        violations: &mut Violations,
+    ) {
+        if let Some(key) = key
+            && let Err(gap) = self.policy().value(key)
+        {
+            violations.push(gap_violation(&gap, "").citing(cite));
+        }
+    }
+
     /// Demands that the actor has not stepped back from the case.
     pub fn need_no_recusal(&self, violations: &mut Violations) {
         if self
@@ -192,13 +264,37 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Demands a stage at which a decision may be prepared: drafting, or verification where the
-    /// route has no Commission.
-    pub fn need_drafting(&self, violations: &mut Violations) {
+    /// Demands a stage at which a refusal may be prepared: any stage of review, or drafting where
+    /// a Commission must recommend first. The ground says at which of them it is open.
+    pub fn need_refusing(&self, violations: &mut Violations) {
         if self.has_commission() {
             self.need_review_at(&[StageKind::Drafting], violations);
         } else {
+            self.need_review_at(
+                &[
+                    StageKind::Verification,
+                    StageKind::Testing,
+                    StageKind::Questionnaire,
+                    StageKind::Interview,
+                    StageKind::Notice,
+                    StageKind::Drafting,
+                ],
+                violations,
+            );
+        }
+    }
+
+    /// Demands a stage at which an approval may be prepared: drafting, or verification where
+    /// nothing but drafting follows it.
+    pub fn need_drafting(&self, violations: &mut Violations) {
+        let follows = self
+            .procedure
+            .stage_after(&self.case.stage)
+            .map(|stage| stage.kind);
+        if follows == Some(StageKind::Drafting) {
             self.need_review_at(&[StageKind::Verification, StageKind::Drafting], violations);
+        } else {
+            self.need_review_at(&[StageKind::Drafting], violations);
         }
     }
 }

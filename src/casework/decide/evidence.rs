@@ -55,6 +55,14 @@ fn check_piece(context: &Context<'_>, piece: &Evidence, at: &str, violations: &m
                 violations.push(Violation::new(Code::EvidenceRecommendationAbsent, at));
             }
         }
+        Evidence::Assessment { assessment } => {
+            if context.case.assessed(assessment).is_none() {
+                violations.push(
+                    Violation::new(Code::EvidenceAssessmentAbsent, format!("{at}/assessment"))
+                        .with("assessment", assessment.as_str()),
+                );
+            }
+        }
         Evidence::Hearing => {
             let recorded = context
                 .case

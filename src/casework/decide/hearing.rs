@@ -14,10 +14,10 @@ pub fn guard_notify(context: &Context<'_>) -> Violations {
     let mut violations = guard_hearing(context);
     let rule = &context.procedure.hearing;
     // While the policy is silent a hearing does no harm; only an express "not required" forbids it.
-    if context
-        .policy()
-        .text(&rule.due)
-        .is_ok_and(|due| due != REQUIRED)
+    if rule
+        .due
+        .as_ref()
+        .is_some_and(|key| context.policy().text(key).is_ok_and(|due| due != REQUIRED))
     {
         violations.push(Violation::new(Code::HearingNotDue, "").citing(&rule.cite));
     }
@@ -98,7 +98,11 @@ pub fn record(context: &Context<'_>, command: &RecordHearing) -> Result<Vec<Even
 pub fn rules(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     let rule = &context.procedure.hearing;
-    match context.policy().text(&rule.due) {
+    let due = rule
+        .due
+        .as_ref()
+        .map_or(Ok(REQUIRED), |key| context.policy().text(key));
+    match due {
         Err(gap) => {
             violations.push(gap_violation(&gap, "").citing(&rule.cite));
             return violations;

@@ -5,9 +5,9 @@ use super::context::Context;
 use crate::casework::command::{Accept, Lack, RefuseAcceptance};
 use crate::casework::event::Received;
 use crate::casework::{
-    Application, Code, Event, Now, StatusKind, Violation, Violations, completeness,
+    Application, Code, Event, Now, StatusKind, Violation, Violations, completeness, requirement,
 };
-use crate::regulation::{Language, Law, StageKind};
+use crate::regulation::{Language, Law, Procedure, RequirementAt, Role, StageKind};
 
 /// The longest name or number that an application may state, in characters.
 const NAME_MAX: usize = 300;
@@ -45,6 +45,8 @@ pub fn receive(
         );
     }
     let stage = procedure.and_then(|procedure| {
+        check_channel(application, law, procedure, &mut violations);
+        check_facts(application, procedure, &mut violations);
         for (index, paper) in application.papers.iter().enumerate() {
             if procedure.document(&paper.document).is_none() {
                 violations.push(
@@ -71,6 +73,88 @@ pub fn receive(
         edition_sha256: law.edition_sha256.clone(),
         stage: stage.id.clone(),
     }))])
+}
+
+/// The request may be closed to a channel, and a channel that stands in for another needs the
+/// failure stated.
+fn check_channel(
+    application: &Application,
+    law: &Law,
+    procedure: &Procedure,
+    violations: &mut Violations,
+) {
+    let channel = application.channel;
+    if !procedure.channels.is_empty() && !procedure.channels.contains(&channel) {
+        violations
+            .push(Violation::new(Code::ChannelNotOpen, "/channel").with("channel", channel.code()));
+    }
+    let failure = application.details.failure.as_ref();
+    if let Some(failure) = failure {
+        let count = failure.what.as_raw().chars().count();
+        if failure.what.is_blank() {
+            violations.push(Violation::new(Code::TextMissing, "/details/failure/what"));
+        } else if count > NAME_MAX {
+            violations.push(
+                Violation::new(Code::TextTooLong, "/details/failure/what")
+                    .with("count", super::context::saturate(count))
+                    .with("max", super::context::saturate(NAME_MAX)),
+            );
+        }
+        if failure.at > application.filed_at {
+            violations.push(
+                Violation::new(Code::FiledInFuture, "/details/failure/at")
+                    .with("filed_at", failure.at),
+            );
+        }
+    }
+    let rule = law.edition.channels.get(&channel);
+    let Some(fallback) = rule.and_then(|rule| rule.fallback.as_ref()) else {
+        return;
+    };
+    match (failure, fallback.over_minutes) {
+        (None, _) => violations.push(
+            Violation::new(Code::FailureMissing, "/details/failure")
+                .citing(&fallback.cite)
+                .with("channel", channel.code()),
+        ),
+        (Some(failure), Some(over)) if failure.minutes <= over => violations.push(
+            Violation::new(Code::FailureTooShort, "/details/failure/minutes")
+                .citing(&fallback.cite)
+                .with("minutes", i64::from(failure.minutes))
+                .with("over", i64::from(over)),
+        ),
+        (Some(_), _) => {}
+    }
+}
+
+/// A fact that the request does not know, or that has another kind of value, is no fact.
+fn check_facts(application: &Application, procedure: &Procedure, violations: &mut Violations) {
+    for (id, value) in &application.details.facts {
+        let at = format!("/details/facts/{id}");
+        match procedure.fact(id) {
+            None => {
+                violations.push(Violation::new(Code::FactNotKnown, at).with("fact", id.as_str()))
+            }
+            Some(rule) if !requirement::fits(rule, value) => violations.push(
+                Violation::new(Code::FactMalformed, at)
+                    .citing(&rule.cite)
+                    .with("fact", &rule.title)
+                    .with("kind", rule.kind.code()),
+            ),
+            Some(_) => {
+                if let crate::casework::application::FactValue::Text(text) = value {
+                    let count = text.as_raw().chars().count();
+                    if count > NAME_MAX {
+                        violations.push(
+                            Violation::new(Code::TextTooLong, at)
+                                .with("count", super::context::saturate(count))
+                                .with("max", super::context::saturate(NAME_MAX)),
+                        );
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn check_person(application: &Application, now: Now, violations: &mut Violations) {
@@ -135,6 +219,8 @@ pub fn guard_accept(context: &Context<'_>) -> Violations {
     context.need_role(&context.roles_at(StageKind::Intake), &mut violations);
     context.need_status(&[StatusKind::Received], &mut violations);
     context.need_assignment(&mut violations);
+    need_papers_known(context, &mut violations);
+    violations.extend(unmet(context));
     let application = &context.case.application;
     let day = context.case.registered_on;
     violations.extend(completeness::violations(
@@ -147,6 +233,26 @@ pub fn guard_accept(context: &Context<'_>) -> Violations {
         application,
     ));
     violations
+}
+
+/// While the policy does not say which papers the act demands, nobody can judge completeness.
+fn need_papers_known(context: &Context<'_>, violations: &mut Violations) {
+    context.need_supplied(
+        context.procedure.documents_from.as_ref(),
+        &context.procedure.refusal_to_accept.cite,
+        violations,
+    );
+}
+
+/// The requirements of acceptance that are not met, or cannot be judged.
+fn unmet(context: &Context<'_>) -> Vec<Violation> {
+    requirement::unmet(
+        context.procedure,
+        &context.case.application,
+        context.filed_on(),
+        context.policy(),
+        RequirementAt::Acceptance,
+    )
 }
 
 pub fn accept(context: &Context<'_>, command: &Accept) -> Result<Vec<Event>, Violations> {
@@ -165,7 +271,11 @@ pub fn guard_refuse(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&context.procedure.refusal_to_accept.roles, &mut violations);
     context.need_status(&[StatusKind::Received], &mut violations);
-    context.need_assignment(&mut violations);
+    // Where the head refuses acceptance, the case still lies on an executor's desk.
+    if !context.by.has_any(&[Role::Supervisor], context.case.unit()) {
+        context.need_assignment(&mut violations);
+    }
+    need_papers_known(context, &mut violations);
     violations
 }
 
@@ -236,10 +346,49 @@ pub fn refuse(context: &Context<'_>, command: &RefuseAcceptance) -> Result<Vec<E
             );
         }
     }
-    if command.papers.is_empty() && lacking.is_empty() {
+    check_requirements(context, command, &mut violations);
+    let all_met = unmet(context).is_empty();
+    if command.papers.is_empty() && lacking.is_empty() && all_met {
         violations.push(Violation::new(Code::NothingLacking, "/papers").citing(cite));
     }
     super::unless(violations, || {
         vec![Event::AcceptanceRefused(command.clone())]
     })
+}
+
+/// Every requirement of acceptance that is not met is named, and no other.
+fn check_requirements(
+    context: &Context<'_>,
+    command: &RefuseAcceptance,
+    violations: &mut Violations,
+) {
+    let (procedure, application) = (context.procedure, &context.case.application);
+    let cite = &procedure.refusal_to_accept.cite;
+    let lacks = |rule: &crate::regulation::Requirement| {
+        rule.at == RequirementAt::Acceptance
+            && requirement::applies(rule, application)
+            && requirement::is_met(rule, application, context.filed_on(), context.policy())
+                == Ok(false)
+    };
+    for (index, named) in command.requirements.iter().enumerate() {
+        let at = format!("/requirements/{index}");
+        let rule = procedure.requirement(named);
+        let twice = command.requirements[..index].contains(named);
+        if twice || !rule.is_some_and(lacks) {
+            let violation = Violation::new(Code::RequirementNotLacking, at).citing(cite);
+            violations.push(match rule {
+                Some(rule) => violation.with("requirement", &rule.title),
+                None => violation.with("requirement", named.as_str()),
+            });
+        }
+    }
+    for rule in procedure.requirements.iter().filter(|rule| lacks(rule)) {
+        if !command.requirements.contains(&rule.id) {
+            violations.push(
+                Violation::new(Code::RequirementNotNamed, "/requirements")
+                    .citing(&rule.cite)
+                    .with("requirement", &rule.title),
+            );
+        }
+    }
 }

@@ -5,7 +5,9 @@
 //! its contents break.
 
 mod approval;
+mod assessment;
 mod commission;
+mod complaint;
 mod context;
 mod evidence;
 mod hearing;
@@ -23,6 +25,8 @@ use super::{
 use crate::regulation::{CalendarGap, GroundId, Law};
 use context::Context;
 
+pub use complaint::COMPLAINT;
+pub use context::gap_violation;
 pub use evidence::quote_stands;
 pub use signing::delivery_means;
 
@@ -45,6 +49,9 @@ pub fn decide(
         Command::RecordCheck(command) => review::record_check(&context, command),
         Command::AddNote(command) => review::add_note(&context, command),
         Command::Assign(command) => review::assign(&context, command),
+        Command::PassOn(command) => review::pass_on(&context, command),
+        Command::RecordAssessment(command) => assessment::record(&context, command),
+        Command::IssueNotice(command) => assessment::issue_notice(&context, command),
         Command::SendToCommission(command) => review::send_to_commission(&context, command),
         Command::Vote(command) => commission::vote(&context, command),
         Command::Recuse(command) => commission::recuse(&context, command),
@@ -57,6 +64,9 @@ pub fn decide(
         Command::Sign(command) => signing::sign(&context, command),
         Command::Deliver(command) => signing::deliver(&context, command),
         Command::Withdraw(command) => review::withdraw(&context, command),
+        Command::Annul(command) => assessment::annul(&context, command),
+        Command::RegisterComplaint(command) => complaint::register(&context, command),
+        Command::DecideComplaint(command) => complaint::decide(&context, command),
     }
 }
 
@@ -73,6 +83,9 @@ pub fn guard(command: CommandKind, case: &Case, law: &Law, by: &Actor, now: Now)
         CommandKind::RecordCheck => review::guard_record_check(&context),
         CommandKind::AddNote => review::guard_add_note(&context),
         CommandKind::Assign => review::guard_assign(&context),
+        CommandKind::PassOn => review::guard_pass_on(&context),
+        CommandKind::RecordAssessment => assessment::guard_record(&context),
+        CommandKind::IssueNotice => assessment::guard_notice(&context),
         CommandKind::SendToCommission => review::guard_send_to_commission(&context),
         CommandKind::Vote => commission::guard_vote(&context),
         CommandKind::Recuse => commission::guard_recuse(&context),
@@ -85,6 +98,9 @@ pub fn guard(command: CommandKind, case: &Case, law: &Law, by: &Actor, now: Now)
         CommandKind::Sign => signing::guard_sign(&context),
         CommandKind::Deliver => signing::guard_deliver(&context),
         CommandKind::Withdraw => review::guard_withdraw(&context),
+        CommandKind::Annul => assessment::guard_annul(&context),
+        CommandKind::RegisterComplaint => complaint::guard_register(&context),
+        CommandKind::DecideComplaint => complaint::guard_decide(&context),
     };
     violations.0
 }
@@ -138,7 +154,7 @@ pub fn ground_reasons(
 pub fn tally(case: &Case, law: &Law, by: &Actor, now: Now) -> Result<Recommendation, Violations> {
     let context =
         Context::new(case, law, by, now).map_err(|violation| Violations(vec![violation]))?;
-    commission::tally(&context, None)
+    commission::tally(&context)
 }
 
 /// Returns the last day of validity that the edition allows for a result valid from `from`.
@@ -151,7 +167,7 @@ pub fn latest_valid_day(
     from: chrono::NaiveDate,
 ) -> Option<chrono::NaiveDate> {
     let context = Context::new(case, law, by, now).ok()?;
-    approval::latest_day(&context, from)
+    approval::latest_day(&context, from).ok().flatten()
 }
 
 /// Returns what is lawful now but deserves a look before it is prepared: findings that nearly

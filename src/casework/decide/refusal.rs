@@ -5,8 +5,10 @@ use super::context::{Context, gap_violation, key, saturate};
 use super::evidence;
 use crate::casework::command::{Answer, GroundClaim, PrepareRefusal};
 use crate::casework::decision::{Draft, Outcome};
-use crate::casework::{Code, Event, Fact, RawText, Violation, Violations};
-use crate::regulation::{Ground, GroundCondition, GroundId, Milestone, StageKind};
+use crate::casework::{Code, Event, Fact, RawText, Violation, Violations, requirement};
+use crate::regulation::{
+    Ground, GroundCondition, GroundId, Milestone, Proceeding, RequirementAt, StageKind,
+};
 
 /// The milestones by which a decision must be made, the first that has a limit.
 pub const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
@@ -14,16 +16,19 @@ pub const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivere
 pub fn guard(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&context.roles_at(StageKind::Drafting), &mut violations);
-    context.need_drafting(&mut violations);
+    context.need_refusing(&mut violations);
     context.need_assignment(&mut violations);
     context.need_recommendation(&mut violations);
+    need_grounds_known(context, &mut violations);
     let reasons: Vec<Violations> = context
         .procedure
         .grounds
         .iter()
         .map(|ground| open(context, ground, "/grounds"))
         .collect();
-    if !reasons.iter().any(Violations::is_empty) {
+    if reasons.is_empty() {
+        violations.push(Violation::new(Code::GroundMissing, "/grounds"));
+    } else if !reasons.iter().any(Violations::is_empty) {
         violations.extend(reasons.into_iter().flat_map(|reasons| reasons.0));
     }
     violations
@@ -32,7 +37,7 @@ pub fn guard(context: &Context<'_>) -> Violations {
 pub fn prepare(context: &Context<'_>, command: &PrepareRefusal) -> Result<Vec<Event>, Violations> {
     let mut violations = Violations::default();
     context.need_role(&context.roles_at(StageKind::Drafting), &mut violations);
-    context.need_drafting(&mut violations);
+    context.need_refusing(&mut violations);
     context.need_assignment(&mut violations);
     context.need_recommendation(&mut violations);
     rules(context, command, Judged::WhenPrepared, &mut violations);
@@ -42,6 +47,41 @@ pub fn prepare(context: &Context<'_>, command: &PrepareRefusal) -> Result<Vec<Ev
             draft: Draft::Refuse(command.clone()),
         }]
     })
+}
+
+/// While the policy does not say which grounds the act lists, nothing can be refused.
+fn need_grounds_known(context: &Context<'_>, violations: &mut Violations) {
+    context.need_supplied(
+        context.procedure.grounds_from.as_ref(),
+        &context.procedure.refusal_to_accept.cite,
+        violations,
+    );
+}
+
+/// What was granted ends from a day; a mere refusal has none.
+fn check_effect(
+    context: &Context<'_>,
+    command: &PrepareRefusal,
+    judged: Judged,
+    violations: &mut Violations,
+) {
+    let at = "/effective_on";
+    match (context.procedure.proceeding, command.effective_on) {
+        (Proceeding::Application, None) => {}
+        (Proceeding::Application, Some(_)) => {
+            violations.push(Violation::new(Code::EffectNeedless, at));
+        }
+        (Proceeding::Revocation, None) => {
+            violations.push(Violation::new(Code::EffectMissing, at));
+        }
+        (Proceeding::Revocation, Some(day)) => {
+            if judged == Judged::WhenPrepared && day < context.now.today {
+                violations.push(
+                    Violation::new(Code::EffectTooEarly, at).with("earliest", context.now.today),
+                );
+            }
+        }
+    }
 }
 
 /// When the rules on a refusal are run.
@@ -60,9 +100,11 @@ pub fn rules(
     judged: Judged,
     violations: &mut Violations,
 ) {
+    need_grounds_known(context, violations);
     if command.grounds.is_empty() {
         violations.push(Violation::new(Code::GroundMissing, "/grounds"));
     }
+    check_effect(context, command, judged, violations);
     for (index, claim) in command.grounds.iter().enumerate() {
         let at = format!("/grounds/{index}");
         let earlier = &command.grounds[..index];
@@ -132,6 +174,7 @@ pub const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
         EvidenceKind::Paper => "paper",
         EvidenceKind::Check => "check",
         EvidenceKind::Recommendation => "recommendation",
+        EvidenceKind::Assessment => "assessment",
         EvidenceKind::Hearing => "hearing",
     }
 }
@@ -159,7 +202,20 @@ pub fn open(context: &Context<'_>, ground: &Ground, at: &str) -> Violations {
 
 /// Returns why the facts of the case do not support a ground.
 fn supported(context: &Context<'_>, ground: &Ground, at: &str) -> Option<Violation> {
+    if let Some(violation) = not_applied(context, ground, at) {
+        return Some(violation);
+    }
     let violation = match &ground.needs {
+        GroundCondition::Supported => {
+            if is_supported(context, ground) {
+                return None;
+            }
+            Violation::new(Code::GroundNotSupported, at)
+        }
+        GroundCondition::RecommendedAgainst => match &context.case.recommendation {
+            Some(record) if record.recommendation.outcome == Outcome::Refuse => return None,
+            _ => Violation::new(Code::GroundNotRecommended, at),
+        },
         GroundCondition::CheckFailed { checks } => {
             let failed = checks
                 .iter()
@@ -174,16 +230,57 @@ fn supported(context: &Context<'_>, ground: &Ground, at: &str) -> Option<Violati
                 Err(gap) => return Some(gap_violation(&gap, at).citing(&ground.cite)),
                 Ok(points) => super::commission::hundredths(points),
             };
-            match &context.case.recommendation {
+            let recommended = context.case.recommendation.as_ref();
+            match recommended.and_then(|record| record.recommendation.score_hundredths) {
                 None => Violation::new(Code::GroundScoreAbsent, at),
-                Some(record) if record.recommendation.score_hundredths < threshold => return None,
-                Some(record) => Violation::new(Code::GroundScoreNotBelow, at)
-                    .with("score", record.recommendation.score_hundredths)
+                Some(score) if score < threshold => return None,
+                Some(score) => Violation::new(Code::GroundScoreNotBelow, at)
+                    .with("score", score)
                     .with("threshold", threshold),
             }
         }
     };
     Some(violation.citing(&ground.cite).with("ground", &ground.title))
+}
+
+/// General law that nobody could confirm is applied only where the institution says so.
+fn not_applied(context: &Context<'_>, ground: &Ground, at: &str) -> Option<Violation> {
+    let key = ground.applies_if.as_ref()?;
+    match context.policy().text(key) {
+        Err(gap) => Some(gap_violation(&gap, at).citing(&ground.cite)),
+        Ok("applied") => None,
+        Ok(_) => Some(
+            Violation::new(Code::GroundNotApplied, at)
+                .citing(&ground.cite)
+                .with("ground", &ground.title),
+        ),
+    }
+}
+
+/// Whether anything that was found says that it supports the ground.
+fn is_supported(context: &Context<'_>, ground: &Ground) -> bool {
+    let (procedure, case) = (context.procedure, context.case);
+    let failed_check = procedure.checks.iter().any(|rule| {
+        rule.supports.contains(&ground.id) && case.answer(&rule.id) == Some(Answer::Failed)
+    });
+    let failed_assessment = procedure.assessments.iter().any(|rule| {
+        rule.supports.contains(&ground.id)
+            && case
+                .assessed(&rule.id)
+                .is_some_and(|record| !record.result.passed)
+    });
+    let unmet = procedure.requirements.iter().any(|rule| {
+        rule.supports.contains(&ground.id)
+            && rule.at == RequirementAt::Decision
+            && requirement::applies(rule, &case.application)
+            && requirement::is_met(
+                rule,
+                &case.application,
+                context.filed_on(),
+                context.policy(),
+            ) == Ok(false)
+    });
+    failed_check || failed_assessment || unmet
 }
 
 fn check_finding(

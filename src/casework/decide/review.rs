@@ -2,22 +2,56 @@
 
 use super::context::Context;
 use super::evidence;
-use crate::casework::command::{AddNote, Answer, Assign, RecordCheck, SendToCommission, Withdraw};
+use crate::casework::command::{
+    AddNote, Answer, Assign, PassOn, RecordCheck, SendToCommission, Withdraw,
+};
 use crate::casework::{Code, Event, StatusKind, Violation, Violations};
-use crate::regulation::{Milestone, Role, StageKind};
+use crate::regulation::{CheckRule, Milestone, Role, StageId, StageKind};
 
-const REVIEW_STAGES: [StageKind; 3] = [
+const REVIEW_STAGES: [StageKind; 7] = [
     StageKind::Verification,
+    StageKind::Testing,
+    StageKind::Questionnaire,
+    StageKind::Interview,
+    StageKind::Notice,
     StageKind::Commission,
     StageKind::Drafting,
 ];
 
 pub fn guard_record_check(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
-    context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
+    let reached = checks_reached(context);
+    let mut roles: Vec<Role> = Vec::new();
+    for rule in &reached {
+        roles.extend(roles_of(context, &rule.stage));
+    }
+    if reached.is_empty() {
+        roles = context.roles_at(StageKind::Verification);
+    }
+    roles.sort_unstable();
+    roles.dedup();
+    context.need_role(&roles, &mut violations);
     context.need_review_at(&REVIEW_STAGES, &mut violations);
     context.need_assignment(&mut violations);
     violations
+}
+
+fn roles_of(context: &Context<'_>, stage: &StageId) -> Vec<Role> {
+    context
+        .procedure
+        .stage(stage)
+        .map_or_else(Vec::new, |stage| stage.roles.clone())
+}
+
+/// The checks whose stage the case has reached.
+fn checks_reached<'a>(context: &Context<'a>) -> Vec<&'a CheckRule> {
+    let here = context.procedure.position(&context.case.stage);
+    context
+        .procedure
+        .checks
+        .iter()
+        .filter(|rule| context.procedure.position(&rule.stage) <= here)
+        .collect()
 }
 
 pub fn record_check(
@@ -42,6 +76,13 @@ pub fn record_check(
                         .with("check", &rule.title),
                 );
             }
+            if !checks_reached(context)
+                .iter()
+                .any(|open| open.id == rule.id)
+            {
+                context.need_review_at(&[], &mut violations);
+            }
+            context.need_role(&roles_of(context, &rule.stage), &mut violations);
             if command.answer == Answer::Failed && command.evidence.is_empty() {
                 violations
                     .push(Violation::new(Code::EvidenceMissing, "/evidence").citing(&rule.cite));
@@ -103,6 +144,45 @@ pub fn assign(context: &Context<'_>, command: &Assign) -> Result<Vec<Event>, Vio
     super::unless(violations, || {
         vec![Event::Assigned {
             to: command.to.clone(),
+        }]
+    })
+}
+
+pub fn guard_pass_on(context: &Context<'_>) -> Violations {
+    let mut violations = Violations::default();
+    context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
+    let goes_on = context
+        .procedure
+        .stage_after(&context.case.stage)
+        .is_some_and(|next| next.kind != StageKind::Commission);
+    if goes_on {
+        context.need_review_at(&[StageKind::Verification], &mut violations);
+    } else {
+        context.need_review_at(&[], &mut violations);
+    }
+    context.need_assignment(&mut violations);
+    for rule in &context.procedure.checks {
+        if rule.stage == context.case.stage
+            && let Some(open) = context
+                .check_open(rule)
+                .filter(|open| open.code == Code::CheckUnanswered)
+        {
+            violations.push(open);
+        }
+    }
+    violations
+}
+
+pub fn pass_on(context: &Context<'_>, command: &PassOn) -> Result<Vec<Event>, Violations> {
+    let mut violations = guard_pass_on(context);
+    context.need_late_reason(
+        &[Milestone::Verified],
+        command.late_reason.as_ref(),
+        &mut violations,
+    );
+    super::unless(violations, || {
+        vec![Event::PassedOn {
+            late_reason: command.late_reason.clone(),
         }]
     })
 }

@@ -5,7 +5,7 @@ use super::{approval, hearing, refusal};
 use crate::casework::command::{Deliver, DeliveryMeans, ReturnForRework, Sign};
 use crate::casework::decision::{Decision, Draft, Prepared, Signature};
 use crate::casework::{Code, Event, StatusKind, Violation, Violations};
-use crate::regulation::{Channel, Milestone, StageKind};
+use crate::regulation::{Channel, Edition, Milestone, StageKind};
 
 pub fn guard_return(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
@@ -128,7 +128,14 @@ pub fn guard_deliver(context: &Context<'_>) -> Violations {
 
 /// Returns the ways in which the result of an application may be handed out, the usual one first.
 #[must_use]
-pub const fn delivery_means(channel: Channel, abroad: bool) -> &'static [DeliveryMeans] {
+pub fn delivery_means(edition: &Edition, channel: Channel, abroad: bool) -> &[DeliveryMeans] {
+    let named = edition
+        .channels
+        .get(&channel)
+        .map_or(&[][..], |rule| &rule.delivery);
+    if !named.is_empty() {
+        return named;
+    }
     match channel {
         _ if abroad => &[DeliveryMeans::ForeignAffairs],
         Channel::ForeignMission => &[DeliveryMeans::ForeignAffairs],
@@ -141,7 +148,11 @@ pub const fn delivery_means(channel: Channel, abroad: bool) -> &'static [Deliver
 pub fn deliver(context: &Context<'_>, command: &Deliver) -> Result<Vec<Event>, Violations> {
     let mut violations = guard_deliver(context);
     let application = &context.case.application;
-    let open = delivery_means(application.channel, application.details.abroad);
+    let open = delivery_means(
+        &context.law.edition,
+        application.channel,
+        application.details.abroad,
+    );
     if !open.contains(&command.means) {
         violations.push(
             Violation::new(Code::DeliveryMeansNotOpen, "/means")

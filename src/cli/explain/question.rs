@@ -123,10 +123,17 @@ pub fn facts(
                 return Err(Trouble::EventComputed(event.milestone));
             }
             Milestone::Accepted
+            | Milestone::Verified
             | Milestone::SentToCommission
             | Milestone::Recommended
+            | Milestone::Tested
+            | Milestone::Questioned
+            | Milestone::Interviewed
+            | Milestone::NoticeIssued
+            | Milestone::Prepared
             | Milestone::Decided
-            | Milestone::Delivered => {
+            | Milestone::Delivered
+            | Milestone::ComplaintDecided => {
                 let civil = book.calendar().civil(at).date();
                 if civil < registration.filed_on {
                     return Err(Trouble::EventEarly(event.milestone));
@@ -145,7 +152,7 @@ pub fn facts(
         .flat_map(|limit| &limit.when)
         .filter(|condition| match condition {
             Condition::ApplicantAbroad => abroad,
-            Condition::Represented | Condition::TreatyExempt => false,
+            Condition::Represented | Condition::TreatyExempt | Condition::Fact { .. } => false,
             Condition::Channel { channel } => *channel == args.channel,
         })
         .cloned()

@@ -94,6 +94,13 @@ fn needs(checker: &mut EditionChecker<'_>, at: &Path, ground: &Ground, procedure
                 checker.scribe.report(at, Problem::NoCommission { ground });
             }
         }
+        GroundCondition::RecommendedAgainst => {
+            if procedure.stage_of(StageKind::Commission).is_none() {
+                let ground = ground.id.as_str().to_owned();
+                checker.scribe.report(at, Problem::NoCommission { ground });
+            }
+        }
+        GroundCondition::Supported => {}
     }
 }
 
@@ -147,7 +154,9 @@ fn supports(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) 
                 .ground(id)
                 .is_some_and(|ground| match &ground.needs {
                     GroundCondition::CheckFailed { checks } => checks.contains(&check.id),
-                    GroundCondition::ScoreBelowThreshold { .. } => false,
+                    GroundCondition::Supported => true,
+                    GroundCondition::ScoreBelowThreshold { .. }
+                    | GroundCondition::RecommendedAgainst => false,
                 });
             if known && !rests {
                 let problem = Problem::SupportUnused {

@@ -95,7 +95,10 @@ fn check_entry(scribe: &mut Scribe<'_>, at: &Path, entry: &PolicyEntry) {
             PolicyValue::Flag(_)
             | PolicyValue::Integer(_)
             | PolicyValue::Decimal(_)
-            | PolicyValue::Text(_),
+            | PolicyValue::Text(_)
+            | PolicyValue::Scale(_)
+            | PolicyValue::Documents(_)
+            | PolicyValue::Grounds(_),
         ) => {}
     }
 }
@@ -159,7 +162,10 @@ fn shown(value: &PolicyValue) -> String {
         PolicyValue::Integer(number) => number.to_string(),
         PolicyValue::Decimal(number) => number.to_string(),
         PolicyValue::Text(text) => text.chars().take(80).collect(),
-        PolicyValue::Criteria(_) => "[…]".to_owned(),
+        PolicyValue::Criteria(_)
+        | PolicyValue::Scale(_)
+        | PolicyValue::Documents(_)
+        | PolicyValue::Grounds(_) => "[…]".to_owned(),
     }
 }
 

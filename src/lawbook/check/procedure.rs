@@ -5,7 +5,7 @@ use super::{ground, limit};
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Named, Problem, Shape};
 use crate::regulation::{
-    CheckRule, Condition, DocumentRule, HearingRule, Output, Procedure, StageKind, Validity,
+    Amount, CheckRule, Condition, DocumentRule, HearingRule, Output, Procedure, StageKind, Validity,
 };
 
 pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
@@ -59,24 +59,6 @@ fn documents(checker: &mut EditionChecker<'_>, at: &Path, documents: &[DocumentR
     }
 }
 
-/// The kinds of stages in the order in which a route may have them. Only verification and the
-/// Commission may be left out.
-const ORDER: [(StageKind, &str); 6] = [
-    (StageKind::Intake, "intake"),
-    (StageKind::Verification, "verification"),
-    (StageKind::Commission, "commission"),
-    (StageKind::Drafting, "drafting"),
-    (StageKind::SignOff, "sign-off"),
-    (StageKind::Delivery, "delivery"),
-];
-
-fn name_of(kind: StageKind) -> &'static str {
-    ORDER
-        .iter()
-        .find(|(other, _)| *other == kind)
-        .map_or("", |(_, name)| name)
-}
-
 fn route(checker: &mut EditionChecker<'_>, request: &Path, procedure: &Procedure) {
     let stages = &procedure.stages;
     let at = request.key("stages");
@@ -108,23 +90,38 @@ fn route(checker: &mut EditionChecker<'_>, request: &Path, procedure: &Procedure
     }
     for (index, stage) in stages.iter().enumerate() {
         let place = at.index(index).key("kind");
-        let kind = name_of(stage.kind);
+        let kind = stage.kind.code();
         let before = &stages[..index];
         if before.iter().any(|other| other.kind == stage.kind) {
             checker.scribe.report(&place, Problem::RouteTwice { kind });
-        } else if before.iter().any(|other| other.kind > stage.kind) {
+        } else if before
+            .iter()
+            .any(|other| rank(other.kind) > rank(stage.kind))
+        {
             checker.scribe.report(&place, Problem::RouteOrder { kind });
         }
     }
-    for (kind, name) in ORDER {
-        let may_lack = matches!(kind, StageKind::Verification | StageKind::Commission);
-        let told_already = matches!(kind, StageKind::Intake | StageKind::Delivery);
-        let there = stages.iter().any(|stage| stage.kind == kind);
-        if !there && !may_lack && !told_already {
-            checker
-                .scribe
-                .report(&at, Problem::RouteLacks { kind: name });
+    for kind in [StageKind::Drafting, StageKind::SignOff] {
+        if !stages.iter().any(|stage| stage.kind == kind) {
+            let kind = kind.code();
+            checker.scribe.report(&at, Problem::RouteLacks { kind });
         }
+    }
+}
+
+/// Where in a route a kind of stage may stand: what is found out comes in any order, between
+/// intake and the notice or the Commission.
+const fn rank(kind: StageKind) -> u8 {
+    match kind {
+        StageKind::Intake => 0,
+        StageKind::Verification
+        | StageKind::Testing
+        | StageKind::Questionnaire
+        | StageKind::Interview => 1,
+        StageKind::Notice | StageKind::Commission => 2,
+        StageKind::Drafting => 3,
+        StageKind::SignOff => 4,
+        StageKind::Delivery => 5,
     }
 }
 
@@ -153,9 +150,9 @@ fn one_check(
         procedure.stages.iter().map(|stage| stage.id.as_str()),
     );
     let fit = procedure.stage(&check.stage).is_none_or(|stage| {
-        matches!(
+        !matches!(
             stage.kind,
-            StageKind::Verification | StageKind::Commission | StageKind::Drafting
+            StageKind::Intake | StageKind::SignOff | StageKind::Delivery
         )
     });
     if known && !fit {
@@ -177,7 +174,9 @@ fn one_check(
 fn hearing(checker: &mut EditionChecker<'_>, at: &Path, hearing: &HearingRule) {
     checker.citation(at, &hearing.cite);
     let one_of = ["required", "not-required"].map(str::to_owned).to_vec();
-    checker.demand(&at.key("due"), &hearing.due, Shape::OneOf(one_of));
+    if let Some(due) = &hearing.due {
+        checker.demand(&at.key("due"), due, Shape::OneOf(one_of));
+    }
     checker.demand(
         &at.key("notice_working_days"),
         &hearing.notice_working_days,
@@ -194,10 +193,22 @@ fn output(checker: &mut EditionChecker<'_>, at: &Path, output: &Output) {
     checker.scribe.words(&at.key("title"), &output.title);
     checker.citation_itself(&at.key("form"), &output.form);
     checker.citation(at, &output.cite);
-    let (key, amount) = match output.validity {
-        Validity::UpToMonths { months } => ("months", months),
-        Validity::ContractTerm { at_most_years } => ("at_most_years", at_most_years),
-        Validity::UntilOriginalEnds => return,
+    let (key, amount) = match &output.validity {
+        Validity::UpToMonths {
+            months: Amount::Fixed(months),
+        } => ("months", *months),
+        Validity::UpToMonths {
+            months: Amount::Policy { policy },
+        } => {
+            let months = at.key("validity").key("months").key("policy");
+            checker.demand(&months, policy, Shape::Between(1, i64::from(limit::MOST)));
+            return;
+        }
+        Validity::ContractTerm { at_most_years } => ("at_most_years", *at_most_years),
+        Validity::MonthsAsked { .. }
+        | Validity::UntilOriginalEnds
+        | Validity::OpenEnded
+        | Validity::Nothing => return,
     };
     if amount == 0 {
         checker

@@ -14,7 +14,7 @@ use super::sheets;
 use crate::casework::command::Answer;
 use crate::casework::{Evidence, Paper, RawText};
 use crate::i18n::Arg;
-use crate::regulation::{CheckId, DocumentId, EvidenceKind};
+use crate::regulation::{AssessmentId, CheckId, DocumentId, EvidenceKind};
 use crate::workstation::widgets::editor::keys;
 use crate::workstation::widgets::editor::{Cleaned, TextBuffer};
 
@@ -62,6 +62,7 @@ enum Item {
     Again(Evidence),
     Paper(String),
     Check(CheckId),
+    Assessment(AssessmentId),
     Recommendation,
     Hearing,
 }
@@ -123,6 +124,7 @@ impl Picker {
                 Outcome::Open
             }
             Item::Check(check) => Outcome::Taken(Evidence::Check { check }),
+            Item::Assessment(assessment) => Outcome::Taken(Evidence::Assessment { assessment }),
             Item::Recommendation => Outcome::Taken(Evidence::Recommendation),
             Item::Hearing => Outcome::Taken(Evidence::Hearing),
         }
@@ -251,6 +253,7 @@ impl Picker {
             EvidenceKind::Paper,
             EvidenceKind::Check,
             EvidenceKind::Recommendation,
+            EvidenceKind::Assessment,
             EvidenceKind::Hearing,
         ] {
             if !self.kinds.contains(&kind) {
@@ -267,6 +270,9 @@ impl Picker {
                     );
                 }
                 EvidenceKind::Check => items.extend(case.checks.keys().cloned().map(Item::Check)),
+                EvidenceKind::Assessment => {
+                    items.extend(case.assessments.keys().cloned().map(Item::Assessment));
+                }
                 EvidenceKind::Recommendation if case.recommendation.is_some() => {
                     items.push(Item::Recommendation);
                 }
@@ -345,6 +351,15 @@ pub(super) fn describe(piece: &Evidence, ctx: &Context) -> String {
                     ("answer", Arg::Text(answer)),
                 ],
             )
+        }
+        Evidence::Assessment { assessment } => {
+            let title = sheets::procedure(ctx)
+                .and_then(|procedure| procedure.assessment(assessment))
+                .map_or_else(
+                    || assessment.as_str().to_owned(),
+                    |rule| sheets::clean(speaker.words(&rule.title)),
+                );
+            format!("{}: {title}", speaker.say("evidence-assessment"))
         }
         Evidence::Recommendation => speaker.say("evidence-recommendation"),
         Evidence::Hearing => speaker.say("evidence-hearing"),

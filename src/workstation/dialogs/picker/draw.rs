@@ -112,6 +112,12 @@ fn label(item: &Item, ctx: &Context) -> String {
             "dialog-picker-again",
             &[("piece", super::describe(piece, ctx).into())],
         ),
+        Item::Assessment(assessment) => super::describe(
+            &crate::casework::Evidence::Assessment {
+                assessment: assessment.clone(),
+            },
+            ctx,
+        ),
         Item::Check(check) => super::describe(
             &crate::casework::Evidence::Check {
                 check: check.clone(),

@@ -1,10 +1,10 @@
 //! Preparing an approval: filled in so that a clean case needs no typing at all.
 
 use super::{Desk, Sheet, Voicing, procedure};
-use crate::casework::Command;
 use crate::casework::command::PrepareApproval;
 use crate::casework::decide::latest_valid_day;
 use crate::casework::decision::{Draft, Outcome};
+use crate::casework::{Command, RawText};
 use crate::i18n::Arg;
 use crate::regulation::{Milestone, Validity};
 use crate::workstation::dialogs::Context;
@@ -41,7 +41,9 @@ impl Sheet for Approving {
                 || ctx.case.number.clone(),
                 |original| original.number.as_raw().to_owned(),
             );
-        answers.set_line("number", &number);
+        if gives(ctx) {
+            answers.set_line("number", &number);
+        }
         answers.set_line("valid-from", &ctx.speaker.date(today));
         let latest = latest_valid_day(ctx.case, ctx.law, ctx.actor, ctx.now, today);
         if let Some(latest) = latest {
@@ -50,22 +52,33 @@ impl Sheet for Approving {
     }
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
-        let mut fields = vec![
-            Field::show("result", desk.say("dialog-result"), result_lines(desk)),
-            Field::new("number", "/number", desk.label("field-number"), What::Line),
-            Field::new(
+        let mut fields = vec![Field::show(
+            "result",
+            desk.say("dialog-result"),
+            result_lines(desk),
+        )];
+        if gives(desk.ctx) {
+            fields.push(Field::new(
+                "number",
+                "/number",
+                desk.label("field-number"),
+                What::Line,
+            ));
+            fields.push(Field::new(
                 "valid-from",
                 "/valid_from",
                 desk.say("dialog-valid-from"),
                 What::Date,
-            ),
-            Field::new(
+            ));
+        }
+        if ends(desk.ctx) {
+            fields.push(Field::new(
                 "valid-until",
                 "/valid_until",
                 desk.say("dialog-valid-until"),
                 What::Date,
-            ),
-        ];
+            ));
+        }
         fields.extend(desk.against(Outcome::Approve));
         fields.extend(desk.late(&DECISION_BY));
         let draft = Draft::Approve(self.draft(desk, &mut Vec::new()));
@@ -86,15 +99,38 @@ impl Sheet for Approving {
     }
 }
 
+fn validity<'c>(ctx: &Context<'c>) -> Option<&'c Validity> {
+    procedure(ctx).map(|procedure| &procedure.output.validity)
+}
+
+/// Whether an approval gives something to number and to date.
+fn gives(ctx: &Context) -> bool {
+    validity(ctx) != Some(&Validity::Nothing)
+}
+
+/// Whether what it gives has a last day.
+fn ends(ctx: &Context) -> bool {
+    !matches!(validity(ctx), Some(Validity::Nothing | Validity::OpenEnded))
+}
+
 impl Approving {
     fn draft(&self, desk: &Desk, faults: &mut Vec<Fault>) -> PrepareApproval {
         let ctx = desk.ctx;
-        let valid_from = desk.date("valid-from", ctx.now.today, faults);
+        let valid_from = if gives(ctx) {
+            desk.date("valid-from", ctx.now.today, faults)
+        } else {
+            ctx.now.today
+        };
         let latest = latest_valid_day(ctx.case, ctx.law, ctx.actor, ctx.now, valid_from);
         PrepareApproval {
-            number: desk.answers.raw("number"),
+            number: if gives(ctx) {
+                desk.answers.raw("number")
+            } else {
+                RawText::default()
+            },
             valid_from,
-            valid_until: desk.date("valid-until", latest.unwrap_or(valid_from), faults),
+            valid_until: ends(ctx)
+                .then(|| desk.date("valid-until", latest.unwrap_or(valid_from), faults)),
             against_recommendation: desk.answers.optional("against"),
             late_reason: desk.answers.optional("late"),
         }
@@ -108,15 +144,19 @@ fn result_lines(desk: &Desk) -> Vec<Shown> {
     if let Some(procedure) = desk.procedure() {
         let output = &procedure.output;
         lines.push(Shown::of(desk.title(&output.title), Tone::Strong));
-        let validity = match output.validity {
+        let validity = match &output.validity {
             Validity::UpToMonths { months } => {
+                let months = desk.ctx.law.policy.amount(months).unwrap_or_default();
                 desk.say_with("validity-up-to-months", &[("months", Arg::from(months))])
             }
+            Validity::MonthsAsked { .. } => desk.say("validity-months-asked"),
             Validity::ContractTerm { at_most_years } => desk.say_with(
                 "validity-contract-term",
-                &[("years", Arg::from(at_most_years))],
+                &[("years", Arg::from(*at_most_years))],
             ),
             Validity::UntilOriginalEnds => desk.say("validity-until-original-ends"),
+            Validity::OpenEnded => desk.say("validity-open-ended"),
+            Validity::Nothing => desk.say("validity-nothing"),
         };
         lines.push(Shown::plain(desk.say_with(
             "dialog-validity",
@@ -139,15 +179,19 @@ pub(super) fn recommendation_line(desk: &Desk) -> Option<Shown> {
     let found = &record.recommendation;
     let speaker = desk.ctx.speaker;
     let outcome = speaker.say_code("outcome", super::outcome_code(found.outcome));
-    Some(Shown::plain(desk.say_with(
-        "dialog-recommendation",
-        &[
-            ("outcome", outcome.into()),
-            ("score", speaker.points(found.score_hundredths).into()),
-            (
-                "threshold",
-                speaker.points(found.threshold_hundredths).into(),
-            ),
-        ],
-    )))
+    let line = match (found.score_hundredths, found.threshold_hundredths) {
+        (Some(score), Some(threshold)) => desk.say_with(
+            "dialog-recommendation",
+            &[
+                ("outcome", outcome.into()),
+                ("score", speaker.points(score).into()),
+                ("threshold", speaker.points(threshold).into()),
+            ],
+        ),
+        _ => desk.say_with(
+            "dialog-recommendation-unscored",
+            &[("outcome", outcome.into())],
+        ),
+    };
+    Some(Shown::plain(line))
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Sheet, VOICES, Voicing, coded, decoded, outcome_code};
+use super::{Desk, Sheet, VOICES, Voicing, coded, decoded, outcome_code, procedure};
 use crate::casework::command::{Recommend, Recuse, Voice, Vote};
 use crate::casework::decide::tally;
 use crate::casework::{Command, RawText};
 use crate::i18n::Arg;
-use crate::regulation::{Criterion, CriterionId, PolicyKey};
+use crate::regulation::{Criterion, CriterionId};
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Fault, Field, Section, Shown, What};
@@ -18,9 +18,10 @@ pub(super) struct Voting;
 /// The criteria of the policy; empty while it is silent, which the rules say.
 fn criteria<'c>(ctx: &Context<'c>) -> &'c [Criterion] {
     let policy: &'c crate::regulation::Policy = &ctx.law.policy;
-    PolicyKey::parse("commission.criteria")
-        .ok()
-        .and_then(|key| policy.criteria(&key).ok())
+    procedure(ctx)
+        .and_then(|procedure| procedure.commission.as_ref())
+        .and_then(|rule| rule.criteria.as_ref())
+        .and_then(|key| policy.criteria(key).ok())
         .unwrap_or_default()
 }
 
@@ -171,6 +172,7 @@ impl Sheet for Recommending {
                 Field::show("tally", desk.say("dialog-tally"), tally_lines(desk)),
                 Field::show("votes", desk.say("dialog-votes"), vote_lines(desk)),
                 desk.bounded("minutes", "/minutes", desk.label("field-minutes")),
+                desk.bounded("video", "/video", desk.label("field-video")),
             ],
         }]
     }
@@ -178,6 +180,7 @@ impl Sheet for Recommending {
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
         Some(Command::Recommend(Recommend {
             minutes: desk.answers.optional("minutes"),
+            video: desk.answers.optional("video"),
         }))
     }
 }
@@ -189,7 +192,7 @@ fn tally_lines(desk: &Desk) -> Vec<Shown> {
         Err(_) => vec![Shown::of(desk.say("dialog-tally-open"), Tone::Warn)],
         Ok(found) => {
             let outcome = ctx.speaker.say_code("outcome", outcome_code(found.outcome));
-            vec![
+            let mut lines = vec![
                 Shown::of(
                     desk.say_with("dialog-tally-outcome", &[("outcome", outcome.into())]),
                     Tone::Strong,
@@ -202,17 +205,19 @@ fn tally_lines(desk: &Desk) -> Vec<Shown> {
                         ("abstained", found.abstained.into()),
                     ],
                 )),
-                Shown::plain(desk.say_with(
+            ];
+            if let (Some(score), Some(threshold)) =
+                (found.score_hundredths, found.threshold_hundredths)
+            {
+                lines.push(Shown::plain(desk.say_with(
                     "dialog-tally-score",
                     &[
-                        ("score", ctx.speaker.points(found.score_hundredths).into()),
-                        (
-                            "threshold",
-                            ctx.speaker.points(found.threshold_hundredths).into(),
-                        ),
+                        ("score", ctx.speaker.points(score).into()),
+                        ("threshold", ctx.speaker.points(threshold).into()),
                     ],
-                )),
-            ]
+                )));
+            }
+            lines
         }
     }
 }

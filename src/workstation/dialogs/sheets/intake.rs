@@ -249,6 +249,9 @@ impl RefusingAcceptance {
                     .filter(|_| lack == Lack::NotInForm),
             })
             .collect();
-        RefuseAcceptance { papers }
+        RefuseAcceptance {
+            papers,
+            requirements: Vec::new(),
+        }
     }
 }

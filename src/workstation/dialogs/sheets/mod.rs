@@ -4,7 +4,9 @@
 //! command is a sheet here and its words.
 
 mod approval;
+mod assessment;
 mod commission;
+mod complaint;
 mod hearing;
 mod intake;
 mod refusal;
@@ -68,6 +70,9 @@ pub(super) fn of(kind: CommandKind) -> &'static dyn Sheet {
         CommandKind::RecordCheck => &review::Checking,
         CommandKind::AddNote => &review::Noting,
         CommandKind::Assign => &review::Assigning,
+        CommandKind::PassOn => &review::PassingOn,
+        CommandKind::RecordAssessment => &assessment::Assessing,
+        CommandKind::IssueNotice => &assessment::IssuingNotice,
         CommandKind::SendToCommission => &review::SendingToCommission,
         CommandKind::Vote => &commission::Voting,
         CommandKind::Recuse => &commission::Recusing,
@@ -80,6 +85,9 @@ pub(super) fn of(kind: CommandKind) -> &'static dyn Sheet {
         CommandKind::Sign => &signing::Signing,
         CommandKind::Deliver => &signing::Delivering,
         CommandKind::Withdraw => &review::Withdrawing,
+        CommandKind::Annul => &assessment::Annulling,
+        CommandKind::RegisterComplaint => &complaint::Registering,
+        CommandKind::DecideComplaint => &complaint::Deciding,
     }
 }
 

@@ -97,6 +97,7 @@ impl Refusing {
         PrepareRefusal {
             grounds,
             not_chosen,
+            effective_on: None,
             against_recommendation: desk.answers.optional("against"),
             late_reason: desk.answers.optional("late"),
         }
@@ -289,6 +290,7 @@ const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
         EvidenceKind::Paper => "paper",
         EvidenceKind::Check => "check",
         EvidenceKind::Recommendation => "recommendation",
+        EvidenceKind::Assessment => "assessment",
         EvidenceKind::Hearing => "hearing",
     }
 }

@@ -1,7 +1,9 @@
 //! Review: answering checks, notes, assignment, sending to the Commission, withdrawal.
 
 use super::{Desk, Sheet, Voicing, answer_code, coded, decoded, procedure};
-use crate::casework::command::{AddNote, Answer, Assign, RecordCheck, SendToCommission, Withdraw};
+use crate::casework::command::{
+    AddNote, Answer, Assign, PassOn, RecordCheck, SendToCommission, Withdraw,
+};
 use crate::casework::{Command, PersonRef};
 use crate::regulation::{CheckRule, EvidenceKind, Milestone, Role};
 use crate::workstation::dialogs::Context;
@@ -12,10 +14,11 @@ use crate::workstation::theme::Tone;
 const ANSWERS: [(Answer, &str); 2] = [(Answer::Passed, "passed"), (Answer::Failed, "failed")];
 
 /// Every kind of evidence there is.
-const ALL_EVIDENCE: [EvidenceKind; 4] = [
+const ALL_EVIDENCE: [EvidenceKind; 5] = [
     EvidenceKind::Paper,
     EvidenceKind::Check,
     EvidenceKind::Recommendation,
+    EvidenceKind::Assessment,
     EvidenceKind::Hearing,
 ];
 
@@ -271,6 +274,42 @@ impl Sheet for SendingToCommission {
 
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
         Some(Command::SendToCommission(SendToCommission {
+            late_reason: desk.answers.optional("late"),
+        }))
+    }
+}
+
+pub(super) struct PassingOn;
+
+impl Sheet for PassingOn {
+    fn level(&self) -> Level {
+        Level::Plain
+    }
+
+    fn voice(&self, _ctx: &Context) -> Voicing {
+        Voicing {
+            main: "dialog-pass-on-main",
+            effect: "dialog-pass-on-effect",
+            told: "dialog-told-nobody",
+            undo: "dialog-undo-no",
+        }
+    }
+
+    fn sections(&self, desk: &Desk) -> Vec<Section> {
+        let mut fields = vec![Field::show(
+            "checks",
+            desk.say("dialog-checks-so-far"),
+            check_lines(desk),
+        )];
+        fields.extend(desk.late(&[Milestone::Verified]));
+        vec![Section {
+            title: "dialog-section-pass-on",
+            fields,
+        }]
+    }
+
+    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+        Some(Command::PassOn(PassOn {
             late_reason: desk.answers.optional("late"),
         }))
     }

@@ -137,7 +137,13 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
                 &[
                     ("number", draft.number.clean_line().into()),
                     ("from", speaker.date(draft.valid_from).into()),
-                    ("until", speaker.date(draft.valid_until).into()),
+                    (
+                        "until",
+                        draft
+                            .valid_until
+                            .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
+                            .into(),
+                    ),
                 ],
             );
             lines.push(Shown::plain(validity));
@@ -230,16 +236,22 @@ fn reasons(
 
 pub(super) struct Delivering;
 
-const MEANS: [(DeliveryMeans, &str); 4] = [
+const MEANS: [(DeliveryMeans, &str); 5] = [
     (DeliveryMeans::InPerson, "in-person"),
     (DeliveryMeans::Portal, "portal"),
     (DeliveryMeans::StateCorporation, "state-corporation"),
     (DeliveryMeans::ForeignAffairs, "foreign-affairs"),
+    (DeliveryMeans::PickUpPoint, "pick-up-point"),
 ];
 
-fn open_means(ctx: &Context) -> &'static [DeliveryMeans] {
+fn open_means<'c>(ctx: &Context<'c>) -> &'c [DeliveryMeans] {
     let application = &ctx.case.application;
-    delivery_means(application.channel, application.details.abroad)
+    let law: &'c crate::regulation::Law = ctx.law;
+    delivery_means(
+        &law.edition,
+        application.channel,
+        application.details.abroad,
+    )
 }
 
 impl Sheet for Delivering {

@@ -364,6 +364,15 @@ pub(super) fn evidence(doc: &mut Doc, pieces: &[Evidence], file: &CaseFile, desk
                     );
                 format!("{}: {title}", speaker.say("evidence-check"))
             }
+            Evidence::Assessment { assessment } => {
+                let title = procedure(file)
+                    .and_then(|procedure| procedure.assessment(assessment))
+                    .map_or_else(
+                        || assessment.to_string(),
+                        |rule| speaker.words(&rule.title).to_owned(),
+                    );
+                format!("{}: {title}", speaker.say("evidence-assessment"))
+            }
             Evidence::Recommendation => speaker.say("evidence-recommendation"),
             Evidence::Hearing => speaker.say("evidence-hearing"),
         };

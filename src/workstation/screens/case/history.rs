@@ -2,7 +2,7 @@
 
 use crate::casework::Event;
 use crate::casework::Recorded;
-use crate::casework::command::Answer;
+use crate::casework::command::{Answer, ComplaintOutcome};
 use crate::regulation::Procedure;
 use crate::workstation::desk::Desk;
 use crate::workstation::show;
@@ -63,11 +63,39 @@ fn more(event: &Event, procedure: Option<&Procedure>, desk: &Desk) -> Option<Str
             show::outcome(Some(decision.draft.outcome()), speaker),
             speaker.say("signature-in-system")
         )),
-        Event::Accepted { late_reason } | Event::SentToCommission { late_reason } => late_reason
+        Event::Accepted { late_reason }
+        | Event::PassedOn { late_reason }
+        | Event::SentToCommission { late_reason } => late_reason
             .as_ref()
             .map(|reason| reason.clean_line().to_string()),
         Event::Recused { reason } => Some(reason.clean_line().to_string()),
         Event::Withdrawn { statement } => Some(statement.clean_line().to_string()),
+        Event::AssessmentRecorded(result) => {
+            let title = procedure
+                .and_then(|procedure| procedure.assessment(&result.record.assessment))
+                .map_or_else(
+                    || result.record.assessment.to_string(),
+                    |rule| speaker.words(&rule.title).to_owned(),
+                );
+            let code = show::assessed_code(result);
+            Some(format!("{title} · {}", speaker.say_code("assessed", code)))
+        }
+        Event::NoticeIssued(notice) => Some(notice.number.clean_line().to_string()),
+        Event::Annulled { reasons, .. } => Some(reasons.clean_line().to_string()),
+        Event::ComplaintRegistered { complaint, .. } => {
+            Some(complaint.text.clean_line().to_string())
+        }
+        Event::ComplaintDecided(decision) => Some(format!(
+            "{} · {}",
+            speaker.say_code(
+                "complaint-outcome",
+                match decision.outcome {
+                    ComplaintOutcome::Dismissed => "dismissed",
+                    ComplaintOutcome::Reversed => "reversed",
+                }
+            ),
+            decision.reasons.clean_line()
+        )),
         Event::ApplicationReceived(_)
         | Event::DuesSet { .. }
         | Event::AcceptanceRefused(_)

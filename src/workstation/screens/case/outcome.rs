@@ -14,8 +14,12 @@ use crate::workstation::widgets::doc::Doc;
 
 /// Adds what was prepared or decided, with its grounds and findings.
 pub fn decision(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+    stands(doc, &file.case.status, file, desk);
+}
+
+fn stands(doc: &mut Doc, status: &Status, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
-    match &file.case.status {
+    match status {
         Status::Received | Status::UnderReview => {}
         Status::NotAccepted { refusal, by, at } => {
             doc.heading(&speaker.say("case-not-accepted"));
@@ -33,6 +37,15 @@ pub fn decision(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
                     text.push_str(&format!(" · {}", clean(note)));
                 }
                 doc.item("✗", Tone::Bad, &text, Tone::Plain);
+            }
+            for id in &refusal.requirements {
+                let title = procedure(file)
+                    .and_then(|procedure| procedure.requirement(id))
+                    .map_or_else(
+                        || id.to_string(),
+                        |rule| speaker.words(&rule.title).to_owned(),
+                    );
+                doc.item("✗", Tone::Bad, &title, Tone::Plain);
             }
         }
         Status::AwaitingSignature { prepared } => {
@@ -79,7 +92,7 @@ pub fn decision(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
                 doc.fact(&speaker.say("case-late-reason"), &clean(reason));
             }
             draft(doc, &decision.draft, file, desk);
-            if let Status::Delivered { delivery, at, .. } = &file.case.status {
+            if let Status::Delivered { delivery, at, .. } = status {
                 let means = delivery_code(delivery.means);
                 doc.fact(
                     &speaker.say("case-delivered"),
@@ -96,6 +109,22 @@ pub fn decision(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
             doc.text(&speaker.date_time(*at), Tone::Plain);
             doc.text(statement.clean().as_str(), Tone::Plain);
         }
+        Status::Annulled {
+            reasons, by, at, ..
+        } => {
+            doc.heading(&speaker.say("status-annulled"));
+            doc.text(
+                &format!("{} · {}", show::person(by), speaker.date_time(*at)),
+                Tone::Plain,
+            );
+            doc.text(reasons.clean().as_str(), Tone::Plain);
+        }
+        Status::UnderComplaint { complaint, earlier } => {
+            doc.heading(&speaker.say("status-under-complaint"));
+            doc.text(&speaker.date_time(complaint.registered_at), Tone::Plain);
+            doc.text(complaint.complaint.text.clean().as_str(), Tone::Plain);
+            stands(doc, earlier, file, desk);
+        }
     }
 }
 
@@ -105,6 +134,7 @@ const fn delivery_code(means: DeliveryMeans) -> &'static str {
         DeliveryMeans::Portal => "portal",
         DeliveryMeans::StateCorporation => "state-corporation",
         DeliveryMeans::ForeignAffairs => "foreign-affairs",
+        DeliveryMeans::PickUpPoint => "pick-up-point",
     }
 }
 
@@ -132,7 +162,9 @@ fn draft(doc: &mut Doc, draft: &Draft, file: &CaseFile, desk: &Desk) {
                 &format!(
                     "{} – {}",
                     speaker.date(approval.valid_from),
-                    speaker.date(approval.valid_until)
+                    approval
+                        .valid_until
+                        .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
                 ),
             );
             (&approval.against_recommendation, &approval.late_reason)
@@ -196,29 +228,33 @@ pub fn commission(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
     doc.heading(&speaker.say("case-commission"));
     if let Some(record) = &case.recommendation {
         let recommendation = &record.recommendation;
-        let text = speaker.say_with(
-            "case-recommendation",
-            &[
-                (
-                    "outcome",
-                    Arg::Text(show::outcome(Some(recommendation.outcome), speaker)),
-                ),
-                ("for", Arg::from(recommendation.votes_for)),
-                ("against", Arg::from(recommendation.votes_against)),
-                ("abstained", Arg::from(recommendation.abstained)),
-                (
-                    "score",
-                    Arg::Text(speaker.points(recommendation.score_hundredths)),
-                ),
-                (
-                    "threshold",
-                    Arg::Text(speaker.points(recommendation.threshold_hundredths)),
-                ),
-            ],
-        );
+        let mut args = vec![
+            (
+                "outcome",
+                Arg::Text(show::outcome(Some(recommendation.outcome), speaker)),
+            ),
+            ("for", Arg::from(recommendation.votes_for)),
+            ("against", Arg::from(recommendation.votes_against)),
+            ("abstained", Arg::from(recommendation.abstained)),
+        ];
+        let scored = recommendation
+            .score_hundredths
+            .zip(recommendation.threshold_hundredths);
+        let id = match scored {
+            Some((score, threshold)) => {
+                args.push(("score", Arg::Text(speaker.points(score))));
+                args.push(("threshold", Arg::Text(speaker.points(threshold))));
+                "case-recommendation"
+            }
+            None => "case-recommendation-unscored",
+        };
+        let text = speaker.say_with(id, &args);
         doc.text(&text, Tone::Strong);
         if let Some(minutes) = &recommendation.minutes {
             doc.inset(2, minutes.clean().as_str(), Tone::Plain);
+        }
+        if let Some(video) = &recommendation.video {
+            doc.fact(&speaker.say("field-video"), &clean(video));
         }
     }
     for record in case.votes.values() {
