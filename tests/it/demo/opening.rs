@@ -182,6 +182,7 @@ fn the_incomplete_application_can_only_be_refused_acceptance() {
             lack: Lack::Missing,
             note: None,
         }],
+        requirements: Vec::new(),
     });
     assert_eq!(dossier.try_out(&refuse, &executor, opening()), Ok(()));
 }
@@ -194,9 +195,7 @@ fn the_clean_case_can_be_approved() {
     let approve = Command::PrepareApproval(PrepareApproval {
         number: RawText::from("QC-26-77001"),
         valid_from: today,
-        valid_until: today
-            .checked_add_months(chrono::Months::new(3))
-            .expect("a day"),
+        valid_until: today.checked_add_months(chrono::Months::new(3)),
         against_recommendation: None,
         late_reason: None,
     });

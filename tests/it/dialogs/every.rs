@@ -28,6 +28,10 @@ fn world_for(kind: CommandKind) -> World {
         CommandKind::RecordCheck
         | CommandKind::AddNote
         | CommandKind::Assign
+        | CommandKind::PassOn
+        | CommandKind::RecordAssessment
+        | CommandKind::IssueNotice
+        | CommandKind::Annul
         | CommandKind::SendToCommission
         | CommandKind::Withdraw => World::verifying(),
         CommandKind::Vote | CommandKind::Recuse => World::before_commission(&[]),
@@ -36,9 +40,11 @@ fn world_for(kind: CommandKind) -> World {
         CommandKind::PrepareRefusal | CommandKind::NotifyHearing | CommandKind::RecordHearing => {
             World::drafting(&["documents-reliable"])
         }
-        CommandKind::ReturnForRework | CommandKind::Sign | CommandKind::Deliver => {
-            World::approved()
-        }
+        CommandKind::ReturnForRework
+        | CommandKind::Sign
+        | CommandKind::Deliver
+        | CommandKind::RegisterComplaint
+        | CommandKind::DecideComplaint => World::approved(),
     }
 }
 

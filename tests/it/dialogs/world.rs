@@ -312,7 +312,7 @@ impl World {
         let draft = PrepareApproval {
             number: RawText::from("26-000042"),
             valid_from: world.now.today,
-            valid_until: "2026-06-12".parse().expect("a day"),
+            valid_until: "2026-06-12".parse().ok(),
             against_recommendation: None,
             late_reason: None,
         };

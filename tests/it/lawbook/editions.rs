@@ -205,7 +205,9 @@ fn every_edition_has_the_four_requests_with_their_terms() {
         let validity = |request| edition.requests[&request].output.validity.clone();
         assert_eq!(
             validity(RequestKind::Issue),
-            Validity::UpToMonths { months: 3 }
+            Validity::UpToMonths {
+                months: Amount::Fixed(3)
+            }
         );
         let contract = Validity::ContractTerm { at_most_years: 3 };
         assert_eq!(validity(RequestKind::Extend), contract);

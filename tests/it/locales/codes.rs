@@ -1,7 +1,9 @@
 //! Every code that a screen can meet has words.
 
 use kezek::casework::application::Loss;
-use kezek::casework::command::{Answer, DeliveryMeans, HearingMeans, HearingOutcome, Lack, Voice};
+use kezek::casework::command::{
+    Answer, Attendance, ComplaintOutcome, DeliveryMeans, HearingMeans, HearingOutcome, Lack, Voice,
+};
 use kezek::casework::decision::{Outcome, Signature};
 use kezek::casework::queue::Column;
 use kezek::casework::{Code, CommandKind, StatusKind};
@@ -10,8 +12,8 @@ use kezek::regulation::calendar::CalendarStatus;
 use kezek::regulation::policy::PolicyKind;
 use kezek::regulation::trace::Why;
 use kezek::regulation::{
-    Channel, Detail, EvidenceKind, Language, LimitOwner, Milestone, RequestKind, Role, StageKind,
-    TermUnit,
+    Channel, Detail, EvidenceKind, Language, LimitOwner, Milestone, PartUnit, RequestKind, Role,
+    StageKind, TermUnit,
 };
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::OfficeMode;
@@ -55,6 +57,10 @@ fn expected() -> Vec<String> {
         every!(StageKind {
             Intake,
             Verification,
+            Testing,
+            Questionnaire,
+            Interview,
+            Notice,
             Commission,
             Drafting,
             SignOff,
@@ -87,6 +93,7 @@ fn expected() -> Vec<String> {
             Paper,
             Check,
             Recommendation,
+            Assessment,
             Hearing
         }),
     ));
@@ -130,9 +137,19 @@ fn expected() -> Vec<String> {
             InPerson,
             Portal,
             StateCorporation,
-            ForeignAffairs
+            ForeignAffairs,
+            PickUpPoint
         }),
     ));
+    add(ids("attendance", every!(Attendance { Came, NoShow })));
+    add(ids(
+        "complaint-outcome",
+        every!(ComplaintOutcome {
+            Dismissed,
+            Reversed
+        }),
+    ));
+    add(ids("part-unit", every!(PartUnit { Percent, Points })));
     add(ids("outcome", every!(Outcome { Approve, Refuse })));
     add(ids("signature", every!(Signature { InSystem })));
     add(ids(

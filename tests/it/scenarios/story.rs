@@ -330,7 +330,7 @@ impl Expect {
             }
         }
         if let Some(expected) = self.score {
-            let found = recommendation.map(|recommendation| recommendation.score_hundredths);
+            let found = recommendation.and_then(|recommendation| recommendation.score_hundredths);
             if found != Some(expected) {
                 return Err(format!("expected the score {expected}, got {found:?}"));
             }

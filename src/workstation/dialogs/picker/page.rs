@@ -133,7 +133,10 @@ mod tests {
     fn quote(page: &Page, mark: Option<usize>) -> Option<String> {
         match page.passage(mark)? {
             Evidence::Paper { quote, .. } => quote.map(|quote| quote.as_raw().to_owned()),
-            Evidence::Check { .. } | Evidence::Recommendation | Evidence::Hearing => None,
+            Evidence::Check { .. }
+            | Evidence::Assessment { .. }
+            | Evidence::Recommendation
+            | Evidence::Hearing => None,
         }
     }
 
