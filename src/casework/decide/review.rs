@@ -6,7 +6,7 @@ use crate::casework::command::{
     AddNote, Answer, Assign, PassOn, RecordCheck, SendToCommission, Withdraw,
 };
 use crate::casework::{Code, Event, StatusKind, Violation, Violations};
-use crate::regulation::{CheckRule, Milestone, Role, StageId, StageKind};
+use crate::regulation::{CheckRule, Milestone, Proceeding, Role, StageId, StageKind};
 
 const REVIEW_STAGES: [StageKind; 7] = [
     StageKind::Verification,
@@ -190,10 +190,10 @@ pub fn pass_on(context: &Context<'_>, command: &PassOn) -> Result<Vec<Event>, Vi
 pub fn guard_send_to_commission(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
-    if context.has_commission() {
+    if context.sends_to_commission() {
         context.need_review_at(&[StageKind::Verification], &mut violations);
     } else {
-        // A route without a Commission has no stage at which this could be done.
+        // Elsewhere something else comes first, or the route has no Commission at all.
         context.need_review_at(&[], &mut violations);
     }
     context.need_assignment(&mut violations);
@@ -220,6 +220,11 @@ pub fn send_to_commission(
 pub fn guard_withdraw(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&[Role::Executor, Role::Gateway], &mut violations);
+    if context.procedure.proceeding == Proceeding::Revocation {
+        // What the body began, no applicant takes back.
+        context.need_status(&[], &mut violations);
+        return violations;
+    }
     context.need_status(
         &[
             StatusKind::Received,
