@@ -168,7 +168,12 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 on_version,
             };
             case.status = Status::AwaitingSignature { prepared };
-            case.milestones.entry(Milestone::Verified).or_insert(at);
+            let verification = procedure.stage_of(StageKind::Verification);
+            if verification.is_none_or(|stage| {
+                procedure.position(&stage.id) <= procedure.position(&case.stage)
+            }) {
+                case.milestones.entry(Milestone::Verified).or_insert(at);
+            }
             case.milestones.insert(Milestone::Prepared, at);
             go_to(&mut case, procedure, StageKind::SignOff);
         }
@@ -200,7 +205,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
             }
             case.status = Status::UnderReview;
             case.milestones.remove(&Milestone::Prepared);
-            go_to(&mut case, procedure, StageKind::Drafting);
+            resume(&mut case, procedure);
         }
         Event::Decided {
             decision,
@@ -325,7 +330,7 @@ fn settle(case: &mut Case, procedure: &Procedure, earlier: Status, decision: &De
             case.hearing = None;
             case.letter = None;
             case.status = Status::UnderReview;
-            go_to(case, procedure, StageKind::Drafting);
+            resume(case, procedure);
         }
         open @ (Status::Received
         | Status::UnderReview
@@ -333,6 +338,27 @@ fn settle(case: &mut Case, procedure: &Procedure, earlier: Status, decision: &De
         | Status::Withdrawn { .. }
         | Status::Annulled { .. }
         | Status::UnderComplaint { .. }) => case.status = open,
+    }
+}
+
+/// Takes up the case where it stood when its decision was prepared: at the first test, interview,
+/// notice or Commission that it has not been through, or at drafting.
+fn resume(case: &mut Case, procedure: &Procedure) {
+    let open = procedure.stages.iter().find(|stage| match stage.kind {
+        StageKind::Testing | StageKind::Questionnaire | StageKind::Interview => !procedure
+            .assessments
+            .iter()
+            .filter(|rule| rule.stage == stage.id)
+            .all(|rule| case.has_passed(&rule.id)),
+        StageKind::Notice => case.notice.is_none(),
+        StageKind::Commission => case.recommendation.is_none(),
+        StageKind::Drafting => true,
+        StageKind::Intake | StageKind::Verification | StageKind::SignOff | StageKind::Delivery => {
+            false
+        }
+    });
+    if let Some(stage) = open {
+        case.stage = stage.id.clone();
     }
 }
 

@@ -65,11 +65,6 @@ impl<'a> Context<'a> {
             .map_or(StageKind::Intake, |stage| stage.kind)
     }
 
-    /// Returns whether the route has a Commission.
-    pub fn has_commission(&self) -> bool {
-        self.procedure.stage_of(StageKind::Commission).is_some()
-    }
-
     /// Returns the roles that work on stages of a kind.
     pub fn roles_at(&self, kind: StageKind) -> Vec<Role> {
         self.procedure
@@ -264,12 +259,17 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Demands a stage at which a refusal may be prepared: any stage of review, or drafting where
-    /// a Commission must recommend first. The ground says at which of them it is open.
+    /// Demands a stage at which a refusal may be prepared: any stage of review; drafting only, and
+    /// the Commission's recommendation, for what has gone or goes straight to a Commission. Who
+    /// fails a test before it never gets there. The ground says at which stage it is open.
     pub fn need_refusing(&self, violations: &mut Violations) {
-        if self.has_commission() {
-            self.need_review_at(&[StageKind::Drafting], violations);
-        } else {
+        let here = self.procedure.position(&self.case.stage);
+        let commission = self
+            .procedure
+            .stage_of(StageKind::Commission)
+            .map(|stage| self.procedure.position(&stage.id));
+        let before = commission.is_none_or(|commission| here < commission);
+        if before && !self.sends_to_commission() {
             self.need_review_at(
                 &[
                     StageKind::Verification,
@@ -281,7 +281,19 @@ impl<'a> Context<'a> {
                 ],
                 violations,
             );
+        } else {
+            self.need_review_at(&[StageKind::Drafting], violations);
+            self.need_recommendation(violations);
         }
+    }
+
+    /// Returns whether the case is at a verification from which it goes to the Commission.
+    pub fn sends_to_commission(&self) -> bool {
+        self.stage_kind() == StageKind::Verification
+            && self
+                .procedure
+                .stage_after(&self.case.stage)
+                .is_some_and(|next| next.kind == StageKind::Commission)
     }
 
     /// Demands a stage at which an approval may be prepared: drafting, or verification where

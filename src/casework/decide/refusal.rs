@@ -18,7 +18,6 @@ pub fn guard(context: &Context<'_>) -> Violations {
     context.need_role(&context.roles_at(StageKind::Drafting), &mut violations);
     context.need_refusing(&mut violations);
     context.need_assignment(&mut violations);
-    context.need_recommendation(&mut violations);
     need_grounds_known(context, &mut violations);
     let reasons: Vec<Violations> = context
         .procedure
@@ -39,7 +38,6 @@ pub fn prepare(context: &Context<'_>, command: &PrepareRefusal) -> Result<Vec<Ev
     context.need_role(&context.roles_at(StageKind::Drafting), &mut violations);
     context.need_refusing(&mut violations);
     context.need_assignment(&mut violations);
-    context.need_recommendation(&mut violations);
     rules(context, command, Judged::WhenPrepared, &mut violations);
     context.need_late_reason(&DECISION_BY, command.late_reason.as_ref(), &mut violations);
     super::unless(violations, || {

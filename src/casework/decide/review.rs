@@ -190,10 +190,10 @@ pub fn pass_on(context: &Context<'_>, command: &PassOn) -> Result<Vec<Event>, Vi
 pub fn guard_send_to_commission(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&context.roles_at(StageKind::Verification), &mut violations);
-    if context.has_commission() {
+    if context.sends_to_commission() {
         context.need_review_at(&[StageKind::Verification], &mut violations);
     } else {
-        // A route without a Commission has no stage at which this could be done.
+        // Elsewhere something else comes first, or the route has no Commission at all.
         context.need_review_at(&[], &mut violations);
     }
     context.need_assignment(&mut violations);
