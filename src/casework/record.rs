@@ -2,7 +2,7 @@
 
 use super::decide::calendar_violation;
 use super::evolve::{begin, evolve};
-use super::{Actor, Case, Event, Now, PersonRef, Recorded, Violations, clocks};
+use super::{Actor, Case, Code, Event, Now, Recorded, Violation, Violations, clocks};
 use crate::regulation::Law;
 
 /// A case after new events, with the events as they are to be stored.
@@ -16,11 +16,7 @@ pub struct Change {
 /// [`Event::DuesSet`] where the limits have moved.
 ///
 /// # Errors
-/// `calendar-missing` when a limit runs into a year without calendar, `request-not-known` when
-/// the edition lacks the request; nothing is recorded then.
-///
-/// # Panics
-/// When a history would not begin with an intake, which `receive` makes sure of.
+/// As [`Recorder::add`] and [`Recorder::finish`]; nothing is recorded then.
 pub fn record(
     before: Option<Case>,
     events: Vec<Event>,
@@ -28,60 +24,88 @@ pub fn record(
     by: &Actor,
     now: Now,
 ) -> Result<Change, Violations> {
-    let mut recorder = Recorder {
-        law,
-        by: by.reference(),
-        now,
-        recorded: Vec::new(),
-    };
-    let mut case = before;
+    let mut recorder = Recorder::new(before, law, by, now);
     for event in events {
-        case = Some(recorder.add(case, event)?);
+        recorder.add(event)?;
     }
-    let case = case.expect("a history begins with an intake");
-    let dues = clocks::dues(&case, law).map_err(|gap| Violations(vec![calendar_violation(gap)]))?;
-    let case = if dues == case.dues || case.status.kind().is_closed() {
-        case
-    } else {
-        recorder.add(Some(case), Event::DuesSet { dues })?
-    };
-    Ok(Change {
-        case,
-        recorded: recorder.recorded,
-    })
+    recorder.finish()
 }
 
-struct Recorder<'a> {
+/// Events on their way into the history of one case.
+#[derive(Debug)]
+pub struct Recorder<'a> {
     law: &'a Law,
-    by: PersonRef,
+    by: &'a Actor,
     now: Now,
+    case: Option<Case>,
     recorded: Vec<Recorded>,
 }
 
-impl Recorder<'_> {
-    fn add(&mut self, case: Option<Case>, event: Event) -> Result<Case, Violations> {
+impl<'a> Recorder<'a> {
+    /// Begins after `before`, or with a new case.
+    #[must_use]
+    pub const fn new(before: Option<Case>, law: &'a Law, by: &'a Actor, now: Now) -> Self {
+        Self {
+            law,
+            by,
+            now,
+            case: before,
+            recorded: Vec::new(),
+        }
+    }
+
+    /// Returns the case as it stands after what was added; `None` before the first event of one.
+    #[must_use]
+    pub const fn case(&self) -> Option<&Case> {
+        self.case.as_ref()
+    }
+
+    /// Numbers an event and folds it.
+    ///
+    /// # Errors
+    /// `request-not-known` when the edition lacks the request of the case.
+    pub fn add(&mut self, event: Event) -> Result<(), Violations> {
         let recorded = Recorded {
-            seq: case.as_ref().map_or(0, |case| case.version) + 1,
+            seq: self.case.as_ref().map_or(0, |case| case.version) + 1,
             at: self.now.at,
-            by: self.by.clone(),
+            by: self.by.reference(),
             policy_sha256: self.law.policy_sha256.clone(),
             calendar_sha256: self.law.calendar_sha256.clone(),
             event,
         };
-        let next = match case {
-            None => begin(&recorded).expect("a history begins with an intake"),
+        self.case = match self.case.take() {
+            None => begin(&recorded),
             Some(case) => {
                 let request = case.application.request;
-                let procedure = self.law.edition.requests.get(&request).ok_or_else(|| {
-                    Violations(vec![
-                        super::Violation::new(super::Code::RequestNotKnown, "")
-                            .with("request", request.code()),
-                    ])
-                })?;
-                evolve(case, &recorded, procedure)
+                let Some(procedure) = self.law.edition.requests.get(&request) else {
+                    let violation = Violation::new(Code::RequestNotKnown, "");
+                    return Err(Violations(vec![violation.with("request", request.code())]));
+                };
+                Some(evolve(case, &recorded, procedure))
             }
         };
         self.recorded.push(recorded);
-        Ok(next)
+        Ok(())
+    }
+
+    /// Adds the limits where they moved, and returns everything.
+    ///
+    /// # Errors
+    /// `calendar-missing` when a limit runs into a year without calendar.
+    ///
+    /// # Panics
+    /// When a history does not begin with an intake, which `receive` makes sure of.
+    pub fn finish(mut self) -> Result<Change, Violations> {
+        let case = self.case.as_ref().expect("a history begins with an intake");
+        let dues = clocks::dues(case, self.law)
+            .map_err(|gap| Violations(vec![calendar_violation(gap)]))?;
+        if dues != case.dues && !case.status.kind().is_closed() {
+            self.add(Event::DuesSet { dues })?;
+        }
+        let case = self.case.expect("it was there before");
+        Ok(Change {
+            case,
+            recorded: self.recorded,
+        })
     }
 }

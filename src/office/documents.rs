@@ -10,7 +10,6 @@ use super::{Office, OfficeError, Session};
 use crate::casework::RawText;
 use crate::casework::paper::{MediaType, Reading};
 use crate::papers::{PaperFault, PaperReading, read_paper};
-use crate::regulation::Role;
 use crate::regulation::canonical::sha256_hex;
 use crate::store::plan::{Access, NewDocument};
 use crate::store::{Done, Plan, is_sha256};
@@ -27,7 +26,7 @@ impl Office {
     /// Keeps the bytes of a paper and reads it. `true` when it was not there before.
     ///
     /// # Errors
-    /// [`OfficeError::NotAllowed`] unless the person is a gateway, [`OfficeError::HashMismatch`],
+    /// [`OfficeError::NotAllowed`] unless the person may hand applications in, [`OfficeError::HashMismatch`],
     /// [`OfficeError::Paper`] with what is wrong with it, [`OfficeError::PaperTooSlow`].
     pub async fn keep_paper(
         &self,
@@ -36,7 +35,8 @@ impl Office {
         bytes: Vec<u8>,
     ) -> Result<(Stored, bool), OfficeError> {
         let posts = &session.actor.posts;
-        if !posts.iter().any(|post| post.role == Role::Gateway) {
+        let hands_in = |role| super::receive::HANDS_IN.contains(&role);
+        if !posts.iter().any(|post| hands_in(post.role)) {
             return Err(OfficeError::NotAllowed);
         }
         if !is_sha256(sha256) {

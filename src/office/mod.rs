@@ -37,9 +37,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use crate::casework::decision::Decision;
 use crate::casework::queue::Row;
-use crate::casework::{Case, CaseId, Login, Now};
+use crate::casework::{Case, CaseId, Event, Login, Now};
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::papers::ReadLimits;
@@ -57,10 +56,10 @@ pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
 pub use sign_in::Session;
 
-/// Renders the letter of a signed decision, in the language the applicant chose. It comes from
-/// outside because words belong to the locales.
+/// Renders what goes out to the applicant because of an event, in the language the applicant
+/// chose; `None` where nothing goes out. It comes from outside because words belong to the locales.
 pub type LetterWriter =
-    Arc<dyn Fn(&Case, &Decision, &Law) -> Result<String, EmptySlot> + Send + Sync>;
+    Arc<dyn Fn(&Case, &Event, &Law) -> Result<Option<String>, EmptySlot> + Send + Sync>;
 
 /// A slot of the letter that nothing fills.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::wire::Receipt;
 const NUMBER_ATTEMPTS: u32 = 5;
 
 /// Whoever may hand anything in at all.
-const HANDS_IN: [Role; 3] = [Role::Gateway, Role::Executor, Role::Supervisor];
+pub(super) const HANDS_IN: [Role; 3] = [Role::Gateway, Role::Executor, Role::Supervisor];
 
 /// Who begins this proceeding: the gateway for an applicant, an officer for the body itself.
 fn begins(law: &Law, application: &Application) -> &'static [Role] {

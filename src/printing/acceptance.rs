@@ -5,11 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::sheet::Sheet;
-use super::{MissingSlot, missing};
-use super::{appeal, parts};
+use super::statement::Frame;
+use super::{MissingSlot, appeal, missing};
 use crate::casework::command::{Lack, LackingPaper, RefuseAcceptance};
-use crate::casework::decision::Signature;
 use crate::casework::{Case, PersonRef, RawText};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{Law, Procedure};
@@ -29,38 +27,23 @@ pub fn refusal_to_accept(
     speaker: &Speaker<'_>,
     office: &OfficeInfo,
 ) -> Result<String, MissingSlot> {
-    let procedure = super::procedure(case, law)?;
-    if refusal.papers.is_empty() {
+    let frame = Frame {
+        case,
+        law,
+        speaker,
+        office,
+        by,
+        at,
+    };
+    let procedure = frame.procedure()?;
+    if refusal.papers.is_empty() && refusal.requirements.is_empty() {
         return Err(missing("papers"));
     }
-    let number = RawText::from(case.number.as_str());
-    if number.is_blank() {
-        return Err(missing("number"));
+    let rule = &procedure.refusal_to_accept;
+    let mut sheet = frame.open("letter-title-not-accepted", "letter-question-not-accepted")?;
+    if !refusal.papers.is_empty() {
+        sheet.section(&speaker.say("letter-section-papers"));
     }
-    let mut sheet = Sheet::default();
-    parts::marks(&mut sheet, speaker, office, law);
-    parts::body(&mut sheet, speaker, office)?;
-    parts::addressee(&mut sheet, speaker, case)?;
-    sheet.gap();
-    let date = speaker.long_date(law.calendar.civil(at).date());
-    let args = [
-        ("number", Arg::from(number.clean_line())),
-        ("date", Arg::from(date)),
-    ];
-    sheet.paragraph(0, &speaker.say_with("letter-number-date", &args));
-    sheet.gap();
-    sheet.paragraph(0, &speaker.say("letter-title-not-accepted"));
-
-    sheet.section(&speaker.say("letter-section-question"));
-    let request = RawText::from(speaker.words(&procedure.title)).clean_line();
-    let args = [
-        ("number", Arg::from(number.clean_line())),
-        ("date", Arg::from(speaker.date(case.registered_on))),
-        ("request", Arg::from(request)),
-    ];
-    sheet.paragraph(3, &speaker.say_with("letter-question-not-accepted", &args));
-
-    sheet.section(&speaker.say("letter-section-papers"));
     for lacking in &refusal.papers {
         let text = paper(case, procedure, lacking, law, speaker)?;
         sheet.item(&text);
@@ -68,17 +51,39 @@ pub fn refusal_to_accept(
             sheet.quoted(7, note);
         }
     }
+    if !refusal.requirements.is_empty() {
+        sheet.section(&speaker.say("letter-section-requirements"));
+    }
+    for id in &refusal.requirements {
+        let unmet = procedure.requirement(id).ok_or(missing("papers"))?;
+        let title = RawText::from(speaker.words(&unmet.title)).clean_line();
+        let args = [
+            ("title", Arg::from(title)),
+            (
+                "citation",
+                Arg::from(speaker.citation(&unmet.cite, &law.edition)),
+            ),
+        ];
+        sheet.item(&speaker.say_with("letter-requirement-unmet", &args));
+    }
 
     sheet.section(&speaker.say("letter-section-conclusion"));
-    sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted"));
-    let cite = &procedure.refusal_to_accept.cite;
-    sheet.paragraph(3, &appeal::rule(speaker, cite, law));
-    sheet.paragraph(3, &speaker.say("letter-apply-again"));
+    match &rule.message {
+        Some(message) => {
+            let message = RawText::from(speaker.words(message)).clean_line();
+            sheet.paragraph(3, message.as_str());
+        }
+        None if refusal.papers.is_empty() => {
+            sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted-unmet"));
+        }
+        None => sheet.paragraph(3, &speaker.say("letter-conclusion-not-accepted")),
+    }
+    sheet.paragraph(3, &appeal::rule(speaker, &rule.cite, law));
+    if rule.message.is_none() && !refusal.papers.is_empty() {
+        sheet.paragraph(3, &speaker.say("letter-apply-again"));
+    }
     appeal::appeal(&mut sheet, speaker, law, false)?;
-    sheet.gap();
-    parts::signed(&mut sheet, speaker, &by.name, at, Signature::InSystem)?;
-    parts::closing(&mut sheet, speaker, office);
-    Ok(sheet.into_text())
+    frame.close(sheet)
 }
 
 /// One paper: its title, what it lacks, and where the demand stands.

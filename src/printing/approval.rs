@@ -6,7 +6,7 @@ use super::{MissingSlot, Page, missing};
 use crate::casework::RawText;
 use crate::casework::command::{Answer, PrepareApproval};
 use crate::i18n::Arg;
-use crate::regulation::Validity;
+use crate::regulation::{Proceeding, Validity};
 
 impl Page<'_> {
     pub(super) fn approval(
@@ -26,8 +26,12 @@ impl Page<'_> {
         }
         self.checks(sheet)?;
         self.recommendation(sheet)?;
-        self.conclusion(sheet, "letter-conclusion-approve");
-        self.result(sheet, approval);
+        if self.procedure.proceeding == Proceeding::Revocation {
+            self.conclusion(sheet, "letter-conclusion-not-revoked");
+        } else {
+            self.conclusion(sheet, "letter-conclusion-approve");
+            self.result(sheet, approval);
+        }
         super::appeal::appeal(sheet, self.speaker, self.law, false)
     }
 

@@ -1,6 +1,6 @@
 //! The letters that leave the house, as plain text of 78 columns.
 //!
-//! A [`letter`] tells the applicant a signed decision; a [`preview`] shows an officer the same
+//! [`outgoing`] writes whatever goes out as a case stands. A [`letter`] tells the applicant a signed decision; a [`preview`] shows an officer the same
 //! letter before it is signed; [`refusal_to_accept`] names the papers for which an application
 //! was not taken in. They are written in the language of the speaker, which for a letter is the
 //! applicant's choice. What must stand in an administrative act stands in every letter: body,
@@ -15,11 +15,12 @@ mod approval;
 mod parts;
 mod refusal;
 mod sheet;
+mod statement;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::casework::decision::{Decision, Draft};
-use crate::casework::{Actor, Case, Now, RawText};
+use crate::casework::{Actor, Case, Event, Now, RawText, Status};
 use crate::i18n::Speaker;
 use crate::regulation::{Law, Procedure};
 use crate::wire::session::OfficeInfo;
@@ -111,6 +112,100 @@ pub fn preview(
         },
     };
     page.write()
+}
+
+/// Writes what goes out to the applicant as the case stands: the letter of a decision, the
+/// statement that an application was not accepted or was annulled, the notice of conformity, the
+/// answer to the complaint decided last. `None` where nothing goes out.
+///
+/// # Errors
+/// [`MissingSlot`] for the first part that nothing fills.
+pub fn outgoing(
+    case: &Case,
+    law: &Law,
+    speaker: &Speaker<'_>,
+    office: &OfficeInfo,
+    what: Outgoing,
+) -> Result<Option<String>, MissingSlot> {
+    let frame = |by, at| statement::Frame {
+        case,
+        law,
+        speaker,
+        office,
+        by,
+        at,
+    };
+    match (what, &case.status) {
+        (Outgoing::Decision, _) => case
+            .decision()
+            .map(|decision| letter(case, decision, law, speaker, office)),
+        (Outgoing::Acceptance, Status::NotAccepted { refusal, by, at }) => Some(refusal_to_accept(
+            case, refusal, by, *at, law, speaker, office,
+        )),
+        (
+            Outgoing::Annulment,
+            Status::Annulled {
+                reasons,
+                checks,
+                by,
+                at,
+            },
+        ) => Some(statement::annulment(frame(by, *at), reasons, checks)),
+        (Outgoing::Notice, _) => case
+            .notice
+            .as_ref()
+            .map(|record| statement::notice(frame(&record.by, record.at), record)),
+        (Outgoing::Complaint, _) => case
+            .complaints
+            .last()
+            .map(|decided| statement::complaint(frame(&decided.by, decided.at), decided)),
+        (Outgoing::Acceptance | Outgoing::Annulment, _) => None,
+    }
+    .transpose()
+}
+
+/// What goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outgoing {
+    Decision,
+    Acceptance,
+    Annulment,
+    Notice,
+    Complaint,
+}
+
+impl Outgoing {
+    /// Returns what an event makes go out, if anything.
+    #[must_use]
+    pub const fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::Decided { .. } => Some(Self::Decision),
+            Event::AcceptanceRefused(_) => Some(Self::Acceptance),
+            Event::Annulled { .. } => Some(Self::Annulment),
+            Event::NoticeIssued(_) => Some(Self::Notice),
+            Event::ComplaintDecided(_) => Some(Self::Complaint),
+            Event::ApplicationReceived(_)
+            | Event::DuesSet { .. }
+            | Event::Accepted { .. }
+            | Event::CheckRecorded(_)
+            | Event::NoteAdded(_)
+            | Event::Assigned { .. }
+            | Event::PassedOn { .. }
+            | Event::AssessmentRecorded(_)
+            | Event::SentToCommission { .. }
+            | Event::Voted(_)
+            | Event::Recused { .. }
+            | Event::Recommended(_)
+            | Event::Prepared { .. }
+            | Event::HearingNotified(_)
+            | Event::HearingRecorded(_)
+            | Event::ReturnedForRework { .. }
+            | Event::LetterIssued { .. }
+            | Event::Delivered(_)
+            | Event::Withdrawn { .. }
+            | Event::ComplaintRegistered { .. } => None,
+        }
+    }
 }
 
 /// Everything a letter is written from.

@@ -8,7 +8,7 @@ use crate::casework::command::HearingOutcome;
 use crate::casework::decision::{Draft, Outcome, Signature};
 use crate::casework::{Case, RawText};
 use crate::i18n::{Arg, Speaker};
-use crate::regulation::Law;
+use crate::regulation::{Law, Proceeding};
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
 impl Page<'_> {
@@ -32,9 +32,11 @@ impl Page<'_> {
         sheet.gap();
         sheet.paragraph(
             0,
-            &say(match self.draft.outcome() {
-                Outcome::Approve => "letter-title-approve",
-                Outcome::Refuse => "letter-title-refuse",
+            &say(match (self.procedure.proceeding, self.draft.outcome()) {
+                (Proceeding::Application, Outcome::Approve) => "letter-title-approve",
+                (Proceeding::Application, Outcome::Refuse) => "letter-title-refuse",
+                (Proceeding::Revocation, Outcome::Approve) => "letter-title-not-revoked",
+                (Proceeding::Revocation, Outcome::Refuse) => "letter-title-revoke",
             }),
         );
         sheet.section(&say("letter-section-question"));
@@ -54,7 +56,11 @@ impl Page<'_> {
                 Arg::from(self.speaker.words(&procedure.output.title)),
             ),
         ];
-        sheet.paragraph(3, &self.speaker.say_with("letter-question", &args));
+        let question = match procedure.proceeding {
+            Proceeding::Application => "letter-question",
+            Proceeding::Revocation => "letter-question-revocation",
+        };
+        sheet.paragraph(3, &self.speaker.say_with(question, &args));
         let edition = &self.law.edition;
         let title = self.speaker.words(&edition.title);
         let mut args = [("edition", Arg::from(title))];

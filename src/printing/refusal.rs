@@ -6,6 +6,7 @@ use super::{MissingSlot, Page, missing};
 use crate::casework::command::{Answer, GroundClaim, PrepareRefusal};
 use crate::casework::{Evidence, RawText};
 use crate::i18n::Arg;
+use crate::regulation::Proceeding;
 
 impl Page<'_> {
     pub(super) fn refusal(
@@ -16,13 +17,25 @@ impl Page<'_> {
         if refusal.grounds.is_empty() {
             return Err(missing("law"));
         }
-        sheet.section(&self.speaker.say("letter-section-grounds"));
+        let revokes = self.procedure.proceeding == Proceeding::Revocation;
+        sheet.section(&self.speaker.say(if revokes {
+            "letter-section-revocation"
+        } else {
+            "letter-section-grounds"
+        }));
         for claim in &refusal.grounds {
             self.ground(sheet, claim)?;
         }
         self.recommendation(sheet)?;
         self.hearing(sheet)?;
-        self.conclusion(sheet, "letter-conclusion-refuse");
+        if revokes {
+            let day = refusal.effective_on.ok_or(missing("validity"))?;
+            self.conclusion(sheet, "letter-conclusion-revoke");
+            let args = [("date", Arg::from(self.speaker.date(day)))];
+            sheet.paragraph(3, &self.speaker.say_with("letter-effective-on", &args));
+        } else {
+            self.conclusion(sheet, "letter-conclusion-refuse");
+        }
         super::appeal::appeal(sheet, self.speaker, self.law, true)
     }
 

@@ -127,11 +127,17 @@ status-awaiting-signature = To be signed
 status-decided = Decided
 status-delivered = Handed out
 status-withdrawn = Withdrawn
+status-annulled = Annulled
+status-under-complaint = Under complaint
 
 ## Stages
 
 stage-intake = Intake
 stage-verification = Verification
+stage-testing = Test
+stage-questionnaire = Questionnaire
+stage-interview = Interview
+stage-notice = Notice
 stage-commission = Commission
 stage-drafting = Drafting
 stage-sign-off = Signing
@@ -154,6 +160,12 @@ command-add-note = Add a note
 command-add-note-about = Leaves a note in the case. It goes into no letter.
 command-assign = Assign
 command-assign-about = Gives the case to an executor of the unit.
+command-pass-on = Conclude the verification
+command-pass-on-about = Closes the verification: its checks are answered, the next stage begins.
+command-record-assessment = Record a test or interview
+command-record-assessment-about = Records a test, questionnaire or interview: scores, result, or that the applicant did not come.
+command-issue-notice = Issue the notice of conformity
+command-issue-notice-about = Tells the applicant that the requirements are met. Only then can a decision be prepared.
 command-send-to-commission = Send to the Commission
 command-send-to-commission-about = Passes complete papers to the Commission.
 command-vote = Vote
@@ -178,6 +190,12 @@ command-deliver = Hand out the result
 command-deliver-about = Records that the applicant has been given the result.
 command-withdraw = Record a withdrawal
 command-withdraw-about = Records that the applicant takes the application back. The case ends.
+command-annul = Annul because of a defect
+command-annul-about = Ends the proceeding because what was enclosed is defective. The applicant may file anew.
+command-register-complaint = Register a complaint
+command-register-complaint-about = Registers a complaint against what was decided, or against silence past the term.
+command-decide-complaint = Decide the complaint
+command-decide-complaint-about = Records what the complaint led to. A reversal sends the case back.
 
 ## Events in the history of a case
 
@@ -188,6 +206,9 @@ event-acceptance-refused = Acceptance refused
 event-check-recorded = Check recorded
 event-note-added = Note added
 event-assigned = Assigned
+event-passed-on = Verification concluded
+event-assessment-recorded = Assessment recorded
+event-notice-issued = Notice of conformity issued
 event-sent-to-commission = Sent to the Commission
 event-voted = Vote recorded
 event-recused = Member stepped back
@@ -200,6 +221,9 @@ event-decided = Decision signed
 event-letter-issued = Letter made
 event-delivered = Result handed out
 event-withdrawn = Application withdrawn
+event-annulled = Application annulled
+event-complaint-registered = Complaint registered
+event-complaint-decided = Complaint decided
 
 ## Roles
 
@@ -234,10 +258,17 @@ milestone-mission-received = application came in to the foreign mission
 milestone-filed = application handed in
 milestone-registered = application registered
 milestone-accepted = papers accepted
+milestone-verified = verification concluded
 milestone-sent-to-commission = sent to the Commission
 milestone-recommended = Commission recommended
+milestone-tested = test passed
+milestone-questioned = questionnaire passed
+milestone-interviewed = interview passed
+milestone-notice-issued = notice of conformity issued
+milestone-prepared = decision prepared
 milestone-decided = decision made
 milestone-delivered = result handed out
+milestone-complaint-decided = complaint decided
 milestone-contract-concluded = labour contract concluded
 milestone-data-changed = name or identity document changed
 
@@ -245,6 +276,7 @@ milestone-data-changed = name or identity document changed
 
 owner-office = office
 owner-applicant = applicant
+limit-complaint = Decision on the complaint
 
 ## Why a day counts or does not
 
@@ -275,17 +307,23 @@ policy-institution = the institution's own choice
 detail-profession = profession
 detail-employer = employer with BIN or IIN
 detail-contract = day of the labour contract and its last day
-detail-original = number and last day of the earlier certificate
+detail-original = number and last day of the earlier document
 detail-change = what changed and when
 detail-loss = whether the original was lost or damaged
 
 loss-lost = lost
 loss-damaged = damaged
+fact-kind-flag = yes or no
+fact-kind-date = date
+fact-kind-number = number
+fact-kind-text = text
+fact-kind-choice = one of the options
 
 condition-applicant-abroad = the applicant is abroad
 condition-represented = somebody files for the applicant
 condition-treaty-exempt = a ratified treaty lifts the demand
 condition-channel = filed by the channel “{ $channel }”
+condition-fact = “{ $fact }” is stated as { $value }
 
 bad-number-length = The number must have 12 digits. Compare it with the identity document.
 bad-number-check-digit = The check digit of the number is wrong. Compare it with the identity document: a digit was mistyped.
@@ -305,11 +343,24 @@ answer-failed = failed
 evidence-paper = paper
 evidence-check = check
 evidence-recommendation = Commission's recommendation
+evidence-assessment = test, questionnaire or interview
 evidence-hearing = hearing record
 
 voice-for = for
 voice-against = against
 voice-abstain = abstained
+
+## Tests, questionnaires, interviews; complaints
+
+attendance-came = came
+attendance-no-show = did not come
+assessed-passed = passed
+assessed-failed = not passed
+assessed-no-show = no-show
+part-unit-percent = per cent
+part-unit-points = points
+complaint-outcome-dismissed = dismissed: what was decided stands
+complaint-outcome-reversed = upheld: the decision is reversed
 
 ## Hearing
 
@@ -333,11 +384,15 @@ validity-contract-term = { $years ->
    *[other] the term of the labour contract, at most { $years } years
 }
 validity-until-original-ends = until the original ends
+validity-months-asked = for the months that the application asks for
+validity-open-ended = without a last day
+validity-nothing = no result is issued: the proceeding only ends
 
 delivery-in-person = in person, on an identity document
 delivery-portal = to the personal cabinet on the portal
 delivery-state-corporation = to the State Corporation
 delivery-foreign-affairs = to the Ministry of Foreign Affairs, for the mission
+delivery-pick-up-point = at the chosen pick-up point, by the number of the application
 
 signature-in-system = signed in the system, no electronic signature
 
@@ -386,6 +441,12 @@ slot-papers = papers that lack
 ## Fields of the dialogs
 
 field-against-recommendation = reasons for departing from the recommendation
+field-appeal = addressee of the complaint
+field-assessment-form = form
+field-assessment-outcome = result
+field-assessment-record = record
+field-complaint = complaint
+field-effective-on = takes effect on
 field-answer = answer to the objection
 field-citizenship = citizenship
 field-family-name = family name
@@ -405,10 +466,12 @@ field-power-of-attorney = power of attorney
 field-quote = quote
 field-reason = reason
 field-reasons = reasons
-field-record = hearing record
+field-record = record
 field-source = source
 field-statement = applicant's statement
 field-text = text
+field-video = video record
+field-what = what failed
 field-why = why they meet the ground
 field-other = text
 
@@ -447,6 +510,20 @@ violation-paper-missing = The paper “{ $document }” is missing. It must be s
 violation-paper-expired = The paper “{ $document }” expired on { $expired_on }. A valid one must be submitted.
 violation-paper-validity-unknown = The last day of validity of “{ $document }” is not stated. State it.
 violation-detail-missing = The application does not state: { $detail }. It must be added.
+violation-fact-missing = The application does not state “{ $fact }”. It must be supplemented.
+violation-fact-not-known = Applications of this kind state no “{ $fact }”. Leave it out.
+violation-fact-malformed = { $kind ->
+    [flag] “{ $fact }”: the answer must be yes or no. Correct it.
+    [date] “{ $fact }”: a date is needed. Correct it.
+    [number] “{ $fact }”: a whole number is needed, not below zero. Correct it.
+    [choice] “{ $fact }”: choose one of the options the rules name.
+   *[other] “{ $fact }”: the value cannot be read. Correct it.
+}
+violation-requirement-unmet = Not met: “{ $requirement }”. While it is not met, this cannot be granted; a refusal can name it.
+violation-requirement-not-lacking = “{ $requirement }” is met or not asked of this application. Take it off the list.
+violation-requirement-not-named = “{ $requirement }” is not met and is not on the list. Add it.
+violation-failure-missing = The channel “{ $channel }” is open only when another one has failed. State what failed, when and for how long.
+violation-failure-too-short = The failure lasted { $minutes } min; this channel opens only when it lasts longer than { $over } min. File through the usual channel.
 violation-nothing-lacking = The package is complete and valid, so there is nothing to refuse acceptance for. Accept the papers.
 violation-paper-not-lacking = The paper “{ $document }” is there and valid. Take it off the list.
 violation-paper-not-named = The paper “{ $document }” lacks, but is not on the list. Add it.
@@ -476,11 +553,32 @@ violation-evidence-quote-not-there = { $page ->
 violation-evidence-description-missing = The page has no text to quote. Describe what it shows.
 violation-evidence-check-unanswered = This check has no recorded answer. Record the check first, or choose other evidence.
 violation-evidence-recommendation-absent = The Commission has given no recommendation that could be evidence. Choose other evidence.
+violation-evidence-assessment-absent = “{ $assessment }” has no record to refer to yet. Record it first or choose other evidence.
 violation-evidence-hearing-absent = There is no hearing record that could be evidence. Record the hearing first, or choose other evidence.
+
+## Rules: tests, questionnaires, interviews, the notice
+
+violation-assessment-not-known = This edition has no assessment “{ $assessment }”. Choose one from the list.
+violation-assessment-not-at-stage = “{ $assessment }” belongs to another stage. Choose what is held now.
+violation-assessment-in-future = It is dated in the future: { $held_at }. Correct the time.
+violation-part-score-missing = “{ $part }” has no score. Enter it.
+violation-part-score-out-of-range = “{ $part }”: the score must lie between 0 and { $max }. Correct it.
+violation-part-not-known = The assessment has no part “{ $part }”. Take its score out.
+violation-no-show-scored = Nobody came, so there is no score and no result. Take them out, or record that the applicant came.
+violation-outcome-missing = The result is not chosen. Choose a step of the scale.
+violation-outcome-not-known = The result “{ $outcome }” is not on the scale. Choose one that is.
+violation-form-missing = It is not said in which form it was held. Choose the form.
+violation-form-not-known = The institution knows no form “{ $form }”. Choose one from the list.
+violation-retakes-exhausted = “{ $assessment }” was taken without success: { $attempts }; it may be taken again at most: { $most }. A refusal can be prepared.
+violation-assessment-not-passed = “{ $assessment }” is not passed. Record that it was passed, or prepare a refusal.
+violation-notice-number-missing = The notice has no number. Give it one.
+violation-notice-missing = No notice of conformity was issued. Issue it first.
 
 ## Rules: the Commission
 
 violation-recused = You have stepped back from this case. It is decided by the other members.
+violation-minutes-missing = The minutes of the meeting are missing. Enter their number and date, or what they say.
+violation-video-missing = The meeting must be recorded on video. Say where the record is kept.
 violation-vote-unreasoned = A vote against and an abstention need reasons. Write them.
 violation-score-missing = There is no score for “{ $criterion }”. Give one.
 violation-score-out-of-range = The score for “{ $criterion }” must be from 0 to { $max }. Correct it.
@@ -503,6 +601,12 @@ violation-ground-not-for-role = Your role may not invoke the ground “{ $ground
 violation-ground-check-not-failed = The ground “{ $ground }” is not open: no check that supports it has failed. Record the failed check first, or choose another ground.
 violation-ground-score-not-below = The ground “{ $ground }” is not open: the score { $score } is not below the threshold { $threshold }.
 violation-ground-score-absent = The ground “{ $ground }” is not open yet: the Commission has recorded no score. Wait for the recommendation.
+violation-ground-not-supported = The ground “{ $ground }” cannot be used: nothing that was found supports it. Record what supports it first, or choose another ground.
+violation-ground-not-recommended = The ground “{ $ground }” cannot be used: the Commission did not recommend to refuse.
+violation-ground-not-applied = The institution does not apply the ground “{ $ground }”: nobody could confirm its text. Choose another ground.
+violation-effect-missing = The revocation does not say from which day it takes effect. Enter the day.
+violation-effect-too-early = A revocation takes effect not before it can be decided: { $earliest } at the earliest. Correct the day.
+violation-effect-needless = Only a revocation has a day of effect. Take it out.
 violation-finding-missing = “{ $field }” is empty. Write it for this ground.
 violation-finding-too-short = { $missing ->
     [one] “{ $field }”: { $count } of at least { $min } characters. Write { $missing } more.
@@ -533,6 +637,9 @@ violation-check-failed = The check “{ $check }” failed, so approval is not p
 violation-score-below-threshold = The Commission's score { $score } is below the threshold { $threshold }, so approval is not possible. Prepare a refusal.
 violation-output-number-missing = The result has no number. Give it one.
 violation-output-number-not-new = A reissued result has a new number. Give a number that differs from the earlier one.
+violation-output-number-needless = No result is issued here, so there is nothing to number. Take the number out.
+violation-validity-end-missing = The result has no last day of validity. Enter it.
+violation-validity-end-needless = This result has no last day of validity. Take it out.
 violation-validity-begins-too-early = Validity begins before the decision can be made. The first day can be { $earliest } at the earliest. Correct the date.
 violation-validity-reversed = The last day of validity lies before the first. Correct the dates.
 violation-validity-too-long = The validity is too long: the last day can be { $latest } at the latest. Correct the date.
@@ -546,7 +653,15 @@ violation-signer-only-voter = You were the only member who voted on this case, s
 violation-prepared-no-longer-lawful = The prepared decision no longer meets the rules. Look at the other remarks and return it for rework.
 violation-power-of-attorney-missing = A representative collects only on a notarised power of attorney. Give its number and date.
 violation-delivery-means-not-open = An application filed by “{ $channel }” has its result handed out another way. Choose another way.
+violation-annulment-not-provided = The rules of this service know no annulment. Prepare a decision instead.
+violation-annulment-unfounded = None of the checks that an annulment rests on has failed. Record such a check first, or go on with the case.
 violation-assignee-not-known = The unit has no executor of this name. Choose one from the list.
+
+## Rules: complaints
+
+violation-appeal-not-known = The rules know no addressee “{ $appeal }” of a complaint. Choose one from the list.
+violation-nothing-to-complain-of = There is nothing to complain about yet: the case is “{ $status }” and its term has not passed.
+violation-complaint-own-decision = The complaint is about what you decided yourself. Somebody else must decide it.
 
 ## Problems: what happened, and what to do
 

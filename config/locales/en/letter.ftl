@@ -105,3 +105,33 @@ letter-to-be-signed-by = To be signed by: { $name }
 letter-to-be-signed = To be signed by the authorised person.
 letter-prepared-by = Prepared by: { $name }
 letter-hash = Checksum of the decision (SHA-256):
+
+## Other messages to the applicant
+
+letter-title-notice = NOTICE OF CONFORMITY
+letter-title-annulled = NOTICE THAT THE APPLICATION IS ANNULLED
+letter-title-complaint = ANSWER TO THE COMPLAINT
+letter-title-revoke = DECISION TO REVOKE
+letter-title-not-revoked = DECISION TO END THE PROCEEDING WITHOUT REVOCATION
+letter-question-notice = Application No. { $number }, registered on { $date } (request: “{ $request }”), passed its assessments.
+letter-question-annulled = The samples enclosed with application No. { $number }, registered on { $date } (request: “{ $request }”), were checked.
+letter-question-complaint = A complaint about application No. { $number }, registered on { $date } (request: “{ $request }”), was examined:
+letter-question-revocation = Case No. { $number }, opened by the body on { $date } (“{ $request }”), was examined.
+letter-section-requirements = Conditions that are not met
+letter-requirement-unmet = { $title } ({ $citation })
+letter-section-revocation = Grounds for revocation
+letter-conclusion-notice = The applicant meets the requirements. Number of the notice: { $number }.
+letter-conclusion-annulled = The application is annulled because of a defect of what was enclosed. This is not a refusal of the service: the application can be handed in again.
+letter-conclusion-complaint-dismissed = The complaint is dismissed. What was complained of stands.
+letter-conclusion-complaint-reversed = The complaint is upheld. What was complained of is reversed and the case is reviewed again.
+letter-complaint-reasons = Reasons:
+letter-conclusion-not-accepted-unmet = The application is not accepted, because the conditions of acceptance are not met. This is not a refusal of the service.
+letter-conclusion-revoke = What was granted is revoked.
+letter-conclusion-not-revoked = The proceeding is ended. What was granted stands.
+letter-effective-on = The revocation takes effect on { $date }.
+letter-result-open-ended = Valid from { $from }, without a last day.
+letter-recommendation-unscored = recommendation of the Commission of { $date }: { $outcome }; votes: { $for } for, { $against } against, { $abstained } abstained
+letter-evidence-assessment = { $passed ->
+    [0] “{ $title }”: not passed ({ $date })
+   *[other] “{ $title }”: passed ({ $date })
+}

@@ -106,11 +106,17 @@ status-awaiting-signature = Қол қоюда
 status-decided = Шешілді
 status-delivered = Берілді
 status-withdrawn = Қайтарып алынды
+status-annulled = Күші жойылды
+status-under-complaint = Шағым қаралуда
 
 ## Кезеңдер
 
 stage-intake = Қабылдау
 stage-verification = Тексеру
+stage-testing = Тестілеу
+stage-questionnaire = Сауалнама
+stage-interview = Әңгімелесу
+stage-notice = Хабарлама
 stage-commission = Комиссия
 stage-drafting = Шешім дайындау
 stage-sign-off = Қол қою
@@ -133,6 +139,12 @@ command-add-note = Жазба қосу
 command-add-note-about = Іске жазба қалдырады. Ол хатқа енбейді.
 command-assign = Орындаушы тағайындау
 command-assign-about = Істі бөлімшенің орындаушысына береді.
+command-pass-on = Тексеруді аяқтау
+command-pass-on-about = Тексеруді жабады: сұрақтарына жауап берілді, келесі кезең басталады.
+command-record-assessment = Тестті, сауалнаманы не әңгімелесуді жазу
+command-record-assessment-about = Тестілеуді, сауалнаманы не әңгімелесуді жазады: балдары, нәтижесі немесе келмеуі.
+command-issue-notice = Сәйкестік туралы хабарлама беру
+command-issue-notice-about = Өтініш берушіге талаптарға сай екенін хабарлайды. Шешім тек содан кейін дайындалады.
 command-send-to-commission = Комиссияға жіберу
 command-send-to-commission-about = Құжаттардың толық топтамасын Комиссияға береді.
 command-vote = Дауыс беру
@@ -157,6 +169,12 @@ command-deliver = Нәтижені беру
 command-deliver-about = Нәтиженің өтініш берушіге берілгенін жазады.
 command-withdraw = Өтініштің қайтарып алынғанын жазу
 command-withdraw-about = Өтініш берушінің өтінішін қайтарып алғанын жазады. Іс аяқталады.
+command-annul = Ақауға байланысты күшін жою
+command-annul-about = Қоса берілгенде ақау болғандықтан іс жүргізуді аяқтайды. Өтініш беруші өтінішті қайта бере алады.
+command-register-complaint = Шағымды тіркеу
+command-register-complaint-about = Шешімге немесе мерзімнен асқан үнсіздікке шағымды тіркейді.
+command-decide-complaint = Шағымды шешу
+command-decide-complaint-about = Шағымның немен аяқталғанын жазады. Шешім жойылса, іс кері қайтарылады.
 
 ## Істің тарихындағы оқиғалар
 
@@ -167,6 +185,9 @@ event-acceptance-refused = Қабылдаудан бас тартылды
 event-check-recorded = Тексеру жазылды
 event-note-added = Жазба қосылды
 event-assigned = Орындаушы тағайындалды
+event-passed-on = Тексеру аяқталды
+event-assessment-recorded = Бағалау жазылды
+event-notice-issued = Сәйкестік туралы хабарлама берілді
 event-sent-to-commission = Комиссияға жіберілді
 event-voted = Дауыс жазылды
 event-recused = Комиссия мүшесі өздігінен бас тартты
@@ -179,6 +200,9 @@ event-decided = Шешімге қол қойылды
 event-letter-issued = Хат дайындалды
 event-delivered = Нәтиже берілді
 event-withdrawn = Өтініш қайтарып алынды
+event-annulled = Өтініштің күші жойылды
+event-complaint-registered = Шағым тіркелді
+event-complaint-decided = Шағым шешілді
 
 ## Рөлдер
 
@@ -213,10 +237,17 @@ milestone-mission-received = өтініш шетелдік мекемеге ке
 milestone-filed = өтініш берілді
 milestone-registered = өтініш тіркелді
 milestone-accepted = құжаттар қабылданды
+milestone-verified = тексеру аяқталды
 milestone-sent-to-commission = Комиссияға жіберілді
 milestone-recommended = Комиссия ұсыным берді
+milestone-tested = тест тапсырылды
+milestone-questioned = сауалнамадан өтті
+milestone-interviewed = әңгімелесуден өтті
+milestone-notice-issued = сәйкестік туралы хабарлама берілді
+milestone-prepared = шешім дайындалды
 milestone-decided = шешім қабылданды
 milestone-delivered = нәтиже берілді
+milestone-complaint-decided = шағым шешілді
 milestone-contract-concluded = еңбек шарты жасалды
 milestone-data-changed = аты-жөні немесе жеке басты куәландыратын құжаты өзгерді
 
@@ -224,6 +255,7 @@ milestone-data-changed = аты-жөні немесе жеке басты куә
 
 owner-office = орган
 owner-applicant = өтініш беруші
+limit-complaint = Шағым бойынша шешім
 
 ## Күн неге есептеледі немесе есептелмейді
 
@@ -254,17 +286,23 @@ policy-institution = мекеменің өз таңдауы
 detail-profession = кәсібі
 detail-employer = жұмыс беруші және оның БСН-і немесе ЖСН-і
 detail-contract = еңбек шарты жасалған күн және оның соңғы күні
-detail-original = бұрынғы анықтаманың нөмірі және оның соңғы күні
+detail-original = бұрынғы құжаттың нөмірі және оның соңғы күні
 detail-change = не өзгергені және қашан өзгергені
 detail-loss = түпнұсқаның жоғалғаны немесе бүлінгені
 
 loss-lost = жоғалған
 loss-damaged = бүлінген
+fact-kind-flag = иә немесе жоқ
+fact-kind-date = күні
+fact-kind-number = сан
+fact-kind-text = мәтін
+fact-kind-choice = нұсқалардың бірі
 
 condition-applicant-abroad = өтініш беруші шетелде
 condition-represented = өтініш берушінің атынан басқа адам жүгінеді
 condition-treaty-exempt = ратификацияланған халықаралық шарт бойынша талап қойылмайды
 condition-channel = «{ $channel }» арнасы арқылы берілген
+condition-fact = «{ $fact }» мәні: { $value }
 
 bad-number-length = Нөмірде 12 цифр болуы тиіс. Оны жеке басты куәландыратын құжатпен салыстырыңыз.
 bad-number-check-digit = Нөмірдің бақылау цифры сәйкес келмейді: цифрлардың бірі қате. Нөмірді жеке басты куәландыратын құжатпен салыстырыңыз.
@@ -284,11 +322,24 @@ answer-failed = теріс нәтиже
 evidence-paper = құжат
 evidence-check = тексеру
 evidence-recommendation = Комиссияның ұсынымы
+evidence-assessment = тест, сауалнама немесе әңгімелесу
 evidence-hearing = тыңдау хаттамасы
 
 voice-for = қолдаймын
 voice-against = қарсымын
 voice-abstain = қалыс қалдым
+
+## Тесттер, сауалнамалар, әңгімелесулер; шағымдар
+
+attendance-came = келді
+attendance-no-show = келмеді
+assessed-passed = өтті
+assessed-failed = өтпеді
+assessed-no-show = келмеу
+part-unit-percent = пайыз
+part-unit-points = балл
+complaint-outcome-dismissed = қанағаттандырылмады: шешім күшінде қалады
+complaint-outcome-reversed = қанағаттандырылды: шешімнің күші жойылады
 
 ## Тыңдау
 
@@ -306,11 +357,15 @@ hearing-outcome-in-writing = өтініш беруші жазбаша жауап
 validity-up-to-months = { $months } айға дейін
 validity-contract-term = еңбек шартының мерзіміне, { $years } жылдан аспайды
 validity-until-original-ends = түпнұсқаның соңғы күніне дейін
+validity-months-asked = өтініште сұралған айларға
+validity-open-ended = мерзімсіз
+validity-nothing = нәтиже берілмейді: іс жүргізу аяқталады
 
 delivery-in-person = жеке басты куәландыратын құжат бойынша қолма-қол
 delivery-portal = порталдағы жеке кабинетке
 delivery-state-corporation = Мемлекеттік корпорацияға
 delivery-foreign-affairs = шетелдік мекеме үшін Сыртқы істер министрлігіне
+delivery-pick-up-point = таңдалған беру пунктінде, өтініш нөмірі бойынша
 
 signature-in-system = жүйеде қол қойылған, электрондық қолтаңбасыз
 
@@ -359,6 +414,12 @@ slot-papers = жетіспейтін құжаттар
 ## Нысандардың өрістері
 
 field-against-recommendation = ұсынымнан ауытқу себептері
+field-appeal = шағым кімге жолданған
+field-assessment-form = өткізу нысаны
+field-assessment-outcome = қорытынды
+field-assessment-record = өткізу туралы жазба
+field-complaint = шағым
+field-effective-on = күшіне енетін күні
 field-answer = қарсылыққа жауап
 field-citizenship = азаматтығы
 field-family-name = тегі
@@ -378,10 +439,12 @@ field-power-of-attorney = сенімхат
 field-quote = дәйексөз
 field-reason = себеп
 field-reasons = уәждер
-field-record = тыңдау хаттамасы
+field-record = хаттама
 field-source = дереккөз
 field-statement = қайтарып алу туралы өтініш
 field-text = мәтін
+field-video = бейнежазба
+field-what = не істен шықты
 field-why = фактілердің негізге сәйкестігі
 field-other = мәтін
 
@@ -417,6 +480,20 @@ violation-paper-missing = «{ $document }»: құжат ұсынылмаған. 
 violation-paper-expired = «{ $document }»: қолданылу мерзімі өтіп кеткен ({ $expired_on }). Жарамды құжат қажет.
 violation-paper-validity-unknown = «{ $document }»: соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
 violation-detail-missing = Өтініште көрсетілмеген: { $detail }. Өтінішті толықтыру қажет.
+violation-fact-missing = Өтініште көрсетілмеген: «{ $fact }». Өтінішті толықтыру керек.
+violation-fact-not-known = Өтініштің бұл түрінде «{ $fact }» мәліметі жоқ. Оны алып тастаңыз.
+violation-fact-malformed = { $kind ->
+    [flag] «{ $fact }»: «иә» немесе «жоқ» деп жауап беру керек. Түзетіңіз.
+    [date] «{ $fact }»: күні керек. Түзетіңіз.
+    [number] «{ $fact }»: нөлден кем емес бүтін сан керек. Түзетіңіз.
+    [choice] «{ $fact }»: қағидаларда аталған нұсқалардың бірін таңдаңыз.
+   *[other] «{ $fact }»: мәні оқылмайды. Түзетіңіз.
+}
+violation-requirement-unmet = Орындалмаған: «{ $requirement }». Онсыз өтінішті қанағаттандыруға болмайды; мұны бас тартуда көрсетіңіз.
+violation-requirement-not-lacking = «{ $requirement }»: талап орындалған немесе бұл өтінішке қатысты емес. Оны тізімнен алып тастаңыз.
+violation-requirement-not-named = «{ $requirement }»: талап орындалмаған, бірақ тізімде жоқ. Оны қосыңыз.
+violation-failure-missing = «{ $channel }» арнасы басқа арна істен шыққанда ғана ашық. Не, қашан және неше минутқа істен шыққанын көрсетіңіз.
+violation-failure-too-short = Ақау { $minutes } мин созылған, ал бұл арна ақау { $over } минуттан асқанда ашылады. Әдеттегі арна арқылы беріңіз.
 violation-nothing-lacking = Құжаттар топтамасы толық және жарамды, қабылдаудан бас тартуға негіз жоқ. Құжаттарды қабылдаңыз.
 violation-paper-not-lacking = «{ $document }»: құжат ұсынылған және жарамды. Оны тізімнен алып тастаңыз.
 violation-paper-not-named = «{ $document }»: құжат жетіспейді, бірақ тізімде жоқ. Оны тізімге қосыңыз.
@@ -440,11 +517,32 @@ violation-evidence-quote-not-there = { $page ->
 violation-evidence-description-missing = Бетте дәйексөз алатын мәтін жоқ. Онда не көрінетінін сипаттаңыз.
 violation-evidence-check-unanswered = Бұл тексеруге әлі жауап жазылмаған. Алдымен тексеруді жазыңыз немесе басқа дәлелдеме таңдаңыз.
 violation-evidence-recommendation-absent = Сілтеме жасайтын Комиссия ұсынымы әлі жоқ. Басқа дәлелдеме таңдаңыз.
+violation-evidence-assessment-absent = Сілтеме жасайтын «{ $assessment }» жазбасы әлі жоқ. Алдымен жазыңыз немесе басқа дәлелдеме таңдаңыз.
 violation-evidence-hearing-absent = Сілтеме жасайтын тыңдау хаттамасы әлі жоқ. Алдымен тыңдауды жазыңыз немесе басқа дәлелдеме таңдаңыз.
+
+## Қағидалар: тесттер, сауалнамалар, әңгімелесулер, хабарлама
+
+violation-assessment-not-known = Қағидалардың бұл редакциясында «{ $assessment }» бағалауы жоқ. Тізімнен таңдаңыз.
+violation-assessment-not-at-stage = «{ $assessment }» басқа кезеңге жатады. Қазір өткізілетінін таңдаңыз.
+violation-assessment-in-future = Болашақ уақыт көрсетілген: { $held_at }. Оны түзетіңіз.
+violation-part-score-missing = «{ $part }» бөлігінің нәтижесі жоқ. Оны жазыңыз.
+violation-part-score-out-of-range = «{ $part }»: нәтиже 0 мен { $max } аралығында болуы тиіс. Оны түзетіңіз.
+violation-part-not-known = Мұнда «{ $part }» бөлігі жоқ. Оның нәтижесін алып тастаңыз.
+violation-no-show-scored = Өтініш беруші келмеген, сондықтан балл да, қорытынды да болмайды. Оларды алып тастаңыз немесе келгенін белгілеңіз.
+violation-outcome-missing = Қорытынды таңдалмаған. Шкаладан таңдаңыз.
+violation-outcome-not-known = Шкалада «{ $outcome }» қорытындысы жоқ. Шкаладан таңдаңыз.
+violation-form-missing = Өткізу нысаны көрсетілмеген. Оны таңдаңыз.
+violation-form-not-known = Мекемеде «{ $form }» нысаны жоқ. Тізімнен таңдаңыз.
+violation-retakes-exhausted = «{ $assessment }»: сәтсіз талпыныстар { $attempts }, қайталауға рұқсат етілгені ең көбі { $most }. Бас тартуды дайындауға болады.
+violation-assessment-not-passed = «{ $assessment }»: өтпеген. Өткенін жазыңыз немесе бас тартуды дайындаңыз.
+violation-notice-number-missing = Хабарламаның нөмірі жоқ. Нөмір беріңіз.
+violation-notice-missing = Сәйкестік туралы хабарлама берілмеген. Алдымен соны беріңіз.
 
 ## Қағидалар: Комиссия
 
 violation-recused = Сіз бұл іс бойынша өздігіңізден бас тарттыңыз. Оны Комиссияның қалған мүшелері қарайды.
+violation-minutes-missing = Отырыстың хаттамасы жоқ. Нөмірі мен күнін немесе мазмұнын жазыңыз.
+violation-video-missing = Отырыс бейнежазбаға түсіріледі. Жазбаның қайда сақталғанын көрсетіңіз.
 violation-vote-unreasoned = Қарсы дауыс пен қалыс қалуды негіздеу қажет. Уәждеріңізді жазыңыз.
 violation-score-missing = «{ $criterion }» өлшемшарты бойынша балл қойылмаған. Балл қойыңыз.
 violation-score-out-of-range = «{ $criterion }» өлшемшарты бойынша балл 0 мен { $max } аралығында болуы тиіс. Оны түзетіңіз.
@@ -464,6 +562,12 @@ violation-ground-not-for-role = Рөліңіз «{ $ground }» негізіне 
 violation-ground-check-not-failed = «{ $ground }» негізі қолданылмайды: оны растайтын бірде-бір тексеру теріс нәтиже бермеген. Алдымен сондай тексеруді жазыңыз немесе басқа негіз таңдаңыз.
 violation-ground-score-not-below = «{ $ground }» негізі қолданылмайды: балл { $score }, шекті балл { $threshold }, яғни балл шекті мәннен төмен емес.
 violation-ground-score-absent = «{ $ground }» негізі әзірге қолданылмайды: Комиссияның балы әлі жазылмаған. Ұсынымды күтіңіз.
+violation-ground-not-supported = «{ $ground }» негізін қолдануға болмайды: анықталғандардың ешқайсысы оны растамайды. Алдымен растайтын нәрсені жазыңыз немесе басқа негіз таңдаңыз.
+violation-ground-not-recommended = «{ $ground }» негізін қолдануға болмайды: Комиссия бас тартуды ұсынбаған.
+violation-ground-not-applied = Мекеме «{ $ground }» негізін қолданбайды: оның мәтіні расталмаған. Басқа негіз таңдаңыз.
+violation-effect-missing = Кері қайтарып алу қай күннен бастап күшіне енетіні көрсетілмеген. Күнін көрсетіңіз.
+violation-effect-too-early = Кері қайтарып алу шешілуі мүмкін күннен бұрын күшіне енбейді: ең ерте күні { $earliest }. Күнін түзетіңіз.
+violation-effect-needless = Күшіне ену күні тек кері қайтарып алу үшін көрсетіледі. Оны алып тастаңыз.
 violation-finding-missing = Толтырылмаған: «{ $field }». Осы негіз бойынша жазыңыз.
 violation-finding-too-short = «{ $field }»: { $count } таңба, кемінде { $min } таңба қажет. Тағы { $missing } таңба жазыңыз.
 violation-finding-copies-ground = Мәтін «{ $ground }» негізінің атауын ғана қайталайды. Осы іс бойынша не анықталғанын жазыңыз.
@@ -491,6 +595,9 @@ violation-check-failed = «{ $check }» тексеруі теріс нәтиже
 violation-score-below-threshold = Комиссияның балы { $score }, шекті балл { $threshold }: балл шекті мәннен төмен, сондықтан мақұлдауға болмайды. Бас тартуды дайындаңыз.
 violation-output-number-missing = Нәтижеге нөмір берілмеген. Нөмір беріңіз.
 violation-output-number-not-new = Қайта ресімдеу кезінде жаңа нөмір беріледі. Бұрынғысынан өзге нөмір көрсетіңіз.
+violation-output-number-needless = Мұнда нәтиже берілмейді, нөмір керек емес. Оны алып тастаңыз.
+violation-validity-end-missing = Нәтиженің соңғы қолданылу күні көрсетілмеген. Оны көрсетіңіз.
+violation-validity-end-needless = Бұл нәтиженің соңғы қолданылу күні болмайды. Оны алып тастаңыз.
 violation-validity-begins-too-early = Қолданылу мерзімі шешім қабылдануы мүмкін күннен ертерек басталады. Мүмкін болатын алғашқы күн: { $earliest }. Күнді түзетіңіз.
 violation-validity-reversed = Қолданылуының соңғы күні алғашқы күнінен бұрын. Күндерді түзетіңіз.
 violation-validity-too-long = Қолданылу мерзімі тым ұзақ, соңғы күні мынадан кеш болмауы тиіс: { $latest }. Күнді түзетіңіз.
@@ -504,7 +611,15 @@ violation-signer-only-voter = Бұл іс бойынша жалғыз өзіңі
 violation-prepared-no-longer-lawful = Дайындалған шешім енді қағидаларға сай емес. Қалған ескертулерді қарап, оны пысықтауға қайтарыңыз.
 violation-power-of-attorney-missing = Өкіл нәтижені нотариат куәландырған сенімхатпен ғана алады. Оның нөмірі мен күнін көрсетіңіз.
 violation-delivery-means-not-open = «{ $channel }» арнасы арқылы берілген өтініштің нәтижесі басқаша беріледі. Басқа тәсіл таңдаңыз.
+violation-annulment-not-provided = Бұл қызметтің қағидаларында күшін жою көзделмеген. Шешім дайындаңыз.
+violation-annulment-unfounded = Күшін жоюға негіз болатын тексерулердің ешқайсысы теріс нәтиже бермеген. Алдымен сондай тексеруді жазыңыз немесе қарауды жалғастырыңыз.
 violation-assignee-not-known = Бөлімшеде мұндай орындаушы жоқ. Тізімнен таңдаңыз.
+
+## Қағидалар: шағымдар
+
+violation-appeal-not-known = Қағидаларда «{ $appeal }» шағым адресаты жоқ. Тізімнен таңдаңыз.
+violation-nothing-to-complain-of = Әзірге шағымданатын ештеңе жоқ: істің мәртебесі «{ $status }», мерзімі өткен жоқ.
+violation-complaint-own-decision = Шағым сіздің өз шешіміңізге берілген. Оны басқа уәкілетті адам шешуі тиіс.
 
 ## Ақаулар: не болды және не істеу керек
 

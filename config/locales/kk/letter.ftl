@@ -99,3 +99,33 @@ letter-to-be-signed-by = Қол қоятын адам: { $name }
 letter-to-be-signed = Уәкілетті адам қол қояды.
 letter-prepared-by = Орындаушы: { $name }
 letter-hash = Шешімнің бақылау сомасы (SHA-256):
+
+## Өтініш берушіге басқа хабарламалар
+
+letter-title-notice = СӘЙКЕСТІК ТУРАЛЫ ХАБАРЛАМА
+letter-title-annulled = ӨТІНІШТІҢ КҮШІН ЖОЮ ТУРАЛЫ ХАБАРЛАМА
+letter-title-complaint = ШАҒЫМҒА ЖАУАП
+letter-title-revoke = КЕРІ ҚАЙТАРЫП АЛУ ТУРАЛЫ ШЕШІМ
+letter-title-not-revoked = КЕРІ ҚАЙТАРЫП АЛМАЙ, ІСТІ ТОҚТАТУ ТУРАЛЫ ШЕШІМ
+letter-question-notice = { $date } тіркелген № { $number } өтініш бойынша (түрі: «{ $request }») тексерулерден өтті.
+letter-question-annulled = { $date } тіркелген № { $number } өтініш бойынша (түрі: «{ $request }») қоса берілген үлгілер тексерілді.
+letter-question-complaint = { $date } тіркелген № { $number } өтініш бойынша (түрі: «{ $request }») шағым қаралды:
+letter-question-revocation = Органның бастамасымен { $date } ашылған № { $number } іс қаралды (түрі: «{ $request }»).
+letter-section-requirements = Орындалмаған шарттар
+letter-requirement-unmet = { $title } ({ $citation })
+letter-section-revocation = Кері қайтарып алу негіздері
+letter-conclusion-notice = Өтініш беруші талаптарға сәйкес келеді. Хабарлама нөмірі: { $number }.
+letter-conclusion-annulled = Қоса берілгеннің кемшілігіне байланысты өтініштің күші жойылды. Бұл – қызметтен бас тарту емес: өтінішті қайта беруге болады.
+letter-conclusion-complaint-dismissed = Шағым қанағаттандырылмады. Шағым жасалған шешім күшінде қалады.
+letter-conclusion-complaint-reversed = Шағым қанағаттандырылды. Шағым жасалған шешімнің күші жойылды, іс қарауға қайтарылды.
+letter-complaint-reasons = Негіздеме:
+letter-conclusion-not-accepted-unmet = Қабылдау шарттары орындалмағандықтан, өтініш қабылданбады. Бұл – қызметтен бас тарту емес.
+letter-conclusion-revoke = Берілген рұқсат кері қайтарып алынды.
+letter-conclusion-not-revoked = Іс тоқтатылды, берілген рұқсат күшінде қалады.
+letter-effective-on = Кері қайтарып алу { $date } бастап күшінде.
+letter-result-open-ended = { $from } бастап жарамды, аяқталу мерзімі жоқ.
+letter-recommendation-unscored = Комиссияның { $date } ұсынымы: { $outcome }; дауыстар: қолдағандар – { $for }, қарсылар – { $against }, қалыс қалғандар – { $abstained }
+letter-evidence-assessment = { $passed ->
+    [0] «{ $title }»: өтпеді ({ $date })
+   *[other] «{ $title }»: өтті ({ $date })
+}

@@ -134,11 +134,17 @@ status-awaiting-signature = На подписи
 status-decided = Решено
 status-delivered = Выдано
 status-withdrawn = Отозвано
+status-annulled = Аннулировано
+status-under-complaint = Обжалуется
 
 ## Этапы
 
 stage-intake = Приём
 stage-verification = Проверка
+stage-testing = Тестирование
+stage-questionnaire = Анкетирование
+stage-interview = Собеседование
+stage-notice = Уведомление
 stage-commission = Комиссия
 stage-drafting = Подготовка решения
 stage-sign-off = Подписание
@@ -161,6 +167,12 @@ command-add-note = Добавить заметку
 command-add-note-about = Оставляет заметку в деле. В письмо она не попадает.
 command-assign = Назначить исполнителя
 command-assign-about = Передаёт дело исполнителю подразделения.
+command-pass-on = Завершить проверку
+command-pass-on-about = Закрывает проверку: на её вопросы даны ответы, начинается следующий этап.
+command-record-assessment = Записать тест, анкету или собеседование
+command-record-assessment-about = Записывает тестирование, анкетирование или собеседование: баллы, итог или неявку.
+command-issue-notice = Выдать уведомление о соответствии
+command-issue-notice-about = Сообщает заявителю, что он отвечает требованиям. Только после этого готовится решение.
 command-send-to-commission = Направить в Комиссию
 command-send-to-commission-about = Передаёт полный пакет документов в Комиссию.
 command-vote = Проголосовать
@@ -185,6 +197,12 @@ command-deliver = Выдать результат
 command-deliver-about = Записывает, что результат выдан заявителю.
 command-withdraw = Записать отзыв заявления
 command-withdraw-about = Записывает, что заявитель отозвал заявление. Дело завершается.
+command-annul = Аннулировать из-за дефекта
+command-annul-about = Завершает производство: приложенное оказалось с дефектом. Заявитель может подать заявление заново.
+command-register-complaint = Зарегистрировать жалобу
+command-register-complaint-about = Регистрирует жалобу на решение или на молчание сверх срока.
+command-decide-complaint = Решить жалобу
+command-decide-complaint-about = Записывает, чем кончилась жалоба. При отмене решения дело возвращается.
 
 ## События в истории дела
 
@@ -195,6 +213,9 @@ event-acceptance-refused = В приёме отказано
 event-check-recorded = Проверка записана
 event-note-added = Добавлена заметка
 event-assigned = Назначен исполнитель
+event-passed-on = Проверка завершена
+event-assessment-recorded = Оценка записана
+event-notice-issued = Выдано уведомление о соответствии
 event-sent-to-commission = Направлено в Комиссию
 event-voted = Голос записан
 event-recused = Самоотвод члена Комиссии
@@ -207,6 +228,9 @@ event-decided = Решение подписано
 event-letter-issued = Письмо составлено
 event-delivered = Результат выдан
 event-withdrawn = Заявление отозвано
+event-annulled = Заявление аннулировано
+event-complaint-registered = Жалоба зарегистрирована
+event-complaint-decided = Жалоба решена
 
 ## Роли
 
@@ -241,10 +265,17 @@ milestone-mission-received = заявление поступило в загра
 milestone-filed = заявление подано
 milestone-registered = заявление зарегистрировано
 milestone-accepted = документы приняты
+milestone-verified = проверка завершена
 milestone-sent-to-commission = направлено в Комиссию
 milestone-recommended = Комиссия дала рекомендацию
+milestone-tested = тест пройден
+milestone-questioned = анкетирование пройдено
+milestone-interviewed = собеседование пройдено
+milestone-notice-issued = выдано уведомление о соответствии
+milestone-prepared = решение подготовлено
 milestone-decided = решение принято
 milestone-delivered = результат выдан
+milestone-complaint-decided = жалоба решена
 milestone-contract-concluded = заключён трудовой договор
 milestone-data-changed = изменились имя или документ, удостоверяющий личность
 
@@ -252,6 +283,7 @@ milestone-data-changed = изменились имя или документ, у
 
 owner-office = орган
 owner-applicant = заявитель
+limit-complaint = Решение по жалобе
 
 ## Почему день считается или нет
 
@@ -282,17 +314,23 @@ policy-institution = выбор учреждения
 detail-profession = профессия
 detail-employer = работодатель и его БИН или ИИН
 detail-contract = день заключения трудового договора и его последний день
-detail-original = номер прежней справки и её последний день
+detail-original = номер прежнего документа и его последний день
 detail-change = что изменилось и когда
 detail-loss = утрачен подлинник или испорчен
 
 loss-lost = утрачен
 loss-damaged = испорчен
+fact-kind-flag = да или нет
+fact-kind-date = дата
+fact-kind-number = число
+fact-kind-text = текст
+fact-kind-choice = один из вариантов
 
 condition-applicant-abroad = заявитель находится за границей
 condition-represented = за заявителя подаёт другое лицо
 condition-treaty-exempt = по ратифицированному международному договору требование не предъявляется
 condition-channel = подано через канал «{ $channel }»
+condition-fact = указано «{ $fact }»: { $value }
 
 bad-number-length = В номере должно быть 12 цифр. Сверьте его с документом, удостоверяющим личность.
 bad-number-check-digit = Контрольная цифра номера не сходится: в одной из цифр ошибка. Сверьте номер с документом, удостоверяющим личность.
@@ -312,11 +350,24 @@ answer-failed = не пройдена
 evidence-paper = документ
 evidence-check = проверка
 evidence-recommendation = рекомендация Комиссии
+evidence-assessment = тест, анкета или собеседование
 evidence-hearing = протокол заслушивания
 
 voice-for = за
 voice-against = против
 voice-abstain = воздержался
+
+## Тесты, анкеты, собеседования; жалобы
+
+attendance-came = явился
+attendance-no-show = не явился
+assessed-passed = пройдено
+assessed-failed = не пройдено
+assessed-no-show = неявка
+part-unit-percent = проценты
+part-unit-points = баллы
+complaint-outcome-dismissed = отказано: решение остаётся в силе
+complaint-outcome-reversed = удовлетворена: решение отменяется
 
 ## Заслушивание
 
@@ -340,11 +391,15 @@ validity-contract-term = { $years ->
    *[other] на срок трудового договора, не более { $years } лет
 }
 validity-until-original-ends = до последнего дня подлинника
+validity-months-asked = на испрошенное число месяцев
+validity-open-ended = бессрочно
+validity-nothing = результат не выдаётся: производство завершается
 
 delivery-in-person = лично, по документу, удостоверяющему личность
 delivery-portal = в личный кабинет на портале
 delivery-state-corporation = в Государственную корпорацию
 delivery-foreign-affairs = в МИД для загранучреждения
+delivery-pick-up-point = в выбранном пункте выдачи, по номеру заявления
 
 signature-in-system = подписано в системе, без электронной подписи
 
@@ -393,6 +448,12 @@ slot-papers = недостающие документы
 ## Поля форм
 
 field-against-recommendation = причины отступления от рекомендации
+field-appeal = кому адресована жалоба
+field-assessment-form = форма проведения
+field-assessment-outcome = итог
+field-assessment-record = запись о проведении
+field-complaint = жалоба
+field-effective-on = день вступления в силу
 field-answer = ответ на возражение
 field-citizenship = гражданство
 field-family-name = фамилия
@@ -412,10 +473,12 @@ field-power-of-attorney = доверенность
 field-quote = цитата
 field-reason = причина
 field-reasons = доводы
-field-record = протокол заслушивания
+field-record = протокол
 field-source = источник
 field-statement = заявление об отзыве
 field-text = текст
+field-video = видеозапись
+field-what = что отказало
 field-why = почему они отвечают основанию
 field-other = текст
 
@@ -455,6 +518,20 @@ violation-paper-missing = «{ $document }»: документ не предст�
 violation-paper-expired = «{ $document }»: срок действия истёк { $expired_on }. Нужен действующий документ.
 violation-paper-validity-unknown = «{ $document }»: не указан последний день действия. Укажите его.
 violation-detail-missing = В заявлении не указано: { $detail }. Заявление нужно дополнить.
+violation-fact-missing = В заявлении не указано: «{ $fact }». Заявление нужно дополнить.
+violation-fact-not-known = Сведений «{ $fact }» для этого вида заявления нет. Уберите их.
+violation-fact-malformed = { $kind ->
+    [flag] «{ $fact }»: нужно ответить «да» или «нет». Исправьте.
+    [date] «{ $fact }»: нужна дата. Исправьте.
+    [number] «{ $fact }»: нужно целое число, не меньше нуля. Исправьте.
+    [choice] «{ $fact }»: выберите один из вариантов, названных в правилах.
+   *[other] «{ $fact }»: значение не читается. Исправьте.
+}
+violation-requirement-unmet = Не выполнено: «{ $requirement }». Без этого удовлетворить заявление нельзя; укажите это в отказе.
+violation-requirement-not-lacking = «{ $requirement }»: требование выполнено или к этому заявлению не относится. Уберите его из списка.
+violation-requirement-not-named = «{ $requirement }»: требование не выполнено, но в списке его нет. Добавьте его.
+violation-failure-missing = Канал «{ $channel }» открыт, только если отказал другой. Укажите, что отказало, когда и на сколько минут.
+violation-failure-too-short = Сбой длился { $minutes } мин, а этот канал открывается, если он дольше { $over } мин. Подайте через обычный канал.
 violation-nothing-lacking = Пакет документов полный и действительный, отказывать в приёме не за что. Примите документы.
 violation-paper-not-lacking = «{ $document }»: документ представлен и действителен. Уберите его из списка.
 violation-paper-not-named = «{ $document }»: документа не хватает, но в списке его нет. Добавьте его.
@@ -485,11 +562,32 @@ violation-evidence-quote-not-there = { $page ->
 violation-evidence-description-missing = На странице нет текста для цитаты. Опишите, что на ней видно.
 violation-evidence-check-unanswered = Ответа на эту проверку ещё нет. Сначала запишите проверку или выберите другое доказательство.
 violation-evidence-recommendation-absent = Рекомендации Комиссии, на которую можно сослаться, ещё нет. Выберите другое доказательство.
+violation-evidence-assessment-absent = Записи «{ $assessment }», на которую можно сослаться, ещё нет. Сначала запишите или выберите другое доказательство.
 violation-evidence-hearing-absent = Протокола заслушивания, на который можно сослаться, ещё нет. Сначала запишите заслушивание или выберите другое доказательство.
+
+## Правила: тесты, анкеты, собеседования, уведомление
+
+violation-assessment-not-known = Оценки «{ $assessment }» в этой редакции правил нет. Выберите из списка.
+violation-assessment-not-at-stage = «{ $assessment }» относится к другому этапу. Выберите то, что проводится сейчас.
+violation-assessment-in-future = Указано будущее время: { $held_at }. Исправьте его.
+violation-part-score-missing = Нет результата по части «{ $part }». Впишите его.
+violation-part-score-out-of-range = «{ $part }»: результат должен быть от 0 до { $max }. Исправьте его.
+violation-part-not-known = Части «{ $part }» здесь нет. Уберите результат по ней.
+violation-no-show-scored = Заявитель не явился, поэтому баллов и итога быть не может. Уберите их или отметьте явку.
+violation-outcome-missing = Итог не выбран. Выберите ступень шкалы.
+violation-outcome-not-known = Итога «{ $outcome }» на шкале нет. Выберите из неё.
+violation-form-missing = Не указана форма проведения. Выберите её.
+violation-form-not-known = Формы «{ $form }» учреждение не знает. Выберите из списка.
+violation-retakes-exhausted = «{ $assessment }»: попыток без успеха { $attempts }, повторных допускается не более { $most }. Можно подготовить отказ.
+violation-assessment-not-passed = «{ $assessment }»: не пройдено. Запишите, что пройдено, или подготовьте отказ.
+violation-notice-number-missing = У уведомления нет номера. Присвойте его.
+violation-notice-missing = Уведомление о соответствии не выдано. Сначала выдайте его.
 
 ## Правила: Комиссия
 
 violation-recused = Вы заявили самоотвод по этому делу. Его рассматривают остальные члены Комиссии.
+violation-minutes-missing = Нет протокола заседания. Впишите его номер и дату или содержание.
+violation-video-missing = Заседание записывается на видео. Укажите, где хранится запись.
 violation-vote-unreasoned = Голос «против» и воздержание нужно обосновать. Напишите доводы.
 violation-score-missing = Нет балла по критерию «{ $criterion }». Поставьте его.
 violation-score-out-of-range = Балл по критерию «{ $criterion }» должен быть от 0 до { $max }. Исправьте его.
@@ -513,6 +611,12 @@ violation-ground-not-for-role = Ваша роль не даёт права сс�
 violation-ground-check-not-failed = Основание «{ $ground }» неприменимо: ни одна проверка, на которую оно опирается, не дала отрицательного ответа. Сначала запишите такую проверку или выберите другое основание.
 violation-ground-score-not-below = Основание «{ $ground }» неприменимо: балл { $score } не ниже порогового балла { $threshold }.
 violation-ground-score-absent = Основание «{ $ground }» пока неприменимо: балл Комиссии ещё не записан. Дождитесь рекомендации.
+violation-ground-not-supported = Основание «{ $ground }» неприменимо: ничто из установленного его не подтверждает. Сначала запишите то, что его подтверждает, или выберите другое.
+violation-ground-not-recommended = Основание «{ $ground }» неприменимо: Комиссия не рекомендовала отказать.
+violation-ground-not-applied = Учреждение не применяет основание «{ $ground }»: его текст не подтверждён. Выберите другое основание.
+violation-effect-missing = Не указано, с какого дня отзыв вступает в силу. Укажите день.
+violation-effect-too-early = Отзыв вступает в силу не раньше, чем может быть решён: самое раннее { $earliest }. Исправьте день.
+violation-effect-needless = День вступления в силу указывают только для отзыва. Уберите его.
 violation-finding-missing = Не заполнено: «{ $field }». Напишите это для данного основания.
 violation-finding-too-short = { $missing ->
     [one] «{ $field }»: знаков { $count }, нужно не менее { $min }. Допишите ещё { $missing } знак.
@@ -544,6 +648,9 @@ violation-check-failed = Проверка «{ $check }» не пройдена, 
 violation-score-below-threshold = Балл Комиссии { $score } ниже порогового балла { $threshold }, поэтому одобрить нельзя. Подготовьте отказ.
 violation-output-number-missing = У результата нет номера. Присвойте его.
 violation-output-number-not-new = При переоформлении присваивается новый номер. Укажите номер, отличный от прежнего.
+violation-output-number-needless = Результат здесь не выдаётся, номер не нужен. Уберите его.
+violation-validity-end-missing = У результата не указан последний день действия. Укажите его.
+violation-validity-end-needless = У этого результата нет последнего дня действия. Уберите его.
 violation-validity-begins-too-early = Срок действия начинается раньше, чем может быть принято решение. Первый день не раньше { $earliest }. Исправьте дату.
 violation-validity-reversed = Последний день действия раньше первого. Исправьте даты.
 violation-validity-too-long = Срок действия слишком длинный: последний день не позднее { $latest }. Исправьте дату.
@@ -557,7 +664,15 @@ violation-signer-only-voter = По этому делу голосовали то
 violation-prepared-no-longer-lawful = Подготовленное решение больше не отвечает правилам. Посмотрите остальные замечания и верните его на доработку.
 violation-power-of-attorney-missing = Представитель получает результат только по нотариальной доверенности. Укажите её номер и дату.
 violation-delivery-means-not-open = По заявлению, поданному через канал «{ $channel }», результат выдаётся иначе. Выберите другой способ.
+violation-annulment-not-provided = Правила этой услуги аннулирования не предусматривают. Подготовьте решение.
+violation-annulment-unfounded = Ни одна из проверок, по которым аннулируют, не дала отрицательного ответа. Сначала запишите такую проверку или продолжайте рассмотрение.
 violation-assignee-not-known = Исполнителя с таким именем в подразделении нет. Выберите из списка.
+
+## Правила: жалобы
+
+violation-appeal-not-known = Адресата жалобы «{ $appeal }» в правилах нет. Выберите из списка.
+violation-nothing-to-complain-of = Обжаловать пока нечего: статус дела «{ $status }», срок не истёк.
+violation-complaint-own-decision = Жалоба на то, что решили вы сами. Решить её должно другое уполномоченное лицо.
 
 ## Неполадки: что случилось и что делать
 

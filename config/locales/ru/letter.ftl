@@ -105,3 +105,33 @@ letter-to-be-signed-by = Будет подписано: { $name }
 letter-to-be-signed = Будет подписано уполномоченным лицом.
 letter-prepared-by = Исполнитель: { $name }
 letter-hash = Контрольная сумма решения (SHA-256):
+
+## Другие сообщения заявителю
+
+letter-title-notice = УВЕДОМЛЕНИЕ О СООТВЕТСТВИИ
+letter-title-annulled = УВЕДОМЛЕНИЕ ОБ АННУЛИРОВАНИИ ЗАЯВЛЕНИЯ
+letter-title-complaint = ОТВЕТ НА ЖАЛОБУ
+letter-title-revoke = РЕШЕНИЕ ОБ ОТЗЫВЕ
+letter-title-not-revoked = РЕШЕНИЕ О ПРЕКРАЩЕНИИ ПРОИЗВОДСТВА БЕЗ ОТЗЫВА
+letter-question-notice = По заявлению № { $number }, зарегистрированному { $date } (вид: «{ $request }»), пройдены проверки.
+letter-question-annulled = По заявлению № { $number }, зарегистрированному { $date } (вид: «{ $request }»), проверены приложенные образцы.
+letter-question-complaint = Рассмотрена жалоба по заявлению № { $number }, зарегистрированному { $date } (вид: «{ $request }»):
+letter-question-revocation = По инициативе органа рассмотрено дело № { $number }, открытое { $date } (вид: «{ $request }»).
+letter-section-requirements = Условия, которые не выполнены
+letter-requirement-unmet = { $title } ({ $citation })
+letter-section-revocation = Основания для отзыва
+letter-conclusion-notice = Заявитель соответствует требованиям. Номер уведомления: { $number }.
+letter-conclusion-annulled = Заявление аннулировано из-за недостатка приложенного. Это не отказ в услуге: заявление можно подать снова.
+letter-conclusion-complaint-dismissed = В удовлетворении жалобы отказано. Обжалованное остаётся в силе.
+letter-conclusion-complaint-reversed = Жалоба удовлетворена. Обжалованное отменено, дело возвращено на рассмотрение.
+letter-complaint-reasons = Обоснование:
+letter-conclusion-not-accepted-unmet = Заявление не принято, потому что условия приёма не выполнены. Это не отказ в услуге.
+letter-conclusion-revoke = Выданное разрешение отозвано.
+letter-conclusion-not-revoked = Производство прекращено, выданное остаётся в силе.
+letter-effective-on = Отзыв действует с { $date }.
+letter-result-open-ended = Действует с { $from }, без срока окончания.
+letter-recommendation-unscored = рекомендация Комиссии от { $date }: { $outcome }; голоса: за – { $for }, против – { $against }, воздержались – { $abstained }
+letter-evidence-assessment = { $passed ->
+    [0] «{ $title }»: не пройдено ({ $date })
+   *[other] «{ $title }»: пройдено ({ $date })
+}

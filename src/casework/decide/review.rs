@@ -6,7 +6,7 @@ use crate::casework::command::{
     AddNote, Answer, Assign, PassOn, RecordCheck, SendToCommission, Withdraw,
 };
 use crate::casework::{Code, Event, StatusKind, Violation, Violations};
-use crate::regulation::{CheckRule, Milestone, Role, StageId, StageKind};
+use crate::regulation::{CheckRule, Milestone, Proceeding, Role, StageId, StageKind};
 
 const REVIEW_STAGES: [StageKind; 7] = [
     StageKind::Verification,
@@ -220,6 +220,11 @@ pub fn send_to_commission(
 pub fn guard_withdraw(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&[Role::Executor, Role::Gateway], &mut violations);
+    if context.procedure.proceeding == Proceeding::Revocation {
+        // What the body began, no applicant takes back.
+        context.need_status(&[], &mut violations);
+        return violations;
+    }
     context.need_status(
         &[
             StatusKind::Received,

@@ -43,12 +43,18 @@ fn four_eyes(context: &Context<'_>, prepared: &Prepared, violations: &mut Violat
     if context.is_me(&prepared.by) {
         violations.push(Violation::new(Code::SignerPrepared, ""));
     }
-    if context
+    let checked = context
         .case
         .checks
         .values()
-        .any(|record| context.is_me(&record.by))
-    {
+        .any(|record| context.is_me(&record.by));
+    let assessed = context
+        .case
+        .assessments
+        .values()
+        .flatten()
+        .any(|record| context.is_me(&record.by));
+    if checked || assessed {
         violations.push(Violation::new(Code::SignerAssessed, ""));
     }
     let votes = &context.case.votes;
