@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use kezek::casework::{Actor, Application, Login, Paper, Post, RawText, completeness};
 use kezek::regulation::canonical::sha256_hex;
-use kezek::regulation::{Law, RequestKind, Role, UnitId};
+use kezek::regulation::{Law, Role, UnitId};
 use serde_json::{Value, json};
 
+use super::facts;
 use super::story::Story;
 
 /// Reads an instant; without an offset it is the civil time of Kazakhstan since 2024.
@@ -34,27 +35,24 @@ pub fn actor(name: &str) -> Result<Actor, String> {
     })
 }
 
-fn details(request: RequestKind) -> Value {
-    let original = json!({ "number": "KZ-0001", "valid_until": "2026-05-20" });
-    match request {
-        RequestKind::Issue => json!({ "profession": "Welder" }),
-        RequestKind::Extend => json!({
-            "employer": { "name": "Demo Stroy LLP", "number": { "bin": "240140000001" } },
-            "contract": { "concluded_on": "2026-03-10", "ends_on": "2027-03-09" },
-            "original": original,
-        }),
-        RequestKind::Reissue => json!({
-            "original": original,
-            "change": { "changed_on": "2026-03-10", "what": "new passport" },
-        }),
-        RequestKind::Duplicate | RequestKind::Revoke | RequestKind::Renew => {
-            json!({ "original": original, "loss": "lost" })
-        }
+/// Returns who asks: a citizen where the service is for citizens, a foreigner otherwise.
+fn applicant(service: &str) -> Value {
+    if service == "identity-card" {
+        json!({
+            "family_name": "Serikova", "given_name": "Aigerim", "born_on": "1990-01-15",
+            "citizenship": "KAZ", "iin": "900115300401", "identity_number": "038123456",
+        })
+    } else {
+        json!({
+            "family_name": "Okafor", "given_name": "Adaeze", "born_on": "1990-01-15",
+            "citizenship": "NGA", "iin": "900115300003", "identity_number": "A1234567",
+        })
     }
 }
 
 /// Builds the application of a story.
 pub fn application(story: &Story, law: &Law) -> Result<Application, String> {
+    let procedure = law.edition.requests.get(&story.request);
     let mut value = json!({
         "service": story.service,
         "request": story.request,
@@ -62,22 +60,25 @@ pub fn application(story: &Story, law: &Law) -> Result<Application, String> {
         "unit": "almaty",
         "filed_at": instant(&story.filed_at)?,
         "language": "ru",
-        "applicant": {
-            "family_name": "Okafor", "given_name": "Adaeze", "born_on": "1990-01-15",
-            "citizenship": "NGA", "iin": "900115300003", "identity_number": "A1234567",
-        },
-        "details": details(story.request),
+        "applicant": applicant(&story.service),
+        "details": facts::details(procedure),
     });
+    if let Some(failure) = facts::failure(story, law)? {
+        value["details"]["failure"] = failure;
+    }
     let changes = serde_json::to_value(&story.application).map_err(|bad| bad.to_string())?;
     merge(&mut value, changes);
     let mut application: Application =
         serde_json::from_value(value).map_err(|bad| format!("no application: {bad}"))?;
+    if let Some(procedure) = procedure {
+        facts::state(&mut application, procedure, story, law)?;
+    }
     application.papers = papers(story, law, &application)?;
     Ok(application)
 }
 
 /// Lays the changes over the value: objects are merged, `"absent"` takes a field away.
-fn merge(value: &mut Value, changes: Value) {
+pub fn merge(value: &mut Value, changes: Value) {
     match (value, changes) {
         (Value::Object(fields), Value::Object(changes)) => {
             for (name, change) in changes {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Play;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     pub title: String,
@@ -25,6 +25,12 @@ pub struct Story {
     /// What differs from a complete application.
     #[serde(default)]
     pub application: toml::Table,
+    /// Facts that differ from what meets every requirement; `"absent"` leaves one out.
+    #[serde(default)]
+    pub facts: BTreeMap<String, toml::Value>,
+    /// What differs in the failure of the channel that this one stands in for.
+    #[serde(default)]
+    pub failure: toml::Table,
     /// Papers that differ: `false` leaves one out, a table changes its fields.
     #[serde(default)]
     pub papers: BTreeMap<String, toml::Value>,
@@ -59,7 +65,7 @@ fn before(name: &str) -> Vec<Step> {
     steps
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Step {
     pub at: String,
     pub by: String,
@@ -72,7 +78,7 @@ pub struct Step {
     rest: toml::Table,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
     pub registered_on: Option<String>,
@@ -85,6 +91,9 @@ pub struct Expect {
     /// Civil date and time of the limits inside the limits that hold them.
     #[serde(default)]
     pub binding: BTreeMap<String, String>,
+    /// Limits whose length is a policy key without value.
+    #[serde(default)]
+    pub waits_for: BTreeMap<String, String>,
     /// Refused, with exactly these codes.
     pub violations: Option<Vec<String>>,
     /// Refused, with this code among others.
@@ -107,8 +116,13 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
 }
 
-/// Reads every story below `tests/scenarios`, in the order of their names.
+/// Returns every story below `tests/scenarios`, in the order of their names.
 pub fn all() -> Vec<Story> {
+    static STORIES: std::sync::OnceLock<Vec<Story>> = std::sync::OnceLock::new();
+    STORIES.get_or_init(read).clone()
+}
+
+fn read() -> Vec<Story> {
     let mut files = Vec::new();
     collect(&folder(), &mut files);
     files.sort();
@@ -155,17 +169,6 @@ impl Step {
             .map_or_else(|| "?".to_owned(), ToString::to_string)
     }
 
-    /// Returns the grounds that the step invokes.
-    pub fn grounds(&self) -> Vec<String> {
-        let claims = self.rest.get("grounds").and_then(toml::Value::as_array);
-        claims
-            .into_iter()
-            .flatten()
-            .filter_map(|claim| claim.get("ground").and_then(toml::Value::as_str))
-            .map(str::to_owned)
-            .collect()
-    }
-
     /// Returns the command, with `paper:<document>` replaced by the hash of that paper.
     pub fn command(&self, case: &Case) -> Result<Command, String> {
         let mut value = serde_json::to_value(&self.rest).map_err(|problem| problem.to_string())?;
@@ -203,7 +206,7 @@ pub fn name_papers(value: &mut serde_json::Value, case: &Case) -> Result<(), Str
 }
 
 impl Expect {
-    fn expects_refusal(&self) -> bool {
+    pub fn expects_refusal(&self) -> bool {
         self.violations.is_some() || self.violation.is_some()
     }
 
@@ -297,7 +300,13 @@ impl Expect {
                 return Err(format!("expected {name} {expected}, it is {found}"));
             }
         }
-        let due = |limit: &str| case.dues.iter().find(|due| due.limit.as_str() == limit);
+        let complaint = case
+            .complaint()
+            .and_then(|complaint| complaint.due.as_ref());
+        let due = |limit: &str| {
+            let mut dues = case.dues.iter().chain(complaint);
+            dues.find(|due| due.limit.as_str() == limit)
+        };
         let civil = |at| play.law.calendar.civil(at);
         for (limit, expected) in &self.due_on {
             let found = due(limit)
@@ -315,6 +324,14 @@ impl Expect {
             if found != *expected {
                 return Err(format!(
                     "expected {limit} to bind at {expected}, it is {found}"
+                ));
+            }
+        }
+        for (limit, expected) in &self.waits_for {
+            let found = due(limit).and_then(|due| due.blocked_by.as_ref());
+            if found.map(kezek::regulation::PolicyKey::as_str) != Some(expected) {
+                return Err(format!(
+                    "expected {limit} to wait for {expected}, it waits for {found:?}"
                 ));
             }
         }
