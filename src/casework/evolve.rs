@@ -169,9 +169,9 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
             };
             case.status = Status::AwaitingSignature { prepared };
             let verification = procedure.stage_of(StageKind::Verification);
-            if verification
-                .is_none_or(|stage| procedure.position(&stage.id) <= procedure.position(&case.stage))
-            {
+            if verification.is_none_or(|stage| {
+                procedure.position(&stage.id) <= procedure.position(&case.stage)
+            }) {
                 case.milestones.entry(Milestone::Verified).or_insert(at);
             }
             case.milestones.insert(Milestone::Prepared, at);
@@ -353,10 +353,9 @@ fn resume(case: &mut Case, procedure: &Procedure) {
         StageKind::Notice => case.notice.is_none(),
         StageKind::Commission => case.recommendation.is_none(),
         StageKind::Drafting => true,
-        StageKind::Intake
-        | StageKind::Verification
-        | StageKind::SignOff
-        | StageKind::Delivery => false,
+        StageKind::Intake | StageKind::Verification | StageKind::SignOff | StageKind::Delivery => {
+            false
+        }
     });
     if let Some(stage) = open {
         case.stage = stage.id.clone();

@@ -67,6 +67,11 @@ fn shape_in_words(shape: &Shape, speaker: Speaker<'_>) -> String {
         Shape::Amount => speaker.say("shape-amount"),
         Shape::PolicyValue => speaker.say("shape-policy-value"),
         Shape::Criteria => speaker.say("shape-criteria"),
+        Shape::Scale => speaker.say("shape-scale"),
+        Shape::Documents => speaker.say("shape-documents"),
+        Shape::Grounds => speaker.say("shape-grounds"),
+        Shape::Date => speaker.say("shape-date"),
+        Shape::Literal => speaker.say("shape-literal"),
         Shape::OneOf(names) => {
             let names = Arg::Text(names.join(", "));
             speaker.say_with("shape-one-of", &[("names", names)])

@@ -3,6 +3,8 @@
 //! A fault is data: words for it live in the locales (`fault-<code>` and `fault-<code>-hint`).
 //! Names and values quoted from a file are as they came and must be cleaned before they are shown.
 
+mod facts;
+
 use chrono::NaiveDate;
 
 /// One thing that is wrong in `config/`.
@@ -26,6 +28,7 @@ pub enum Named {
     Channel,
     Check,
     Document,
+    Fact,
     Ground,
     Hours,
     Limit,
@@ -41,6 +44,7 @@ impl Named {
             Self::Channel => "channel",
             Self::Check => "check",
             Self::Document => "document",
+            Self::Fact => "fact",
             Self::Ground => "ground",
             Self::Hours => "hours",
             Self::Limit => "limit",
@@ -60,10 +64,20 @@ pub enum Shape {
     Table,
     /// A whole number, or the policy key that holds it.
     Amount,
-    /// True or false, a number, a text or a list of criteria.
+    /// A civil date.
+    Date,
+    /// True or false, a whole number or a text.
+    Literal,
+    /// True or false, a number, a text or one of the lists below.
     PolicyValue,
     /// A list of criteria with id, title, max and weight.
     Criteria,
+    /// A list of outcomes or forms with id, title and whether they pass.
+    Scale,
+    /// A list of papers, as under `documents` of a request.
+    Documents,
+    /// A list of grounds, as under `grounds` of a request.
+    Grounds,
     /// One of these texts.
     OneOf(Vec<String>),
     /// A whole number inside these bounds, both included.
@@ -171,6 +185,10 @@ pub enum Problem {
         from: NaiveDate,
         until: NaiveDate,
     },
+    /// The last day is the day before a first day that nobody could confirm, and does not say so.
+    EndUnmarked {
+        other: String,
+    },
     MissingProviderHours,
     HoursReversed,
     LunchHalf,
@@ -219,6 +237,60 @@ pub enum Problem {
     NoCommission {
         ground: String,
     },
+    /// An assessment or a requirement supports a ground that rests on something else.
+    SupportNotTaken {
+        by: String,
+        ground: String,
+    },
+    /// What is not met at acceptance never comes to a decision.
+    SupportsAtAcceptance,
+    /// A condition, a test or a validity needs a fact of another kind.
+    FactUnfit {
+        fact: String,
+        found: &'static str,
+        expected: &'static str,
+    },
+    /// A choice without options, or options of what is no choice.
+    OptionsUnfit,
+    /// A stage of an assessment that has none: nothing leads out of it.
+    StageWithoutAssessment {
+        stage: String,
+    },
+    /// An assessment at a stage of another kind.
+    StageNotAssessed {
+        stage: String,
+    },
+    /// An assessment without parts and without outcome: it would pass by itself.
+    AssessmentUnmeasured,
+    PassAboveMost {
+        pass: u32,
+        most: u32,
+    },
+    CommissionRuleMissing,
+    CommissionRuleUnused,
+    /// Nothing sends a case to the Commission.
+    CommissionUnsent,
+    ThresholdWithoutCriteria,
+    /// A ground names another threshold than the Commission.
+    ThresholdDiffers {
+        threshold: String,
+    },
+    /// A notice of conformity of a route that assesses nothing.
+    NoticeOfNothing,
+    /// Only a revocation has a hearing that is always due.
+    HearingAlwaysDue,
+    /// A common ground rests on what only one edition knows.
+    CommonNeeds,
+    /// A citation of an act that nobody saw says that it is confirmed.
+    UnseenConfirmed {
+        act: String,
+    },
+    /// A value that stands for a gap in the sources says that it is confirmed.
+    GapConfirmed {
+        gap: String,
+    },
+    /// A value of the demonstration says that it is confirmed.
+    InventedConfirmed,
     // ── policy ──
     MissingPolicyKey {
         key: String,
@@ -306,6 +378,7 @@ impl Problem {
             Self::UnconfirmedNotBefore { .. } => "unconfirmed-not-before",
             Self::EditionsOverlap { .. } => "editions-overlap",
             Self::EditionsGap { .. } => "editions-gap",
+            Self::EndUnmarked { .. } => "end-unmarked",
             Self::MissingProviderHours => "missing-provider-hours",
             Self::HoursReversed => "hours-reversed",
             Self::LunchHalf => "lunch-half",
@@ -324,6 +397,25 @@ impl Problem {
             Self::SupportUnused { .. } => "support-unused",
             Self::StageUnfit { .. } => "stage-unfit",
             Self::NoCommission { .. } => "no-commission",
+            Self::SupportNotTaken { .. } => "support-not-taken",
+            Self::SupportsAtAcceptance => "supports-at-acceptance",
+            Self::FactUnfit { .. } => "fact-unfit",
+            Self::OptionsUnfit => "options-unfit",
+            Self::StageWithoutAssessment { .. } => "stage-without-assessment",
+            Self::StageNotAssessed { .. } => "stage-not-assessed",
+            Self::AssessmentUnmeasured => "assessment-unmeasured",
+            Self::PassAboveMost { .. } => "pass-above-most",
+            Self::CommissionRuleMissing => "commission-rule-missing",
+            Self::CommissionRuleUnused => "commission-rule-unused",
+            Self::CommissionUnsent => "commission-unsent",
+            Self::ThresholdWithoutCriteria => "threshold-without-criteria",
+            Self::ThresholdDiffers { .. } => "threshold-differs",
+            Self::NoticeOfNothing => "notice-of-nothing",
+            Self::HearingAlwaysDue => "hearing-always-due",
+            Self::CommonNeeds => "common-needs",
+            Self::UnseenConfirmed { .. } => "unseen-confirmed",
+            Self::GapConfirmed { .. } => "gap-confirmed",
+            Self::InventedConfirmed => "invented-confirmed",
             Self::MissingPolicyKey { .. } => "missing-policy-key",
             Self::NotInPolicy { .. } => "not-in-policy",
             Self::ConfirmedWithoutValue => "confirmed-without-value",
@@ -336,121 +428,6 @@ impl Problem {
             Self::UnknownZone { .. } => "unknown-zone",
             Self::BadFilter { .. } => "bad-filter",
             Self::BadSort { .. } => "bad-sort",
-        }
-    }
-
-    /// Returns the values that the words for it take, by name.
-    #[must_use]
-    pub fn facts(&self) -> Vec<(&'static str, Fact)> {
-        let text = |text: &str| Fact::Text(text.to_owned());
-        match self {
-            Self::NotAFile
-            | Self::NotUtf8
-            | Self::UnknownFile
-            | Self::MissingProviderHours
-            | Self::HoursReversed
-            | Self::LunchHalf
-            | Self::RouteBegin
-            | Self::RouteEnd
-            | Self::ZeroAmount
-            | Self::LimitEndsWhereItStarts
-            | Self::ConfirmedWithoutValue => Vec::new(),
-            Self::Unreadable { why } => vec![("why", text(why))],
-            Self::TooLarge { most } => {
-                vec![(
-                    "most",
-                    Fact::Number(i64::try_from(*most).unwrap_or(i64::MAX)),
-                )]
-            }
-            Self::TooManyFiles { most } | Self::TooManyFaults { most } => {
-                vec![(
-                    "most",
-                    Fact::Number(i64::try_from(*most).unwrap_or(i64::MAX)),
-                )]
-            }
-            Self::MissingFile { name } => vec![("name", text(name))],
-            Self::Syntax { text: words }
-            | Self::BadValue { text: words }
-            | Self::BadFilter { text: words }
-            | Self::BadSort { text: words } => vec![("text", text(words))],
-            Self::UnknownKey { key }
-            | Self::MissingKey { key }
-            | Self::MissingPolicyKey { key } => vec![("key", text(key))],
-            Self::NotInPolicy { key, policy } => {
-                vec![("key", text(key)), ("policy", text(policy))]
-            }
-            Self::BlankText { key } | Self::EmptyList { key } => vec![("key", text(key))],
-            Self::WrongType { found, expected } => vec![
-                ("found", Fact::Key(format!("found-{found}"))),
-                ("expected", Fact::Shape(expected.clone())),
-            ],
-            Self::WrongValue { found, expected } => vec![
-                ("found", text(found)),
-                ("expected", Fact::Shape(expected.clone())),
-            ],
-            Self::WrongForm { expected } => vec![("expected", Fact::Shape(expected.clone()))],
-            Self::BadCode { value } | Self::BadDateOrTime { value } => vec![("value", text(value))],
-            Self::BlankWords { language } => {
-                vec![("language", Fact::Key(format!("language-{language}")))]
-            }
-            Self::DuplicateId { id } => vec![("id", text(id))],
-            Self::UnknownReference { kind, name } => vec![
-                ("kind", Fact::Key(format!("named-{}", kind.code()))),
-                ("name", text(name)),
-            ],
-            Self::NameMismatch {
-                key,
-                found,
-                expected,
-            } => vec![
-                ("key", text(key)),
-                ("found", text(found)),
-                ("expected", text(expected)),
-            ],
-            Self::DaysReversed { first, last } => {
-                vec![("first", Fact::Date(*first)), ("last", Fact::Date(*last))]
-            }
-            Self::UnconfirmedNotBefore { from, first } => {
-                vec![("from", Fact::Date(*from)), ("first", Fact::Date(*first))]
-            }
-            Self::EditionsOverlap { other, from } => {
-                vec![("other", text(other)), ("from", Fact::Date(*from))]
-            }
-            Self::EditionsGap { other, from, until } => vec![
-                ("other", text(other)),
-                ("from", Fact::Date(*from)),
-                ("until", Fact::Date(*until)),
-            ],
-            Self::RouteTwice { kind } | Self::RouteLacks { kind } | Self::RouteOrder { kind } => {
-                vec![("kind", text(kind))]
-            }
-            Self::AmountTooLarge { most } => vec![("most", Fact::Number(i64::from(*most)))],
-            Self::LimitCycle { through } => vec![("through", text(through))],
-            Self::LeadTooLong { days, amount } => vec![
-                ("days", Fact::Number(i64::from(*days))),
-                ("amount", Fact::Number(i64::from(*amount))),
-            ],
-            Self::GroundUnsupported { ground } | Self::NoCommission { ground } => {
-                vec![("ground", text(ground))]
-            }
-            Self::SupportMissing { check, ground } | Self::SupportUnused { check, ground } => {
-                vec![("check", text(check)), ("ground", text(ground))]
-            }
-            Self::StageUnfit { stage } => vec![("stage", text(stage))],
-            Self::ThresholdAboveMaximum { threshold, maximum } => {
-                vec![("threshold", text(threshold)), ("maximum", text(maximum))]
-            }
-            Self::DayOutsideYear { day, year } => vec![
-                ("day", Fact::Date(*day)),
-                ("year", Fact::Text(year.to_string())),
-            ],
-            Self::DayTwice { day }
-            | Self::WorkedNotWeekend { day }
-            | Self::InsteadOfItself { day } => {
-                vec![("day", Fact::Date(*day))]
-            }
-            Self::MissingYear { year } => vec![("year", Fact::Text(year.to_string()))],
-            Self::UnknownZone { zone } => vec![("zone", text(zone))],
         }
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::check::{
-    Demands, Scribe, check_edition, check_editions_meet, check_policy, check_queue, check_service,
-    check_year, check_years, check_zone,
+    Demands, Expected, Scribe, check_common, check_edition, check_editions_meet, check_policy,
+    check_queue, check_service, check_year, check_years, check_zone,
 };
+use super::common::Common;
 use super::document::Document;
 use super::fault::{Fault, Problem, nearest};
 use super::reader::read;
@@ -22,6 +23,7 @@ use crate::regulation::{Calendar, Edition, Policy, YearCalendar};
 /// What a path inside the config folder holds.
 enum Place<'a> {
     Service(&'a str),
+    Common,
     Edition { service: &'a str, id: &'a str },
     Year(&'a str),
     Zone,
@@ -40,6 +42,7 @@ impl<'a> Place<'a> {
         };
         let parts: Vec<&str> = stem.split('/').collect();
         match parts[..] {
+            ["procedures", "common"] => Self::Common,
             ["procedures", service, "service"] => Self::Service(service),
             ["procedures", service, id] => Self::Edition { service, id },
             ["calendar", "zone"] => Self::Zone,
@@ -60,7 +63,8 @@ pub(super) fn load(source: &ConfigSource, policy_path: &str) -> Result<Lawbook, 
     let mut loader = Loader {
         policy_path,
         faults,
-        demands: Vec::new(),
+        demands: Demands::default(),
+        common: Some(Common::default()),
         services: BTreeMap::new(),
         editions: BTreeMap::new(),
         years: BTreeMap::new(),
@@ -74,6 +78,7 @@ pub(super) fn load(source: &ConfigSource, policy_path: &str) -> Result<Lawbook, 
             Err(faults) => loader.faults.extend(faults),
         }
     }
+    loader.take_common(&files, &documents);
     for document in &documents {
         loader.take(document);
     }
@@ -92,6 +97,8 @@ struct Loader<'a> {
     policy_path: &'a str,
     faults: Vec<Fault>,
     demands: Demands,
+    /// `None` while the file cannot be read.
+    common: Option<Common>,
     services: BTreeMap<String, ServiceInfo>,
     editions: BTreeMap<String, Vec<EditionFile<'a>>>,
     years: BTreeMap<i32, YearCalendar>,
@@ -111,9 +118,28 @@ impl<'a> Loader<'a> {
         }
     }
 
+    /// Takes the grounds of general law first: the editions name them.
+    fn take_common(&mut self, files: &[ConfigFile], documents: &[Document<'_>]) {
+        let is_common = |path: &str| matches!(Place::of(path, self.policy_path), Place::Common);
+        let Some(file) = files.iter().find(|file| is_common(&file.path)) else {
+            return;
+        };
+        self.common = documents
+            .iter()
+            .find(|document| document.file == file.path)
+            .and_then(|document| {
+                let common = self.read::<Common>(document)?;
+                let faults = check_common(Scribe::new(document), &common, &mut self.demands);
+                self.faults.extend(faults);
+                Some(common)
+            });
+    }
+
     fn take(&mut self, document: &'a Document<'a>) {
         let scribe = Scribe::new(document);
         match Place::of(document.file, self.policy_path) {
+            // Taken first.
+            Place::Common => {}
             Place::Nothing => self.faults.push(whole(document.file, Problem::UnknownFile)),
             Place::Policy => {
                 if let Some(policy) = self.read::<Policy>(document) {
@@ -145,9 +171,17 @@ impl<'a> Loader<'a> {
                 }
             }
             Place::Edition { service, id } => {
-                if let Some(edition) = self.read::<Edition>(document) {
-                    let faults = check_edition(scribe, &edition, service, id, &mut self.demands);
+                if let Some(mut edition) = self.read::<Edition>(document) {
+                    let expected = Expected {
+                        service,
+                        id,
+                        common: self.common.as_ref(),
+                    };
+                    let faults = check_edition(scribe, &edition, expected, &mut self.demands);
                     self.faults.extend(faults);
+                    if let Some(common) = &self.common {
+                        common.append(&mut edition);
+                    }
                     self.editions
                         .entry(service.to_owned())
                         .or_default()
@@ -180,7 +214,8 @@ impl<'a> Loader<'a> {
             let Some(policy) = self.policies.get(document.file) else {
                 continue;
             };
-            let faults = check_policy(Scribe::new(document), policy, &self.demands);
+            let editions = self.editions.values().flatten().map(|file| &file.edition);
+            let faults = check_policy(Scribe::new(document), policy, &self.demands, editions);
             self.faults.extend(faults);
         }
     }

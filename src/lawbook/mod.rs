@@ -1,6 +1,7 @@
 //! The law as it stands in `config/`: read, checked, and kept with its hashes.
 //!
 //! ```text
+//! procedures/common.toml                grounds of general law beside every service's own
 //! procedures/<service>/service.toml     what is said of the service itself   ServiceInfo
 //! procedures/<service>/<edition>.toml   one dated edition of its rules       regulation::Edition
 //! calendar/<year>.toml                  the working calendar of a year       regulation::YearCalendar
@@ -13,6 +14,7 @@
 //! column. What a fault says in words stands in the locales.
 
 mod check;
+mod common;
 mod document;
 mod fault;
 mod load;

@@ -223,6 +223,7 @@ impl serde::de::Error for ReadError {
         let form = [
             ("Amount", Shape::Amount),
             ("PolicyValue", Shape::PolicyValue),
+            ("Literal", Shape::Literal),
         ]
         .into_iter()
         .find(|(name, _)| text.ends_with(&format!("untagged enum {name}")));

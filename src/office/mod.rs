@@ -12,6 +12,7 @@ pub mod password;
 pub mod receive;
 pub mod sign_in;
 
+mod application_status;
 mod audit;
 mod colleagues;
 mod command;

@@ -42,6 +42,10 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
         )
         .route("/applications", post(routes::applications::receive))
         .route(
+            "/applications/{reference}",
+            get(routes::application_status::show),
+        )
+        .route(
             "/documents/{sha256}",
             get(routes::documents::show)
                 .put(routes::documents::keep)

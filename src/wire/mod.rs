@@ -14,10 +14,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::casework::clocks::Due;
+use crate::casework::decision::Outcome;
 use crate::casework::queue::QueueDefinition;
-use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, Violation};
+use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, StatusKind, Violation};
 use crate::regulation::trace::LimitTrace;
-use crate::regulation::{EditionId, UnitId};
+use crate::regulation::{EditionId, Language, StageId, UnitId};
 
 pub use law::LawRef;
 pub use problem::Problem;
@@ -155,6 +156,32 @@ pub struct Receipt {
     pub edition: EditionId,
     pub unit: UnitId,
     pub dues: Vec<Due>,
+}
+
+/// `GET /v1/applications/{reference}`: what became of it, for the channel that handed it in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationStatus {
+    pub case_id: CaseId,
+    pub number: String,
+    pub status: StatusKind,
+    pub stage: StageId,
+    pub registered_on: NaiveDate,
+    /// By when the law wants a result (UTC); none while nothing says so.
+    pub result_due: Option<DateTime<Utc>>,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    pub delivered_at: Option<DateTime<Utc>>,
+    /// What went out last: a decision, a refusal to accept, a notice, an annulment, an answer to a
+    /// complaint.
+    pub letter: Option<SentLetter>,
+}
+
+/// A letter as it went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentLetter {
+    pub language: Language,
+    pub text: crate::casework::RawText,
+    pub sha256: String,
 }
 
 /// `PUT /v1/documents/{sha256}`, answered with 201 or, when it was there, 200.

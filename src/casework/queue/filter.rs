@@ -178,14 +178,16 @@ pub(super) const FLAGS: [(&str, Flag); 4] = [
 ];
 
 /// The names of the kinds of stages.
-pub(super) const STAGE_KINDS: [(&str, StageKind); 6] = [
-    ("intake", StageKind::Intake),
-    ("verification", StageKind::Verification),
-    ("commission", StageKind::Commission),
-    ("drafting", StageKind::Drafting),
-    ("sign-off", StageKind::SignOff),
-    ("delivery", StageKind::Delivery),
-];
+pub(super) const STAGE_KINDS: [(&str, StageKind); 10] = {
+    let mut named = [("", StageKind::Intake); 10];
+    let mut at = 0;
+    while at < named.len() {
+        let kind = StageKind::ALL[at];
+        named[at] = (kind.code(), kind);
+        at += 1;
+    }
+    named
+};
 
 /// The names of outcomes; a case without one is asked for, too.
 pub(super) const OUTCOMES: [(&str, Option<Outcome>); 3] = [

@@ -1,31 +1,44 @@
 //! Faults of an edition as a whole: its days, acts, hours, channels and complaints.
 
-use super::policy::{Demand, Demands};
+use std::collections::BTreeMap;
+
+use super::policy::Demands;
 use super::{Scribe, procedure};
+use crate::lawbook::common::Common;
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Fault, Named, Problem, Shape};
-use crate::regulation::{Citation, Edition, OfficeHours};
+use crate::regulation::{Act, ActId, Citation, Edition, OfficeHours, PolicyKey};
 
-/// Finds what is wrong in the edition that stands in `<service>/<id>.toml`, and notes what it
-/// demands of the policy.
+/// What the place of an edition file makes one expect of it.
+#[derive(Clone, Copy)]
+pub(in crate::lawbook) struct Expected<'a> {
+    pub service: &'a str,
+    pub id: &'a str,
+    /// The grounds of general law; `None` while their file cannot be read.
+    pub common: Option<&'a Common>,
+}
+
+/// Finds what is wrong in an edition, and notes what it demands of the policy.
 pub(in crate::lawbook) fn check_edition(
     scribe: Scribe<'_>,
     edition: &Edition,
-    service: &str,
-    id: &str,
+    expected: Expected<'_>,
     demands: &mut Demands,
 ) -> Vec<Fault> {
     let mut checker = EditionChecker {
         scribe,
         edition,
         demands,
+        common: expected.common,
     };
     checker
         .scribe
-        .named_like("service", edition.service.as_str(), service);
-    checker.scribe.named_like("id", edition.id.as_str(), id);
+        .named_like("service", edition.service.as_str(), expected.service);
+    checker
+        .scribe
+        .named_like("id", edition.id.as_str(), expected.id);
     checker.head();
-    checker.acts();
+    acts(&mut checker.scribe, &edition.acts);
     checker.hours();
     checker.channels();
     checker.appeal();
@@ -46,6 +59,8 @@ pub(super) struct EditionChecker<'a> {
     pub scribe: Scribe<'a>,
     pub edition: &'a Edition,
     pub demands: &'a mut Demands,
+    /// The grounds of general law; `None` while their file cannot be read.
+    pub common: Option<&'a Common>,
 }
 
 impl EditionChecker<'_> {
@@ -85,18 +100,6 @@ impl EditionChecker<'_> {
             &self.edition.acceptance_counts_from,
             Shape::OneOf(one_of),
         );
-    }
-
-    fn acts(&mut self) {
-        for (id, act) in &self.edition.acts {
-            let at = Path::default().key("acts").key(id);
-            self.scribe.words(&at.key("short"), &act.short);
-            self.scribe.words(&at.key("title"), &act.title);
-            self.scribe.words(&at.key("place"), &act.place);
-            if let Some(number) = &act.number {
-                self.scribe.text(&at, "number", number);
-            }
-        }
     }
 
     fn hours(&mut self) {
@@ -142,6 +145,14 @@ impl EditionChecker<'_> {
             let at = root.key(channel.code());
             self.scribe.words(&at.key("title"), &rule.title);
             self.citation(&at, &rule.cite);
+            if let Some(fallback) = &rule.fallback {
+                let at = at.key("fallback");
+                self.citation(&at, &fallback.cite);
+                if fallback.over_minutes == Some(0) {
+                    self.scribe
+                        .report(&at.key("over_minutes"), Problem::ZeroAmount);
+                }
+            }
             self.scribe.refers(
                 &at.key("hours"),
                 Named::Hours,
@@ -154,6 +165,10 @@ impl EditionChecker<'_> {
     fn appeal(&mut self) {
         let root = Path::default();
         self.scribe.filled(&root, "appeal", &self.edition.appeal);
+        self.scribe.unique(
+            &root.key("appeal"),
+            self.edition.appeal.iter().map(|appeal| appeal.id.as_str()),
+        );
         for (index, appeal) in self.edition.appeal.iter().enumerate() {
             let at = root.key("appeal").index(index);
             self.scribe.words(&at.key("to"), &appeal.to);
@@ -173,25 +188,47 @@ impl EditionChecker<'_> {
         self.citation_itself(&at.key("cite"), citation);
     }
 
-    pub fn citation_itself(&mut self, at: &Path, citation: &Citation) {
-        self.scribe.text(at, "point", &citation.point);
-        self.scribe.refers(
-            &at.key("act"),
-            Named::Act,
-            citation.act.as_str(),
-            self.edition.acts.keys().map(|id| id.as_str()),
-        );
+    pub fn citation_itself(&mut self, at: &Path, cited: &Citation) {
+        citation(&mut self.scribe, at, cited, &self.edition.acts);
     }
 
     /// Notes that the policy must have a key with a value of this shape.
-    pub fn demand(&mut self, at: &Path, key: &crate::regulation::PolicyKey, shape: Shape) {
-        let problem = Problem::MissingPolicyKey {
-            key: key.as_str().to_owned(),
-        };
-        self.demands.push(Demand {
-            key: key.clone(),
-            shape,
-            missing: self.scribe.document.fault_on(at, problem, None),
-        });
+    pub fn demand(&mut self, at: &Path, key: &PolicyKey, shape: Shape) {
+        self.demands.note(&self.scribe, at, key, shape);
+    }
+}
+
+/// Checks the table of acts.
+pub(super) fn acts(scribe: &mut Scribe<'_>, acts: &BTreeMap<ActId, Act>) {
+    for (id, act) in acts {
+        let at = Path::default().key("acts").key(id);
+        scribe.words(&at.key("short"), &act.short);
+        scribe.words(&at.key("title"), &act.title);
+        scribe.words(&at.key("place"), &act.place);
+        if let Some(number) = &act.number {
+            scribe.text(&at, "number", number);
+        }
+    }
+}
+
+/// Checks a citation: it leads to an act and a point, and is marked unconfirmed where nobody saw
+/// the act.
+pub(super) fn citation(
+    scribe: &mut Scribe<'_>,
+    at: &Path,
+    citation: &Citation,
+    acts: &BTreeMap<ActId, Act>,
+) {
+    scribe.text(at, "point", &citation.point);
+    scribe.refers(
+        &at.key("act"),
+        Named::Act,
+        citation.act.as_str(),
+        acts.keys().map(|id| id.as_str()),
+    );
+    let unseen = acts.get(&citation.act).is_some_and(|act| !act.seen);
+    if unseen && citation.confirmed {
+        let act = citation.act.as_str().to_owned();
+        scribe.report(&at.key("act"), Problem::UnseenConfirmed { act });
     }
 }

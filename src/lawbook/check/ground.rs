@@ -1,9 +1,12 @@
 //! Faults of grounds, and of how checks and grounds meet.
 
 use super::edition::EditionChecker;
+use super::{Scribe, support};
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Named, Problem, Shape};
-use crate::regulation::{EvidenceKind, Ground, GroundCondition, Procedure, StageKind};
+use crate::regulation::{
+    EvidenceDemand, EvidenceKind, Ground, GroundCondition, PolicyKey, Procedure, StageKind,
+};
 
 pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
     checker.scribe.unique(
@@ -16,19 +19,20 @@ pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Pro
     supports(checker, at, procedure);
 }
 
-fn one(checker: &mut EditionChecker<'_>, at: &Path, ground: &Ground, procedure: &Procedure) {
+pub(super) fn one(
+    checker: &mut EditionChecker<'_>,
+    at: &Path,
+    ground: &Ground,
+    procedure: &Procedure,
+) {
     checker.scribe.words(&at.key("title"), &ground.title);
     checker.citation(at, &ground.cite);
     checker.scribe.filled(at, "stages", &ground.stages);
     checker.scribe.filled(at, "roles", &ground.roles);
-    let evidence = at.key("evidence");
-    checker
-        .scribe
-        .filled(&evidence, "kinds", &ground.evidence.kinds);
-    if ground.evidence.at_least == 0 {
-        checker
-            .scribe
-            .report(&evidence.key("at_least"), Problem::ZeroAmount);
+    let place = at.key("evidence");
+    evidence(&mut checker.scribe, &place, &ground.evidence);
+    if let Some(key) = &ground.applies_if {
+        checker.demand(&at.key("applies_if"), key, applied());
     }
     for (index, stage) in ground.stages.iter().enumerate() {
         stage_of(checker, &at.key("stages").index(index), stage, procedure);
@@ -44,10 +48,23 @@ fn one(checker: &mut EditionChecker<'_>, at: &Path, ground: &Ground, procedure: 
     {
         let ground = ground.id.as_str().to_owned();
         checker.scribe.report(
-            &evidence.key("kinds").index(index),
+            &place.key("kinds").index(index),
             Problem::NoCommission { ground },
         );
     }
+}
+
+/// Checks what evidence a ground asks for.
+pub(super) fn evidence(scribe: &mut Scribe<'_>, at: &Path, demand: &EvidenceDemand) {
+    scribe.filled(at, "kinds", &demand.kinds);
+    if demand.at_least == 0 {
+        scribe.report(&at.key("at_least"), Problem::ZeroAmount);
+    }
+}
+
+/// Returns what the policy may say of whether a ground of general law applies.
+pub(super) fn applied() -> Shape {
+    Shape::OneOf(["applied", "not-applied"].map(str::to_owned).to_vec())
 }
 
 fn stage_of(
@@ -92,6 +109,8 @@ fn needs(checker: &mut EditionChecker<'_>, at: &Path, ground: &Ground, procedure
             if procedure.stage_of(StageKind::Commission).is_none() {
                 let ground = ground.id.as_str().to_owned();
                 checker.scribe.report(at, Problem::NoCommission { ground });
+            } else {
+                same_threshold(checker, &at.key("threshold"), threshold, procedure);
             }
         }
         GroundCondition::RecommendedAgainst => {
@@ -104,17 +123,42 @@ fn needs(checker: &mut EditionChecker<'_>, at: &Path, ground: &Ground, procedure
     }
 }
 
+/// The Commission judges its score by the threshold that it has; a ground by another one would
+/// contradict it.
+fn same_threshold(
+    checker: &mut EditionChecker<'_>,
+    at: &Path,
+    threshold: &PolicyKey,
+    procedure: &Procedure,
+) {
+    let Some(rule) = &procedure.commission else {
+        return;
+    };
+    if rule.threshold.as_ref() != Some(threshold) {
+        let threshold = threshold.as_str().to_owned();
+        checker
+            .scribe
+            .report(at, Problem::ThresholdDiffers { threshold });
+    }
+}
+
 /// A ground that rests on checks and the checks that support it must name each other.
 fn supports(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
     for (index, ground) in procedure.grounds.iter().enumerate() {
-        let GroundCondition::CheckFailed { checks } = &ground.needs else {
-            continue;
+        let (checks, supported) = match &ground.needs {
+            GroundCondition::CheckFailed { checks } => {
+                let named = procedure
+                    .checks
+                    .iter()
+                    .any(|check| check.supports.contains(&ground.id));
+                (checks.as_slice(), named)
+            }
+            GroundCondition::Supported => (&[][..], support::is_named(&ground.id, procedure)),
+            GroundCondition::ScoreBelowThreshold { .. } | GroundCondition::RecommendedAgainst => {
+                continue;
+            }
         };
         let place = at.index(index).key("needs").key("checks");
-        let supported = procedure
-            .checks
-            .iter()
-            .any(|check| check.supports.contains(&ground.id));
         if !supported {
             let ground = ground.id.as_str().to_owned();
             checker.scribe.report(
@@ -144,12 +188,7 @@ fn supports(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) 
                 .index(index)
                 .key("supports")
                 .index(number);
-            let known = checker.scribe.refers(
-                &place,
-                Named::Ground,
-                id.as_str(),
-                procedure.grounds.iter().map(|ground| ground.id.as_str()),
-            );
+            let known = support::refers(checker, &place, id, procedure);
             let rests = procedure
                 .ground(id)
                 .is_some_and(|ground| match &ground.needs {

@@ -1,20 +1,21 @@
 //! Faults of limits.
 
 use super::edition::EditionChecker;
-use super::procedure::conditions;
+use super::fact::conditions;
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Named, Problem, Shape};
-use crate::regulation::{Amount, Limit, LimitId};
+use crate::regulation::{Amount, Limit, LimitId, Procedure};
 
 /// The most that a limit or a validity can be, in its unit; more is a slip of the pen.
 pub(super) const MOST: u32 = 10_000;
 
-pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, limits: &[Limit]) {
+pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
+    let limits = &procedure.limits;
     checker
         .scribe
         .unique(at, limits.iter().map(|limit| limit.id.as_str()));
     for (index, limit) in limits.iter().enumerate() {
-        one(checker, &at.index(index), limit, limits);
+        one(checker, &at.index(index), limit, procedure);
         if let Some(through) = cycle_from(limit, limits) {
             let problem = Problem::LimitCycle { through };
             checker
@@ -24,26 +25,11 @@ pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, limits: &[Limit
     }
 }
 
-fn one(checker: &mut EditionChecker<'_>, at: &Path, limit: &Limit, limits: &[Limit]) {
+fn one(checker: &mut EditionChecker<'_>, at: &Path, limit: &Limit, procedure: &Procedure) {
     checker.scribe.words(&at.key("title"), &limit.title);
     checker.citation(at, &limit.cite);
-    conditions(checker, &at.key("when"), &limit.when);
-    match &limit.amount {
-        Amount::Fixed(amount) => {
-            if *amount == 0 {
-                checker
-                    .scribe
-                    .report(&at.key("amount"), Problem::ZeroAmount);
-            } else if *amount > MOST {
-                let problem = Problem::AmountTooLarge { most: MOST };
-                checker.scribe.report(&at.key("amount"), problem);
-            }
-        }
-        Amount::Policy { policy } => {
-            let shape = Shape::Between(1, i64::from(MOST));
-            checker.demand(&at.key("amount").key("policy"), policy, shape);
-        }
-    }
+    conditions(checker, &at.key("when"), &limit.when, procedure);
+    amount(checker, &at.key("amount"), &limit.amount, MOST);
     if limit.starts == limit.until {
         checker
             .scribe
@@ -54,7 +40,7 @@ fn one(checker: &mut EditionChecker<'_>, at: &Path, limit: &Limit, limits: &[Lim
             &at.key("within").index(index),
             Named::Limit,
             outer.as_str(),
-            limits.iter().map(|limit| limit.id.as_str()),
+            procedure.limits.iter().map(|limit| limit.id.as_str()),
         );
     }
     if let Some(lead) = &limit.lead {
@@ -78,6 +64,21 @@ fn one(checker: &mut EditionChecker<'_>, at: &Path, limit: &Limit, limits: &[Lim
             checker
                 .scribe
                 .report(&at.key("days"), Problem::LeadTooLong { days, amount });
+        }
+    }
+}
+
+/// Checks an amount: above zero and not more than `most`, in the law or in the policy.
+pub(super) fn amount(checker: &mut EditionChecker<'_>, at: &Path, amount: &Amount, most: u32) {
+    match amount {
+        Amount::Fixed(0) => checker.scribe.report(at, Problem::ZeroAmount),
+        Amount::Fixed(amount) if *amount > most => {
+            checker.scribe.report(at, Problem::AmountTooLarge { most });
+        }
+        Amount::Fixed(_) => {}
+        Amount::Policy { policy } => {
+            let shape = Shape::Between(1, i64::from(most));
+            checker.demand(&at.key("policy"), policy, shape);
         }
     }
 }

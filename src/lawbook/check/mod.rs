@@ -1,17 +1,24 @@
 //! What the types cannot say: references that lead nowhere, routes that do not arrive, days that
 //! do not meet. One file per kind of config file.
 
+mod assessment;
 mod calendar;
+mod common;
 mod edition;
+mod fact;
 mod ground;
 mod limit;
 mod policy;
 mod procedure;
 mod queue;
+mod route;
 mod service;
+mod supplied;
+mod support;
 
 pub(super) use calendar::{check_year, check_years, check_zone};
-pub(super) use edition::check_edition;
+pub(super) use common::check_common;
+pub(super) use edition::{Expected, check_edition};
 pub(super) use policy::{Demands, check_policy};
 pub(super) use queue::check_queue;
 pub(super) use service::{check_editions_meet, check_service};

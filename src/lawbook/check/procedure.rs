@@ -1,49 +1,81 @@
 //! Faults of one request: its documents, route, checks, hearing and result.
 
 use super::edition::EditionChecker;
-use super::{ground, limit};
+use super::fact::{conditions, of_kind};
+use super::limit::{MOST, amount};
+use super::{assessment, fact, ground, limit, route, support};
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Named, Problem, Shape};
 use crate::regulation::{
-    Amount, CheckRule, Condition, DocumentRule, HearingRule, Output, Procedure, StageKind, Validity,
+    Amount, Annulment, CheckRule, DocumentRule, FactKind, HearingRule, Procedure, Proceeding,
+    StageKind, Validity,
 };
 
 pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
     checker.scribe.words(&at.key("title"), &procedure.title);
-    documents(checker, &at.key("documents"), &procedure.documents);
-    route(checker, at, procedure);
-    limit::check(checker, &at.key("limits"), &procedure.limits);
+    channels(checker, &at.key("channels"), procedure);
+    fact::check(checker, at, procedure);
+    papers(checker, at, procedure);
+    route::check(checker, at, procedure);
+    assessment::check(checker, &at.key("assessments"), procedure);
+    limit::check(checker, &at.key("limits"), procedure);
     checks(checker, &at.key("checks"), procedure);
     ground::check(checker, &at.key("grounds"), procedure);
+    if let Some(key) = &procedure.grounds_from {
+        checker.demand(&at.key("grounds_from"), key, Shape::Grounds);
+    }
+    if let Some(rule) = &procedure.annulment {
+        annulment(checker, &at.key("annulment"), rule, procedure);
+    }
     let refusal = at.key("refusal_to_accept");
     checker
         .scribe
         .filled(&refusal, "roles", &procedure.refusal_to_accept.roles);
+    if let Some(message) = &procedure.refusal_to_accept.message {
+        checker.scribe.words(&refusal.key("message"), message);
+    }
     checker.citation(&refusal, &procedure.refusal_to_accept.cite);
-    hearing(checker, &at.key("hearing"), &procedure.hearing);
-    output(checker, &at.key("output"), &procedure.output);
+    hearing(checker, &at.key("hearing"), procedure);
+    output(checker, &at.key("output"), procedure);
 }
 
-/// Checks conditions under `key`: a channel must be one that the edition has.
-pub(super) fn conditions(checker: &mut EditionChecker<'_>, at: &Path, conditions: &[Condition]) {
-    for (index, condition) in conditions.iter().enumerate() {
-        if let Condition::Channel { channel } = condition {
-            checker.scribe.refers(
-                &at.index(index).key("channel"),
-                Named::Channel,
-                channel.code(),
-                checker.edition.channels.keys().map(|known| known.code()),
-            );
+/// A request is open on channels that the edition has.
+fn channels(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
+    for (index, channel) in procedure.channels.iter().enumerate() {
+        checker.scribe.refers(
+            &at.index(index),
+            Named::Channel,
+            channel.code(),
+            checker.edition.channels.keys().map(|known| known.code()),
+        );
+    }
+}
+
+/// The papers of the act, and the key of those that only the policy knows.
+fn papers(checker: &mut EditionChecker<'_>, request: &Path, procedure: &Procedure) {
+    let at = request.key("documents");
+    match &procedure.documents_from {
+        Some(key) => {
+            let place = request.key("documents_from");
+            checker.demand(&place, key, Shape::Documents);
         }
+        None if procedure.documents.is_empty() => {
+            checker
+                .scribe
+                .report(&at, Problem::EmptyList { key: "documents" });
+        }
+        None => {}
     }
+    documents(checker, &at, &procedure.documents, procedure);
 }
 
-fn documents(checker: &mut EditionChecker<'_>, at: &Path, documents: &[DocumentRule]) {
-    if documents.is_empty() {
-        checker
-            .scribe
-            .report(at, Problem::EmptyList { key: "documents" });
-    }
+/// Checks papers, whether the edition lists them or the policy.
+pub(super) fn documents(
+    checker: &mut EditionChecker<'_>,
+    at: &Path,
+    documents: &[DocumentRule],
+    procedure: &Procedure,
+) {
     checker
         .scribe
         .unique(at, documents.iter().map(|document| document.id.as_str()));
@@ -53,75 +85,9 @@ fn documents(checker: &mut EditionChecker<'_>, at: &Path, documents: &[DocumentR
         if let Some(form) = &document.form {
             checker.scribe.words(&at.key("form"), form);
         }
-        conditions(checker, &at.key("when"), &document.when);
-        conditions(checker, &at.key("unless"), &document.unless);
+        conditions(checker, &at.key("when"), &document.when, procedure);
+        conditions(checker, &at.key("unless"), &document.unless, procedure);
         checker.citation(&at, &document.cite);
-    }
-}
-
-fn route(checker: &mut EditionChecker<'_>, request: &Path, procedure: &Procedure) {
-    let stages = &procedure.stages;
-    let at = request.key("stages");
-    checker
-        .scribe
-        .unique(&at, stages.iter().map(|stage| stage.id.as_str()));
-    for (index, stage) in stages.iter().enumerate() {
-        let at = at.index(index);
-        checker.scribe.words(&at.key("title"), &stage.title);
-        checker.scribe.filled(&at, "roles", &stage.roles);
-        checker.citation(&at, &stage.cite);
-    }
-    match stages.first() {
-        Some(first) if first.kind == StageKind::Intake => {}
-        first => {
-            let place = if first.is_some() {
-                at.index(0).key("kind")
-            } else {
-                at.clone()
-            };
-            checker.scribe.report(&place, Problem::RouteBegin);
-        }
-    }
-    if let Some(last) = stages.last()
-        && last.kind != StageKind::Delivery
-    {
-        let place = at.index(stages.len() - 1).key("kind");
-        checker.scribe.report(&place, Problem::RouteEnd);
-    }
-    for (index, stage) in stages.iter().enumerate() {
-        let place = at.index(index).key("kind");
-        let kind = stage.kind.code();
-        let before = &stages[..index];
-        if before.iter().any(|other| other.kind == stage.kind) {
-            checker.scribe.report(&place, Problem::RouteTwice { kind });
-        } else if before
-            .iter()
-            .any(|other| rank(other.kind) > rank(stage.kind))
-        {
-            checker.scribe.report(&place, Problem::RouteOrder { kind });
-        }
-    }
-    for kind in [StageKind::Drafting, StageKind::SignOff] {
-        if !stages.iter().any(|stage| stage.kind == kind) {
-            let kind = kind.code();
-            checker.scribe.report(&at, Problem::RouteLacks { kind });
-        }
-    }
-}
-
-/// Where in a route a kind of stage may stand: what is found out comes in any order, between
-/// intake and the notice or the Commission.
-const fn rank(kind: StageKind) -> u8 {
-    match kind {
-        StageKind::Intake => 0,
-        StageKind::Verification
-        | StageKind::Testing
-        | StageKind::Questionnaire
-        | StageKind::Interview => 1,
-        StageKind::Notice | StageKind::Commission => 2,
-        StageKind::Drafting => 3,
-        StageKind::SignOff => 4,
-        StageKind::Delivery => 5,
     }
 }
 
@@ -141,7 +107,7 @@ fn one_check(
     procedure: &Procedure,
 ) {
     checker.scribe.words(&at.key("title"), &check.title);
-    conditions(checker, &at.key("when"), &check.when);
+    conditions(checker, &at.key("when"), &check.when, procedure);
     checker.citation(at, &check.cite);
     let known = checker.scribe.refers(
         &at.key("stage"),
@@ -162,20 +128,34 @@ fn one_check(
             .report(&at.key("stage"), Problem::StageUnfit { stage });
     }
     for (index, document) in check.documents.iter().enumerate() {
+        let place = at.key("documents").index(index);
+        support::paper(checker, &place, document, procedure);
+    }
+}
+
+fn annulment(checker: &mut EditionChecker<'_>, at: &Path, rule: &Annulment, procedure: &Procedure) {
+    checker.citation(at, &rule.cite);
+    checker.scribe.words(&at.key("message"), &rule.message);
+    checker.scribe.filled(at, "roles", &rule.roles);
+    checker.scribe.filled(at, "checks", &rule.checks);
+    for (index, check) in rule.checks.iter().enumerate() {
         checker.scribe.refers(
-            &at.key("documents").index(index),
-            Named::Document,
-            document.as_str(),
-            procedure.documents.iter().map(|rule| rule.id.as_str()),
+            &at.key("checks").index(index),
+            Named::Check,
+            check.as_str(),
+            procedure.checks.iter().map(|known| known.id.as_str()),
         );
     }
 }
 
-fn hearing(checker: &mut EditionChecker<'_>, at: &Path, hearing: &HearingRule) {
+fn hearing(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
+    let hearing: &HearingRule = &procedure.hearing;
     checker.citation(at, &hearing.cite);
     let one_of = ["required", "not-required"].map(str::to_owned).to_vec();
     if let Some(due) = &hearing.due {
         checker.demand(&at.key("due"), due, Shape::OneOf(one_of));
+    } else if procedure.proceeding != Proceeding::Revocation {
+        checker.scribe.report(at, Problem::HearingAlwaysDue);
     }
     checker.demand(
         &at.key("notice_working_days"),
@@ -189,33 +169,24 @@ fn hearing(checker: &mut EditionChecker<'_>, at: &Path, hearing: &HearingRule) {
     );
 }
 
-fn output(checker: &mut EditionChecker<'_>, at: &Path, output: &Output) {
+fn output(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
+    let output = &procedure.output;
     checker.scribe.words(&at.key("title"), &output.title);
     checker.citation_itself(&at.key("form"), &output.form);
     checker.citation(at, &output.cite);
-    let (key, amount) = match &output.validity {
-        Validity::UpToMonths {
-            months: Amount::Fixed(months),
-        } => ("months", *months),
-        Validity::UpToMonths {
-            months: Amount::Policy { policy },
-        } => {
-            let months = at.key("validity").key("months").key("policy");
-            checker.demand(&months, policy, Shape::Between(1, i64::from(limit::MOST)));
-            return;
+    let validity = at.key("validity");
+    match &output.validity {
+        Validity::UpToMonths { months } => {
+            amount(checker, &validity.key("months"), months, MOST);
         }
-        Validity::ContractTerm { at_most_years } => ("at_most_years", *at_most_years),
-        Validity::MonthsAsked { .. }
-        | Validity::UntilOriginalEnds
-        | Validity::OpenEnded
-        | Validity::Nothing => return,
-    };
-    if amount == 0 {
-        checker
-            .scribe
-            .report(&at.key("validity").key(key), Problem::ZeroAmount);
-    } else if amount > limit::MOST {
-        let problem = Problem::AmountTooLarge { most: limit::MOST };
-        checker.scribe.report(&at.key("validity").key(key), problem);
+        Validity::ContractTerm { at_most_years } => {
+            let years = Amount::Fixed(*at_most_years);
+            amount(checker, &validity.key("at_most_years"), &years, MOST);
+        }
+        Validity::MonthsAsked { fact } => {
+            let place = validity.key("fact");
+            of_kind(checker, &place, fact, FactKind::Number, procedure);
+        }
+        Validity::UntilOriginalEnds | Validity::OpenEnded | Validity::Nothing => {}
     }
 }

@@ -51,6 +51,9 @@ pub(in crate::lawbook) fn check_editions_meet(
         match before.edition.in_force.last_day {
             Some(last) if last < first => {
                 let from = next(last);
+                if from == first && !after.edition.in_force.confirmed {
+                    faults.extend(unmarked_end(before, after));
+                }
                 if from < earliest && !declared(service, from, first) {
                     let problem = Problem::EditionsGap {
                         other,
@@ -67,6 +70,22 @@ pub(in crate::lawbook) fn check_editions_meet(
         }
     }
     faults
+}
+
+/// The day before a first day that nobody could confirm is not confirmed either: the edition that
+/// ends on it must say so, or name the gap.
+fn unmarked_end(before: &EditionFile<'_>, after: &EditionFile<'_>) -> Option<Fault> {
+    let in_force = &before.edition.in_force;
+    if !in_force.confirmed || in_force.gap.is_some() {
+        return None;
+    }
+    let at = Path::default().key("in_force").key("last_day");
+    let other = after.edition.id.as_str().to_owned();
+    Some(
+        before
+            .document
+            .fault_on(&at, Problem::EndUnmarked { other }, None),
+    )
 }
 
 /// Returns whether every day from `from` until the day before `until` lies in a declared gap.

@@ -1,5 +1,6 @@
 //! The endpoints, one file each: what a request carries, which use case it is, what the answer is.
 
+pub mod application_status;
 pub mod applications;
 pub mod audit_head;
 pub mod case;

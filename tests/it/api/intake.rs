@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::world::{Answer, Voice, World, application, civil, send};
+use super::world::{Answer, Voice, World, application, civil, id, send};
 
 async fn hand_in(voice: &Voice, change: impl FnOnce(&mut Value)) -> Answer {
     let mut application = application("R-1");
@@ -42,9 +42,48 @@ async fn only_a_gateway_of_the_unit_hands_in() {
         let voice = world.sign_in(login).await;
         hand_in(&voice, |_| {}).await.problem(403, "not-allowed");
     }
-    let executor = world.sign_in("executor").await;
-    let answer = executor.put_paper(&"0".repeat(64), vec![1]).await;
+    // Officers may send papers, for what the body itself begins; who only reads may not.
+    let auditor = world.sign_in("auditor").await;
+    let answer = auditor.put_paper(&"0".repeat(64), vec![1]).await;
     answer.problem(403, "not-allowed");
+}
+
+#[tokio::test]
+async fn the_status_goes_back_to_who_handed_the_application_in() {
+    let world = World::open().await;
+    let gateway = world.sign_in("gateway").await;
+    gateway.send_papers().await;
+    let mut lacking = application("R-1/a");
+    let papers = lacking["papers"].as_array_mut().unwrap();
+    papers.retain(|paper| paper["document"] != "work-experience");
+    let receipt = gateway.post("/v1/applications", &lacking).await.expect(201);
+
+    let path = "/v1/applications/R-1%2Fa";
+    let status = gateway.get(path).await.expect(200);
+    assert_eq!(status["number"], receipt["number"]);
+    assert_eq!(status["status"], "received");
+    assert_eq!(status["registered_on"], "2026-03-10");
+    assert_eq!(status["result_due"], "2026-03-18T13:30:00Z");
+    assert_eq!(status["letter"], Value::Null);
+
+    let refusal = json!({ "command": "refuse-acceptance",
+        "papers": [{ "document": "work-experience", "lack": "missing" }] });
+    world
+        .play(&id(&receipt), &[("2026-03-10T12:00", "executor", refusal)])
+        .await;
+    let status = gateway.get(path).await.expect(200);
+    assert_eq!(status["status"], "not-accepted");
+    assert_eq!(status["letter"]["language"], "ru");
+    let letter = status["letter"]["text"].as_str().unwrap();
+    assert!(letter.contains("ОТКАЗ В ПРИЁМЕ ДОКУМЕНТОВ"), "{letter}");
+
+    // Neither another gateway nor a reference that nobody used tells anything.
+    let other = world.sign_in("gateway.astana").await;
+    other.get(path).await.problem(404, "not-found");
+    gateway
+        .get("/v1/applications/R-9")
+        .await
+        .problem(404, "not-found");
 }
 
 #[tokio::test]
