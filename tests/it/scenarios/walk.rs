@@ -113,6 +113,12 @@ fn hand_in(
     if let (Some(fact), true) = (dice.one(&numbers), dice.chance(30)) {
         text.push_str(&format!("[facts]\n\"{}\" = {}\n", fact.id, dice.below(16)));
     }
+    // Papers that need not be enclosed may be.
+    for rule in procedure.documents.iter().filter(|rule| !rule.required) {
+        if dice.chance(80) {
+            text.push_str(&format!("[papers.{}]\nname = \"enclosed.pdf\"\n", rule.id));
+        }
+    }
     let story: Story = toml::from_str(&text).expect("the walk is a story");
     let at = build::instant(&story.filed_at).expect("a time");
     let (_, pinned) = lawbook()
@@ -136,7 +142,16 @@ fn fill(play: &Play, kind: CommandKind, by: &Actor, now: Now, dice: &mut Dice) -
         CommandKind::RefuseAcceptance => refuse_acceptance(play),
         CommandKind::RecordCheck => record_check(play, dice)?,
         CommandKind::AddNote => json!({ "text": dice.text() }),
-        CommandKind::Assign => json!({ "to": { "login": by.login, "name": "E" } }),
+        // A head gives the case to an executor, who takes one for themselves.
+        CommandKind::Assign => {
+            let login = by.login.as_str();
+            let to = if login.starts_with("supervisor") {
+                "executor"
+            } else {
+                login
+            };
+            json!({ "to": { "login": to, "name": "E" } })
+        }
         CommandKind::RecordAssessment => record_assessment(play, now, dice)?,
         CommandKind::IssueNotice => json!({ "number": "N-1" }),
         CommandKind::Vote => vote(play, dice),
@@ -174,7 +189,8 @@ fn fill(play: &Play, kind: CommandKind, by: &Actor, now: Now, dice: &mut Dice) -
     value["command"] = json!(kind);
     let takes_delay = matches!(
         kind,
-        CommandKind::PassOn
+        CommandKind::Accept
+            | CommandKind::PassOn
             | CommandKind::SendToCommission
             | CommandKind::RecordAssessment
             | CommandKind::IssueNotice
@@ -242,10 +258,11 @@ fn record_check(play: &Play, dice: &mut Dice) -> Option<Value> {
     } else {
         Answer::Failed
     };
-    Some(
-        json!({ "check": rule.id, "answer": answer, "source": "a register",
-                 "evidence": [paper_evidence(play)] }),
-    )
+    let mut value = json!({ "check": rule.id, "answer": answer, "source": "a register" });
+    if !play.case.application.papers.is_empty() {
+        value["evidence"] = json!([paper_evidence(play)]);
+    }
+    Some(value)
 }
 
 fn record_assessment(play: &Play, now: Now, dice: &mut Dice) -> Option<Value> {
@@ -412,7 +429,13 @@ fn refusal(play: &Play, now: Now, dice: &mut Dice) -> Option<Value> {
 /// Takes one step; whether anything was recorded.
 fn step(play: &mut Play, at: DateTime<Utc>, dice: &mut Dice) -> bool {
     let now = Now::of(at, &play.law.calendar);
-    let Some(name) = dice.one(&PEOPLE) else {
+    // Most of the work is an executor's.
+    let name = if dice.chance(40) {
+        Some(&"executor")
+    } else {
+        dice.one(&PEOPLE)
+    };
+    let Some(name) = name else {
         return false;
     };
     let by = build::actor(name).expect("a person");
