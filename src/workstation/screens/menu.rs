@@ -84,7 +84,11 @@ impl State {
                     vec![
                         (
                             "command",
-                            Arg::Text(desk.speaker().say_code("command", offer.command.code())),
+                            Arg::Text(show::command(
+                                offer.command,
+                                file.and_then(case::facts::procedure),
+                                desk.speaker(),
+                            )),
                         ),
                         ("count", Arg::from(offer.why_not.len())),
                     ],
@@ -165,7 +169,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
             (false, true) => Tone::Plain,
             (false, false) => Tone::Dim,
         };
-        let name = speaker.say_code("command", offer.command.code());
+        let name = show::command(offer.command, case::facts::procedure(file), speaker);
         paint::put(
             buffer,
             x,
@@ -194,7 +198,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     let mut doc = Doc::new(below.width);
     if let Some(offer) = entries.get(state.cursor) {
         doc.text(
-            &speaker.say(&format!("command-{}-about", offer.command.code())),
+            &show::command_about(offer.command, case::facts::procedure(file), speaker),
             Tone::Dim,
         );
         for violation in &offer.why_not {

@@ -7,10 +7,12 @@
 mod build;
 mod complete;
 mod facts;
+mod oracle;
 mod properties;
 mod story;
 mod synthetic;
 mod trail;
+mod walk;
 
 use story::{Step, Story};
 use trail::Trail;

@@ -1,6 +1,6 @@
 //! Preparing an approval: filled in so that a clean case needs no typing at all.
 
-use super::{Desk, Sheet, Voicing, procedure};
+use super::{Desk, Sheet, Voicing, is_revocation, procedure};
 use crate::casework::command::PrepareApproval;
 use crate::casework::decide::latest_valid_day;
 use crate::casework::decision::{Draft, Outcome};
@@ -19,11 +19,19 @@ pub(super) struct Approving;
 pub(super) const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
 
 impl Sheet for Approving {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
-    fn voice(&self, _ctx: &Context) -> Voicing {
+    fn voice(&self, ctx: &Context) -> Voicing {
+        if is_revocation(ctx) {
+            return Voicing {
+                main: "dialog-discontinue-main",
+                effect: "dialog-discontinue-effect",
+                told: "dialog-told-signer",
+                undo: "dialog-undo-until-signed",
+            };
+        }
         Voicing {
             main: "dialog-prepare-approval-main",
             effect: "dialog-prepare-approval-effect",
@@ -84,7 +92,11 @@ impl Sheet for Approving {
         let draft = Draft::Approve(self.draft(desk, &mut Vec::new()));
         vec![
             Section {
-                title: "dialog-section-approval",
+                title: if desk.is_revocation() {
+                    "dialog-section-discontinue"
+                } else {
+                    "dialog-section-approval"
+                },
                 fields,
             },
             Section {

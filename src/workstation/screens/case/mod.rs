@@ -18,6 +18,7 @@ pub mod facts;
 pub mod history;
 pub mod layout;
 pub mod outcome;
+pub mod progress;
 pub mod view;
 
 use std::sync::Arc;
