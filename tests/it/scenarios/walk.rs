@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use kezek::casework::command::{Answer, Attendance};
-use kezek::casework::{Actor, Command, CommandKind, Now, completeness, decide, offers};
+use kezek::casework::{Actor, Command, CommandKind, Now, completeness, decide};
 use kezek::regulation::{
     CheckRule, Edition, EvidenceKind, Ground, PartUnit, Procedure, Proceeding, RequestKind,
     Validity,
@@ -113,12 +113,6 @@ fn hand_in(
     if let (Some(fact), true) = (dice.one(&numbers), dice.chance(30)) {
         text.push_str(&format!("[facts]\n\"{}\" = {}\n", fact.id, dice.below(16)));
     }
-    // Papers that need not be enclosed may be.
-    for rule in procedure.documents.iter().filter(|rule| !rule.required) {
-        if dice.chance(80) {
-            text.push_str(&format!("[papers.{}]\nname = \"enclosed.pdf\"\n", rule.id));
-        }
-    }
     let story: Story = toml::from_str(&text).expect("the walk is a story");
     let at = build::instant(&story.filed_at).expect("a time");
     let (_, pinned) = lawbook()
@@ -142,16 +136,7 @@ fn fill(play: &Play, kind: CommandKind, by: &Actor, now: Now, dice: &mut Dice) -
         CommandKind::RefuseAcceptance => refuse_acceptance(play),
         CommandKind::RecordCheck => record_check(play, dice)?,
         CommandKind::AddNote => json!({ "text": dice.text() }),
-        // A head gives the case to an executor, who takes one for themselves.
-        CommandKind::Assign => {
-            let login = by.login.as_str();
-            let to = if login.starts_with("supervisor") {
-                "executor"
-            } else {
-                login
-            };
-            json!({ "to": { "login": to, "name": "E" } })
-        }
+        CommandKind::Assign => json!({ "to": { "login": by.login, "name": "E" } }),
         CommandKind::RecordAssessment => record_assessment(play, now, dice)?,
         CommandKind::IssueNotice => json!({ "number": "N-1" }),
         CommandKind::Vote => vote(play, dice),
@@ -238,10 +223,17 @@ fn refuse_acceptance(play: &Play) -> Value {
     json!({ "papers": papers, "requirements": requirements })
 }
 
-fn paper_evidence(play: &Play) -> Value {
-    let paper = play.case.application.papers.first();
-    json!({ "kind": "paper", "sha256": paper.map_or("", |paper| paper.sha256.as_str()), "page": 2,
-            "quote": "no such diploma was ever issued" })
+/// A passage of a paper, where there is one; else the record of the hearing, where there is one.
+fn any_evidence(play: &Play) -> Option<Value> {
+    if let Some(paper) = play.case.application.papers.first() {
+        return Some(json!({ "kind": "paper", "sha256": paper.sha256, "page": 2,
+                            "quote": "no such diploma was ever issued" }));
+    }
+    let hearing = play.case.hearing.as_ref()?;
+    hearing
+        .record
+        .as_ref()
+        .map(|_| json!({ "kind": "hearing" }))
 }
 
 fn record_check(play: &Play, dice: &mut Dice) -> Option<Value> {
@@ -250,7 +242,7 @@ fn record_check(play: &Play, dice: &mut Dice) -> Option<Value> {
         .checks
         .iter()
         .filter(|rule| procedure(play).position(&rule.stage) <= here)
-        .filter(|rule| play.case.answer(&rule.id).is_none() || rule.id.as_str().len() % 5 == 0)
+        .filter(|rule| play.case.answer(&rule.id).is_none() || dice.chance(10))
         .collect();
     let rule = dice.one(&open)?;
     let answer = if dice.chance(94) {
@@ -258,11 +250,11 @@ fn record_check(play: &Play, dice: &mut Dice) -> Option<Value> {
     } else {
         Answer::Failed
     };
-    let mut value = json!({ "check": rule.id, "answer": answer, "source": "a register" });
-    if !play.case.application.papers.is_empty() {
-        value["evidence"] = json!([paper_evidence(play)]);
-    }
-    Some(value)
+    let evidence: Vec<Value> = any_evidence(play).into_iter().collect();
+    Some(
+        json!({ "check": rule.id, "answer": answer, "source": "a register",
+                 "evidence": evidence }),
+    )
 }
 
 fn record_assessment(play: &Play, now: Now, dice: &mut Dice) -> Option<Value> {
@@ -357,7 +349,9 @@ fn evidence(play: &Play, ground: &Ground, dice: &mut Dice) -> Vec<Value> {
     let mut pieces = Vec::new();
     for kind in &ground.evidence.kinds {
         match kind {
-            EvidenceKind::Paper => pieces.push(paper_evidence(play)),
+            EvidenceKind::Paper => {
+                pieces.extend(any_evidence(play).filter(|piece| piece["kind"] == "paper"));
+            }
             EvidenceKind::Check => pieces.extend(
                 dice.one(&failed)
                     .map(|rule| json!({ "kind": "check", "check": rule.id })),
@@ -426,53 +420,59 @@ fn refusal(play: &Play, now: Now, dice: &mut Dice) -> Option<Value> {
     Some(value)
 }
 
-/// Takes one step; whether anything was recorded.
-fn step(play: &mut Play, at: DateTime<Utc>, dice: &mut Dice) -> bool {
-    let now = Now::of(at, &play.law.calendar);
-    // Most of the work is an executor's.
-    let name = if dice.chance(40) {
-        Some(&"executor")
-    } else {
-        dice.one(&PEOPLE)
-    };
-    let Some(name) = name else {
-        return false;
-    };
-    let by = build::actor(name).expect("a person");
-    // Notes, withdrawals, complaints and the like would end or fill most walks.
-    let usual = |kind: CommandKind| match kind {
-        CommandKind::Withdraw => 1,
+/// How often in a thousand times something is done that could be: notes, withdrawals, complaints
+/// and the like would end or fill most walks.
+const fn usual(kind: CommandKind) -> u64 {
+    match kind {
+        CommandKind::Withdraw => 2,
         CommandKind::AddNote
         | CommandKind::Assign
         | CommandKind::Recuse
         | CommandKind::ReturnForRework
-        | CommandKind::RegisterComplaint => 5,
-        _ => 100,
-    };
-    let allowed: Vec<CommandKind> = offers(&play.case, &play.law, &by, now)
-        .into_iter()
-        .filter(|offer| offer.is_allowed())
-        .map(|offer| offer.command)
-        .filter(|kind| dice.chance(usual(*kind)))
-        .collect();
-    let kind = if dice.chance(5) {
-        dice.one(&CommandKind::ALL).copied()
-    } else {
-        dice.one(&allowed).copied()
-    };
-    let Some(value) = kind.and_then(|kind| fill(play, kind, &by, now, dice)) else {
+        | CommandKind::RegisterComplaint => 25,
+        _ => 1000,
+    }
+}
+
+/// Takes one step; whether anything was recorded.
+fn step(play: &mut Play, at: DateTime<Utc>, dice: &mut Dice) -> bool {
+    let now = Now::of(at, &play.law.calendar);
+    if dice.chance(5) {
+        // Somebody tries what nobody offered.
+        let name = dice.one(&PEOPLE).expect("people");
+        let by = build::actor(name).expect("a person");
+        let kind = *dice.one(&CommandKind::ALL).expect("commands");
+        return attempt(play, kind, &by, now, dice);
+    }
+    let from = usize::try_from(dice.below(PEOPLE.len() as u64)).expect("small");
+    for name in PEOPLE.iter().cycle().skip(from).take(PEOPLE.len()) {
+        let by = build::actor(name).expect("a person");
+        let allowed: Vec<CommandKind> = CommandKind::ALL
+            .into_iter()
+            .filter(|kind| dice.below(1000) < usual(*kind))
+            .filter(|kind| decide::guard(*kind, &play.case, &play.law, &by, now).is_empty())
+            .collect();
+        if let Some(kind) = dice.one(&allowed).copied() {
+            return attempt(play, kind, &by, now, dice);
+        }
+    }
+    false
+}
+
+fn attempt(play: &mut Play, kind: CommandKind, by: &Actor, now: Now, dice: &mut Dice) -> bool {
+    let Some(value) = fill(play, kind, by, now, dice) else {
         return false;
     };
     let command: Command = serde_json::from_value(value.clone())
         .unwrap_or_else(|bad| panic!("{value} is no command: {bad}"));
-    play.run(&command, &by, now).is_ok()
+    play.run(&command, by, now).is_ok()
 }
 
 /// Walks until nothing waits or the steps are used up, and holds every event against the oracle.
 fn walk(edition: &Edition, request: RequestKind, seed: u64) -> Option<Play> {
     let mut dice = Dice(seed);
     let (mut play, mut at) = hand_in(edition, request, &mut dice)?;
-    for _ in 0..160 {
+    for _ in 0..120 {
         at += Duration::minutes(5 + i64::try_from(dice.below(500)).unwrap_or(0));
         let told = play.history.len();
         if step(&mut play, at, &mut dice) {
