@@ -1,5 +1,9 @@
 //! `kezek explain` and `kezek check`, by the real program.
 
+mod deadlines;
+mod everywhere;
+mod sources;
+
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
