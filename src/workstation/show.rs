@@ -110,6 +110,58 @@ pub fn is_revocation(procedure: Option<&Procedure>) -> bool {
     procedure.is_some_and(|procedure| procedure.proceeding == Proceeding::Revocation)
 }
 
+/// Returns whether a command can ever be meant for a case of this procedure: one whose stage or
+/// rule the edition does not have is not worth a line. Anything may be meant while the edition is
+/// not known.
+#[must_use]
+pub fn is_of_procedure(kind: CommandKind, procedure: Option<&Procedure>) -> bool {
+    let Some(procedure) = procedure else {
+        return true;
+    };
+    let has = |stage: StageKind| procedure.stage_of(stage).is_some();
+    match kind {
+        CommandKind::SendToCommission => {
+            // After a notice the case comes to the Commission by itself.
+            has(StageKind::Commission) && !has(StageKind::Notice)
+        }
+        CommandKind::Vote | CommandKind::Recuse | CommandKind::Recommend => {
+            has(StageKind::Commission)
+        }
+        CommandKind::RecordAssessment => !procedure.assessments.is_empty(),
+        CommandKind::IssueNotice => has(StageKind::Notice),
+        CommandKind::Annul => procedure.annulment.is_some(),
+        CommandKind::PassOn => procedure
+            .stage_of(StageKind::Verification)
+            .and_then(|stage| procedure.stage_after(&stage.id))
+            .is_some_and(|next| next.kind != StageKind::Commission),
+        CommandKind::Withdraw => procedure.proceeding == Proceeding::Application,
+        CommandKind::Accept
+        | CommandKind::RefuseAcceptance
+        | CommandKind::RecordCheck
+        | CommandKind::AddNote
+        | CommandKind::Assign
+        | CommandKind::PrepareApproval
+        | CommandKind::PrepareRefusal
+        | CommandKind::NotifyHearing
+        | CommandKind::RecordHearing
+        | CommandKind::ReturnForRework
+        | CommandKind::Sign
+        | CommandKind::Deliver
+        | CommandKind::RegisterComplaint
+        | CommandKind::DecideComplaint => true,
+    }
+}
+
+/// Returns what a server offers that is meant for this procedure.
+pub fn meant<'o>(
+    offers: &'o [Offer],
+    procedure: Option<&'o Procedure>,
+) -> impl Iterator<Item = &'o Offer> {
+    offers
+        .iter()
+        .filter(move |offer| offer.is_allowed() || is_of_procedure(offer.command, procedure))
+}
+
 /// Returns the name of a command: in a revocation, a refusal is the revocation itself.
 #[must_use]
 pub fn command(kind: CommandKind, procedure: Option<&Procedure>, speaker: Speaker<'_>) -> String {
@@ -157,13 +209,13 @@ pub fn person(person: &PersonRef) -> String {
 /// more there are.
 pub fn offers(doc: &mut Doc, offers: &[Offer], procedure: Option<&Procedure>, desk: &Desk) {
     let speaker = desk.speaker();
-    for offer in offers.iter().filter(|offer| offer.is_allowed()) {
+    for offer in meant(offers, procedure).filter(|offer| offer.is_allowed()) {
         let name = command(offer.command, procedure, speaker);
         doc.item("✓", Tone::Good, &name, Tone::Plain);
     }
     // Commands that cannot be begun for the same reasons stand together.
     let mut blocked: Vec<(&[Violation], Vec<String>)> = Vec::new();
-    for offer in offers.iter().filter(|offer| !offer.is_allowed()) {
+    for offer in meant(offers, procedure).filter(|offer| !offer.is_allowed()) {
         let name = command(offer.command, procedure, speaker);
         match blocked
             .iter_mut()

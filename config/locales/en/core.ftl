@@ -460,7 +460,6 @@ field-against-recommendation = reasons for departing from the recommendation
 field-appeal = addressee of the complaint
 field-assessment-form = form
 field-assessment-outcome = result
-field-assessment-record = record
 field-complaint = complaint
 field-effective-on = takes effect on
 field-answer = answer to the objection

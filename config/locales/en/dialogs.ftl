@@ -103,12 +103,12 @@ dialog-told-chair = The Commission's chair sees it; the applicant is not told.
 dialog-told-commission = The members of the Commission see the case in their queue.
 dialog-told-signer = The head of the unit sees it among the decisions to sign; the applicant is not told yet.
 dialog-told-applicant-accepted = The applicant is told that the application is accepted and by when to expect the result.
-dialog-told-applicant-not-accepted = The applicant is told which papers lack.
+dialog-told-applicant-not-accepted = The applicant is told what lacks.
 dialog-told-applicant-approved = The applicant is told that the result is ready.
 dialog-told-applicant-refused = The applicant gets the reasoned refusal with how and by when to appeal.
 dialog-told-applicant-hearing = The applicant is notified of the preliminary decision and invited to the hearing.
 dialog-told-applicant-delivered = The applicant gets the result this way.
-dialog-told-applicant = The applicant is told.
+dialog-told-applicant = The applicant is told of it.
 dialog-told-applicant-notice = The applicant gets the notice of conformity.
 dialog-told-applicant-revoked = The holder gets the decision with how and by when to appeal.
 dialog-told-applicant-discontinued = The holder is told that the proceeding has ended.
@@ -208,7 +208,7 @@ dialog-against-help = The decision departs from the Commission's recommendation:
 ## Tests, questionnaires, interviews, the notice
 
 dialog-section-assessment = Assessment
-dialog-record-assessment-main = Record
+dialog-record-assessment-main = Record the result
 dialog-record-assessment-effect = The record stands in the case. When everything of this stage is passed, the next stage begins.
 dialog-assessment-which = What was held
 dialog-attempts = Attempts so far

@@ -430,7 +430,6 @@ field-against-recommendation = ұсынымнан ауытқу себептер�
 field-appeal = шағым кімге жолданған
 field-assessment-form = өткізу нысаны
 field-assessment-outcome = қорытынды
-field-assessment-record = өткізу туралы жазба
 field-complaint = шағым
 field-effective-on = күшіне енетін күні
 field-answer = қарсылыққа жауап

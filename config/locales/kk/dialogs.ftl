@@ -97,12 +97,12 @@ dialog-told-chair = Комиссия төрағасы көреді; өтініш
 dialog-told-commission = Комиссия мүшелері істі өз кезегінен көреді.
 dialog-told-signer = Бөлімше басшысы оны қол қойылатын шешімдер арасынан көреді; өтініш берушіге әзірге хабарланбайды.
 dialog-told-applicant-accepted = Өтініш берушіге өтініштің қабылданғаны және нәтиже мерзімі хабарланады.
-dialog-told-applicant-not-accepted = Өтініш берушіге қандай құжаттар жетіспейтіні хабарланады.
+dialog-told-applicant-not-accepted = Өтініш берушіге не жетіспейтіні хабарланады.
 dialog-told-applicant-approved = Өтініш берушіге нәтиженің дайын екені хабарланады.
 dialog-told-applicant-refused = Өтініш беруші шағымдану тәртібі мен мерзімі көрсетілген дәлелді бас тартуды алады.
 dialog-told-applicant-hearing = Өтініш берушіге алдын ала шешім туралы хабарланып, тыңдауға шақырылады.
 dialog-told-applicant-delivered = Өтініш беруші нәтижені осы жолмен алады.
-dialog-told-applicant = Өтініш берушіге хабарланады.
+dialog-told-applicant = Өтініш берушіге бұл туралы хабарланады.
 dialog-told-applicant-notice = Өтініш беруші сәйкестік туралы хабарламаны алады.
 dialog-told-applicant-revoked = Иесі шағымдану тәртібі мен мерзімі көрсетілген шешімді алады.
 dialog-told-applicant-discontinued = Иесіне іс жүргізудің аяқталғаны хабарланады.
@@ -202,7 +202,7 @@ dialog-against-help = Шешім Комиссия ұсынымынан өзге�
 ## Тесттер, сауалнамалар, әңгімелесулер, хабарлама
 
 dialog-section-assessment = Бағалау
-dialog-record-assessment-main = Жазу
+dialog-record-assessment-main = Нәтижені жазу
 dialog-record-assessment-effect = Жазба істе қалады. Осы кезеңде бәрі өткенде келесі кезең басталады.
 dialog-assessment-which = Не өткізілді
 dialog-attempts = Бұрынғы талпыныстар

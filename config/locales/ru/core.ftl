@@ -468,7 +468,6 @@ field-against-recommendation = причины отступления от рек
 field-appeal = кому адресована жалоба
 field-assessment-form = форма проведения
 field-assessment-outcome = итог
-field-assessment-record = запись о проведении
 field-complaint = жалоба
 field-effective-on = день вступления в силу
 field-answer = ответ на возражение

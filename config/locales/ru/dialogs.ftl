@@ -105,12 +105,12 @@ dialog-told-chair = Увидит председатель Комиссии; за
 dialog-told-commission = Члены Комиссии увидят дело в своей очереди.
 dialog-told-signer = Руководитель увидит его среди решений на подпись; заявителю пока не сообщается.
 dialog-told-applicant-accepted = Заявителю сообщается, что заявление принято и к какому сроку ждать результат.
-dialog-told-applicant-not-accepted = Заявителю сообщается, каких документов не хватает.
+dialog-told-applicant-not-accepted = Заявителю сообщается, чего не хватает.
 dialog-told-applicant-approved = Заявителю сообщается, что результат готов.
 dialog-told-applicant-refused = Заявитель получит мотивированный отказ с порядком и сроком обжалования.
 dialog-told-applicant-hearing = Заявитель уведомляется о предварительном решении и приглашается на заслушивание.
 dialog-told-applicant-delivered = Заявитель получает результат этим путём.
-dialog-told-applicant = Заявителю сообщается.
+dialog-told-applicant = Заявителю об этом сообщается.
 dialog-told-applicant-notice = Заявитель получает уведомление о соответствии.
 dialog-told-applicant-revoked = Владелец получит решение с порядком и сроком обжалования.
 dialog-told-applicant-discontinued = Владельцу сообщается, что производство завершено.
@@ -210,7 +210,7 @@ dialog-against-help = Решение расходится с рекоменда�
 ## Тесты, анкеты, собеседования, уведомление
 
 dialog-section-assessment = Оценка
-dialog-record-assessment-main = Записать
+dialog-record-assessment-main = Записать результат
 dialog-record-assessment-effect = Запись остаётся в деле. Когда на этом этапе пройдено всё, начинается следующий.
 dialog-assessment-which = Что проводилось
 dialog-attempts = Прежние попытки

@@ -36,11 +36,13 @@ pub struct State {
     top: Cell<usize>,
 }
 
-/// Returns the commands in the order of the menu: those that can be begun first.
+/// Returns the commands in the order of the menu: those that can be begun first. What the route
+/// of the case does not have is left out.
 #[must_use]
 pub fn entries(file: &CaseFile) -> Vec<&Offer> {
     let (mut allowed, blocked): (Vec<&Offer>, Vec<&Offer>) =
-        file.offers.iter().partition(|offer| offer.is_allowed());
+        show::meant(&file.offers, case::facts::procedure(file))
+            .partition(|offer| offer.is_allowed());
     allowed.extend(blocked);
     allowed
 }

@@ -4,4 +4,5 @@ mod connection;
 mod journey;
 mod screens;
 mod selection;
+mod services;
 mod sitting;

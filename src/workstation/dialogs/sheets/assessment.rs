@@ -200,7 +200,7 @@ impl Sheet for Assessing {
             "dialog-no-show-help"
         };
         fields.push(
-            desk.bounded("record", "/record", desk.label("field-assessment-record"))
+            desk.bounded("record", "/record", desk.label("field-record"))
                 .helped(desk.say(help)),
         );
         let until = assessed_by(desk.ctx);

@@ -40,8 +40,8 @@ impl Sheet for Accepting {
             desk.say("dialog-package"),
             package(desk),
         )];
-        fields.extend(facts_field(desk));
         fields.extend(requirements_field(desk, RequirementAt::Acceptance));
+        fields.extend(facts_field(desk));
         fields.extend(desk.late(&[Milestone::Accepted]));
         vec![Section {
             title: "dialog-section-package",
@@ -266,7 +266,7 @@ impl Sheet for RefusingAcceptance {
 }
 
 impl RefusingAcceptance {
-    /// The requirements that are named, in the order of the edition.
+    /// The requirements that are named.
     fn unmet(desk: &Desk) -> Vec<crate::regulation::RequirementId> {
         judged(desk, RequirementAt::Acceptance)
             .into_iter()

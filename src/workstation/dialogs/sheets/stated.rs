@@ -65,7 +65,7 @@ pub(super) fn requirement_choices(desk: &Desk, at: RequirementAt) -> Vec<Choice>
         .map(|judged| {
             let title = desk.title(&judged.rule.title);
             let mut choice = Choice::new(judged.rule.id.as_str(), title);
-            choice.note = Some(citation(desk, judged));
+            choice.note = (judged.verdict == Verdict::Unmet).then(|| citation(desk, judged));
             choice.why_not = match &judged.verdict {
                 Verdict::Unmet => Vec::new(),
                 Verdict::Met => vec![desk.say("dialog-requirement-met")],
@@ -76,13 +76,16 @@ pub(super) fn requirement_choices(desk: &Desk, at: RequirementAt) -> Vec<Choice>
         .collect()
 }
 
+/// The requirements of a stage that apply, what is not met first.
 pub(super) fn judged<'c>(desk: &Desk<'_, 'c>, at: RequirementAt) -> Vec<Judged<'c>> {
     let ctx = desk.ctx;
     procedure(ctx).map_or_else(Vec::new, |procedure| {
-        stated::requirements(procedure, ctx.case, ctx.law)
+        let mut judged: Vec<Judged> = stated::requirements(procedure, ctx.case, ctx.law)
             .into_iter()
             .filter(|judged| judged.rule.at == at)
-            .collect()
+            .collect();
+        judged.sort_by_key(|judged| judged.verdict == Verdict::Met);
+        judged
     })
 }
 

@@ -21,7 +21,7 @@ pub fn stated(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk
     let application = &file.case.application;
     for fact in stated::facts(procedure, application, speaker) {
         match fact.value {
-            Some(value) => doc.fact(&fact.title, &value),
+            Some(value) => doc.fact(&format!("{}:", fact.title), &value),
             None => {
                 let text = format!("{}: {}", fact.title, speaker.say("fact-not-stated"));
                 doc.item("✗", Tone::Bad, &text, Tone::Plain);

@@ -131,9 +131,7 @@ pub fn strip(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         return doc;
     };
     let list = |allowed: bool| {
-        let names: Vec<String> = actions
-            .offers
-            .iter()
+        let names: Vec<String> = show::meant(&actions.offers, show::row_procedure(row, desk))
             .filter(|offer| offer.is_allowed() == allowed)
             .map(|offer| show::command(offer.command, show::row_procedure(row, desk), speaker))
             .collect();
