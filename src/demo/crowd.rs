@@ -10,8 +10,7 @@ use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
 
 use super::numbers::{self, Dice};
 use super::paperwork::{MadePaper, legible};
-use super::script::service;
-use super::world::{Account, DemoFault, Person, World, named};
+use super::world::{Account, DemoFault, Person, World, certificate, named};
 use crate::casework::application::Details;
 use crate::casework::command::{Accept, Assign, Withdraw};
 use crate::casework::person::Applicant;
@@ -135,7 +134,7 @@ impl<'a> Crowd<'a> {
         let filed_at = self.calendar.instant(day, nine)
             + TimeDelta::seconds(i64::from(dice.roll(0, 9 * 3600)));
         let application = Application {
-            service: service(),
+            service: certificate(),
             request: RequestKind::Issue,
             channel: if dice.roll(1, 5) == 1 {
                 Channel::Provider

@@ -8,10 +8,10 @@ use super::numbers::{self, Dice};
 use super::world::{CaseEntry, Country, DemoFault, Person, World, named};
 use crate::casework::RawText;
 use crate::casework::application::{
-    Change, Contract, Details, Employer, EmployerNumber, Loss, Original,
+    Change, ChannelFailure, Contract, Details, Employer, EmployerNumber, FactValue, Loss, Original,
 };
 use crate::casework::person::{Applicant, Bin, Representative};
-use crate::regulation::{Calendar, Language, RequestKind};
+use crate::regulation::{Calendar, Detail, FactRule, Language, Procedure};
 
 /// Who files for somebody else in the demo.
 const REPRESENTATIVES: [&str; 3] = ["Сейітқали Дархан", "Морозова Ирина", "Әбдіраманова Сәуле"];
@@ -38,11 +38,13 @@ pub struct Facts {
     pub power_until: NaiveDate,
     /// Number of the result, should there be one.
     pub result_number: String,
+    /// Number of the notice of conformity, should there be one.
+    pub notice_number: String,
     /// Seed of the pictures.
     pub seed: u64,
     /// Whether the identity document comes as a picture.
     pub identity_scanned: bool,
-    words: BTreeMap<&'static str, String>,
+    words: BTreeMap<String, String>,
 }
 
 fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
@@ -66,10 +68,20 @@ impl Facts {
     ///
     /// # Errors
     /// [`DemoFault::Undefined`] for an applicant, country or profession that is not there.
-    pub fn of(world: &World, entry: &CaseEntry, calendar: &Calendar) -> Result<Self, DemoFault> {
+    pub fn of(
+        world: &World,
+        entry: &CaseEntry,
+        calendar: &Calendar,
+        procedure: &Procedure,
+    ) -> Result<Self, DemoFault> {
         let person = named(&world.applicants, "applicant", &entry.applicant)?;
         let country = named(&world.countries, "country", &person.country)?;
-        let profession = named(&world.professions, "profession", &entry.profession)?;
+        let profession = entry
+            .profession
+            .as_deref()
+            .map(|id| named(&world.professions, "profession", id))
+            .transpose()?;
+        let prefix = world.numbers.get(&entry.service).map_or("", String::as_str);
         // What belongs to the person is the same in every application of theirs.
         let mut own = Dice::of(&person.id);
         let mut dice = Dice::of(&entry.reference);
@@ -83,32 +95,38 @@ impl Facts {
         );
         let passport_until = months_after(filed_on, dice.roll(20, 90));
         let power_until = months_after(filed_on, 12);
+        let representative = entry
+            .represented
+            .then(|| representative(filed_on, &mut dice));
+        let result_number = dice.roll(1000, 89_999);
         let mut facts = Self {
             language: entry.language,
-            representative: entry
-                .represented
-                .then(|| representative(filed_on, &mut dice)),
+            representative,
             details: Details {
                 abroad: entry.abroad,
                 treaty_exempt: entry.treaty_exempt,
-                profession: Some(RawText::from(profession.get(entry.language))),
+                profession: profession.map(|words| RawText::from(words.get(entry.language))),
+                facts: entry.facts.clone(),
+                failure: entry.failure.as_ref().map(|failure| ChannelFailure {
+                    what: failure.what.clone(),
+                    at: calendar.instant(failure.at.date(), failure.at.time()),
+                    minutes: failure.minutes,
+                }),
                 ..Details::default()
             },
             passport_until,
             power_until,
-            result_number: format!(
-                "QC-{}-{:05}",
-                filed_on.format("%y"),
-                dice.roll(1000, 89_999)
-            ),
+            result_number: format!("{prefix}-{}-{result_number:05}", filed_on.format("%y")),
+            notice_number: format!("{prefix}-N-{:05}", result_number / 7),
             seed: own.bits(),
             identity_scanned: dice.roll(1, 4) == 1,
             words: BTreeMap::new(),
             applicant,
         };
-        facts.state_details(entry, calendar, &mut dice);
+        facts.state_details(entry, prefix, calendar, &procedure.details, &mut dice);
+        facts.state_facts(entry, procedure);
         let diploma = own.roll(100_000, 899_999);
-        let words = [
+        facts.put([
             ("name", facts.applicant.full_name().as_raw().to_owned()),
             ("born", dotted(person.born)),
             ("sex", format!("{:?}", person.sex)[..1].to_owned()),
@@ -119,8 +137,6 @@ impl Facts {
                 facts.applicant.identity_number.as_raw().to_owned(),
             ),
             ("passport_until", dotted(passport_until)),
-            ("profession", profession.get(entry.language).to_owned()),
-            ("profession_en", profession.en.clone()),
             ("school", country.school.clone()),
             ("employer", country.employer.clone()),
             ("diploma", diploma.to_string()),
@@ -138,69 +154,124 @@ impl Facts {
             ),
             ("filed", dotted(filed_on)),
             ("power_until", dotted(power_until)),
-        ];
-        facts.words.extend(words);
+        ]);
+        if let Some(words) = profession {
+            facts.put([
+                ("profession", words.get(entry.language).to_owned()),
+                ("profession_en", words.en.clone()),
+            ]);
+        }
+        if let Some(iin) = &facts.applicant.iin {
+            let iin = iin.reveal().to_owned();
+            facts.put([("iin", iin)]);
+        }
+        facts.put_days(filed_on, &mut own);
         Ok(facts)
     }
 
+    fn put<const N: usize>(&mut self, words: [(&str, String); N]) {
+        let words = words.map(|(blank, word)| (blank.to_owned(), word));
+        self.words.extend(words);
+    }
+
+    /// Days that papers of newcomers speak of: when somebody entered the country and how long the
+    /// stay is registered.
+    fn put_days(&mut self, filed_on: NaiveDate, own: &mut Dice) {
+        let entered = days_before(filed_on, u64::from(own.roll(24, 70)));
+        let stay_until = months_after(entered, 3);
+        let overstayed_from = days_before(filed_on, u64::from(own.roll(130, 190)));
+        let certified = days_before(filed_on, u64::from(own.roll(8, 30)));
+        self.put([
+            ("entered", dotted(entered)),
+            ("stay_until", dotted(stay_until)),
+            ("entered_long_ago", dotted(overstayed_from)),
+            ("stay_ended", dotted(months_after(overstayed_from, 3))),
+            ("certified", dotted(certified)),
+            ("paper_number", own.roll(1000, 9999).to_string()),
+        ]);
+    }
+
+    /// Fills in what the application states of the edition's facts, each under its own name.
+    fn state_facts(&mut self, entry: &CaseEntry, procedure: &Procedure) {
+        for (id, value) in &entry.facts {
+            let word = fact_word(procedure.fact(id), value, entry.language);
+            self.words.insert(id.to_string(), word);
+        }
+    }
+
     /// Fills what the request must state.
-    fn state_details(&mut self, entry: &CaseEntry, calendar: &Calendar, dice: &mut Dice) {
+    fn state_details(
+        &mut self,
+        entry: &CaseEntry,
+        prefix: &str,
+        calendar: &Calendar,
+        demanded: &[Detail],
+        dice: &mut Dice,
+    ) {
         let filed_on = entry.filed.date();
         if let Some(representative) = &self.representative {
-            let words = [
-                ("representative", representative.name.as_raw().to_owned()),
-                (
-                    "power",
-                    representative.power_of_attorney.as_raw().to_owned(),
-                ),
-            ];
-            self.words.extend(words);
+            let name = representative.name.as_raw().to_owned();
+            let power = representative.power_of_attorney.as_raw().to_owned();
+            self.put([("representative", name), ("power", power)]);
         }
         if entry.abroad {
             let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             self.details.mission_received_at =
                 Some(calendar.instant(days_before(filed_on, 2), noon));
         }
-        if entry.request == RequestKind::Issue {
-            return;
+        if demanded.contains(&Detail::Original) {
+            self.state_original(entry, prefix, dice);
         }
+        if demanded.contains(&Detail::Contract) {
+            self.state_contract(filed_on, dice);
+        }
+        if demanded.contains(&Detail::Change) {
+            self.state_change(entry);
+        }
+        if demanded.contains(&Detail::Loss) {
+            self.details.loss = Some(Loss::Lost);
+            self.put([
+                ("loss_kk", "жоғалды".to_owned()),
+                ("loss_ru", "утерян".to_owned()),
+            ]);
+        }
+    }
+
+    fn state_original(&mut self, entry: &CaseEntry, prefix: &str, dice: &mut Dice) {
+        let filed_on = entry.filed.date();
         let original = Original {
             number: RawText::from(format!(
-                "QC-{}-{:05}",
+                "{prefix}-{}-{:05}",
                 months_before(filed_on, 2).format("%y"),
                 dice.roll(100, 999)
             )),
-            valid_until: months_after(filed_on, 1),
+            valid_until: entry
+                .original_until
+                .unwrap_or_else(|| months_after(filed_on, 1)),
         };
-        self.words
-            .insert("original", original.number.as_raw().to_owned());
-        self.words
-            .insert("original_until", dotted(original.valid_until));
+        self.put([
+            ("original", original.number.as_raw().to_owned()),
+            ("original_until", dotted(original.valid_until)),
+        ]);
         self.details.original = Some(original);
-        match entry.request {
-            RequestKind::Extend => self.state_contract(filed_on, dice),
-            RequestKind::Reissue => {
-                let changed_on = days_before(filed_on, 3);
-                let (kk, ru) = ("паспорттың нөмірі мен сериясы", "номер и серия паспорта");
-                let what = match entry.language {
-                    Language::Kk => kk,
-                    Language::Ru | Language::En => ru,
-                };
-                self.details.change = Some(Change {
-                    changed_on,
-                    what: RawText::from(what),
-                });
-                self.words.insert("change_kk", kk.to_owned());
-                self.words.insert("change_ru", ru.to_owned());
-                self.words.insert("changed_on", dotted(changed_on));
-            }
-            RequestKind::Duplicate => {
-                self.details.loss = Some(Loss::Lost);
-                self.words.insert("loss_kk", "жоғалды".to_owned());
-                self.words.insert("loss_ru", "утерян".to_owned());
-            }
-            RequestKind::Issue | RequestKind::Revoke | RequestKind::Renew => {}
-        }
+    }
+
+    fn state_change(&mut self, entry: &CaseEntry) {
+        let changed_on = days_before(entry.filed.date(), 3);
+        let (kk, ru) = ("паспорттың нөмірі мен сериясы", "номер и серия паспорта");
+        let what = match entry.language {
+            Language::Kk => kk,
+            Language::Ru | Language::En => ru,
+        };
+        self.details.change = Some(Change {
+            changed_on,
+            what: RawText::from(what),
+        });
+        self.put([
+            ("change_kk", kk.to_owned()),
+            ("change_ru", ru.to_owned()),
+            ("changed_on", dotted(changed_on)),
+        ]);
     }
 
     fn state_contract(&mut self, filed_on: NaiveDate, dice: &mut Dice) {
@@ -212,15 +283,14 @@ impl Facts {
             concluded_on: days_before(filed_on, 2),
             ends_on: months_after(filed_on, dice.roll(10, 30)),
         };
-        let words = [
+        self.put([
             ("kz_employer", name.to_owned()),
             ("kz_bin", bin.as_str().to_owned()),
             ("other_employer", EMPLOYERS[other].to_owned()),
             ("other_bin", employer_bin(other).as_str().to_owned()),
             ("contract_on", dotted(contract.concluded_on)),
             ("contract_until", dotted(contract.ends_on)),
-        ];
-        self.words.extend(words);
+        ]);
         self.details.employer = Some(Employer {
             name: RawText::from(name),
             number: EmployerNumber::Bin(bin),
@@ -247,6 +317,31 @@ impl Facts {
         }
         filled.push_str(rest);
         Ok(filled)
+    }
+}
+
+/// Returns a stated fact as a paper would write it.
+fn fact_word(rule: Option<&FactRule>, value: &FactValue, language: Language) -> String {
+    match value {
+        FactValue::Flag(flag) => match (flag, language) {
+            (true, Language::Kk) => "иә",
+            (false, Language::Kk) => "жоқ",
+            (true, Language::Ru | Language::En) => "да",
+            (false, Language::Ru | Language::En) => "нет",
+        }
+        .to_owned(),
+        FactValue::Number(number) => number.to_string(),
+        FactValue::Text(text) => {
+            let options = rule.map_or(&[][..], |rule| &rule.options);
+            let chosen = options
+                .iter()
+                .find(|option| option.id.as_str() == text.as_raw());
+            match (chosen, value.date()) {
+                (Some(option), _) => option.title.get(language).to_owned(),
+                (None, Some(day)) => dotted(day),
+                (None, None) => text.as_raw().to_owned(),
+            }
+        }
     }
 }
 

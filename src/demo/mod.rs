@@ -4,7 +4,8 @@
 //! ```text
 //!   config/demo/*.toml ──► world ──► script ──► seed ──► house ──► workstation
 //!     people, papers,      (data)    (steps in   (through   (server on a temporary
-//!     courses, cases                  order)      the API)   database, ticking clock)
+//!     courses, cases,                 order)      the API)   database, ticking clock)
+//!     services/*.toml
 //! ```
 //!
 //! [`script`](script::script) is pure: the same law and data give the same steps, to the byte of
@@ -14,12 +15,15 @@
 
 pub mod course;
 pub mod crowd;
+pub mod desk;
 pub mod facts;
+mod findings;
 pub mod house;
 pub mod numbers;
 pub mod paperwork;
 pub mod script;
 pub mod seed;
+pub mod shape;
 pub mod world;
 
 pub use house::{House, HouseFault, HouseOptions};

@@ -6,12 +6,12 @@ use chrono::{Days, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
 use super::facts::Facts;
-use super::world::{CaseEntry, DemoFault, Flaw, Template, World, named};
+use super::world::{CaseEntry, DemoFault, Flaw, Picture, Template, World, named_in};
 use crate::casework::command::Lack;
 use crate::casework::{Application, Paper, RawText};
 use crate::papers::{PaperText, PictureKind, make_pdf, make_png};
 use crate::regulation::canonical::sha256_hex;
-use crate::regulation::{DocumentId, DocumentRule, Language, Procedure};
+use crate::regulation::{DocumentRule, Language, Procedure};
 
 /// A paper with its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn papers(
     let flaw = entry
         .flaw
         .as_deref()
-        .map(|name| named(&world.flaws, "flaw", name))
+        .map(|name| named_in(&world.flaws, "flaw", &entry.service, name))
         .transpose()?;
     enclosed(entry, application, procedure)
         .into_iter()
@@ -42,19 +42,30 @@ pub fn papers(
         .collect()
 }
 
-/// Which demanded documents are there: one of those that stand in for each other, and none that
-/// the entry leaves out.
+/// Which documents are there: those demanded, one of those that stand in for each other, those
+/// that the entry encloses beside them, and none that it leaves out.
 fn enclosed<'a>(
     entry: &CaseEntry,
     application: &Application,
     procedure: &'a Procedure,
 ) -> Vec<&'a DocumentRule> {
     let demanded = crate::casework::completeness::demanded(procedure, application);
-    let teaches = entry.profession == "english-teacher";
-    let is_teaching = |id: &DocumentId| id.as_str() == "english-teaching-certificate";
-    demanded
-        .into_iter()
-        .filter(|rule| rule.group.is_none() || is_teaching(&rule.id) == teaches)
+    let stands_in = |rule: &&DocumentRule| {
+        let mut group = demanded.iter().filter(|other| other.group == rule.group);
+        let named = group
+            .clone()
+            .find(|other| entry.instead.contains(&other.id));
+        named
+            .or_else(|| group.next())
+            .is_none_or(|chosen| chosen.id == rule.id)
+    };
+    procedure
+        .documents
+        .iter()
+        .filter(|rule| {
+            entry.encloses.contains(&rule.id) || demanded.iter().any(|other| other.id == rule.id)
+        })
+        .filter(|rule| rule.group.is_none() || stands_in(rule))
         .filter(|rule| entry.lacks.get(&rule.id) != Some(&Lack::Missing))
         .collect()
 }
@@ -66,16 +77,22 @@ fn make(
     flaw: Option<&Flaw>,
     rule: &DocumentRule,
 ) -> Result<MadePaper, DemoFault> {
-    let template_name = flaw
-        .and_then(|flaw| flaw.templates.get(&rule.id).cloned())
-        .unwrap_or_else(|| match rule.id.as_str() {
-            "application" => format!("application-{}", entry.request.code()),
-            other => other.to_owned(),
-        });
-    let template = named(&world.templates, "template", &template_name)?;
+    let proving = flaw.and_then(|flaw| flaw.templates.get(&rule.id).cloned());
+    let scanned =
+        rule.id.as_str() == "identity-document" && facts.identity_scanned && proving.is_none();
+    let template_name = proving.unwrap_or_else(|| match rule.id.as_str() {
+        "application" => format!("application-{}", entry.request.code()),
+        other => other.to_owned(),
+    });
+    let template = named_in(&world.templates, "template", &entry.service, &template_name)?;
     let flawed = flaw.is_some_and(|flaw| flaw.images.contains(&rule.id));
-    let scanned = rule.id.as_str() == "identity-document" && facts.identity_scanned;
-    let (name, bytes) = if flawed || scanned {
+    let (name, bytes) = if let Some(picture) = template.picture {
+        let kind = match picture {
+            Picture::Photo => PictureKind::Photo,
+            Picture::Scan => PictureKind::Scan,
+        };
+        (template.file.clone(), make_png(facts.seed, kind))
+    } else if flawed || scanned {
         let name = template.file.replace(".pdf", ".png");
         (name, make_png(facts.seed, PictureKind::Scan))
     } else {
@@ -102,7 +119,7 @@ fn last_day(entry: &CaseEntry, facts: &Facts, rule: &DocumentRule) -> NaiveDate 
         return filed_on.checked_sub_days(Days::new(17)).unwrap_or(filed_on);
     }
     match rule.id.as_str() {
-        "power-of-attorney" => facts.power_until,
+        "power-of-attorney" | "medical-insurance" => facts.power_until,
         "earlier-certificate" => facts
             .details
             .original

@@ -10,21 +10,37 @@
 //! | `demo-clean-approval` | at drafting with a positive recommendation: prepare the approval |
 //! | `demo-refusal-to-sign` | a prepared refusal with everything lawful: the supervisor can sign it at 09:00 |
 //!
+//! and from cases of the other services:
+//!
+//! | reference | what waits on the morning of the demo day |
+//! |---|---|
+//! | `demo-labour-portal-failure` | filed yesterday on paper because the portal failed: accept it |
+//! | `demo-labour-revocation` | a revocation begun by the office, the hearing over: prepare it with the day of its effect |
+//! | `demo-card-ten-days` | the card ended ten days before filing: accepted, its checks wait |
+//! | `demo-card-eleven-days` | it ended eleven days before: answered with the service's message |
+//! | `demo-card-defect` | the photo does not fit: annul it |
+//! | `demo-residence-test` | accepted: record the language test |
+//! | `demo-residence-interview` | test, questionnaire and checks are passed: record the interview |
+//! | `demo-kandas-commission` | before the Commission with one vote of two |
+//! | `demo-complaint` | a refusal signed by one head, complained of: another decides the complaint |
+//!
 //! `demo-boundary-friday` and `demo-boundary-saturday` stand on both sides of 1 July 2023, a
-//! worked Saturday and the first day of another edition.
+//! worked Saturday and the first day of another edition; `demo-card-thirty-days` and
+//! `demo-card-thirty-one-days` on both sides of the first day on which a card is renewed online.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use super::course::{CourseStep, Desk, Part};
+use super::course::{CourseStep, Part};
+use super::desk::Desk;
 use super::facts::Facts;
 use super::numbers::Dice;
-use super::paperwork::{self, MadePaper};
-use super::world::{CaseEntry, DemoFault, World, named};
+use super::paperwork;
+use super::world::{CaseEntry, DemoFault, World, named_in};
 use crate::casework::{Application, Command, Login, Now, RawText};
 use crate::lawbook::Lawbook;
-use crate::regulation::{Calendar, Role, ServiceId, UnitId};
+use crate::regulation::{Calendar, Proceeding, Role, UnitId};
 
 /// One thing that somebody does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +56,8 @@ pub struct Step {
 /// What is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
-    /// The gateway hands an application in, with its papers.
+    /// An application is handed in with its papers: by the gateway, or by an officer where the
+    /// office itself begins the proceeding.
     HandIn(Box<HandIn>),
     Order(Box<Command>),
 }
@@ -51,15 +68,6 @@ pub struct HandIn {
     pub application: Application,
     /// The bytes of each paper, in the order of the application.
     pub papers: Vec<Arc<[u8]>>,
-}
-
-/// Returns the service that the demo's applications ask for.
-///
-/// # Panics
-/// Never: the name has the form of a code.
-#[must_use]
-pub fn service() -> ServiceId {
-    ServiceId::parse("qualification-certificate").expect("the name has the form of a code")
 }
 
 /// Returns the moment at which the demo opens: Thursday 12 March 2026, 09:00.
@@ -122,11 +130,9 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         .first()
         .ok_or_else(|| unplayable("its executor has no unit".to_owned()))?;
     let calendar = Arc::clone(book.calendar());
-    let facts = Facts::of(world, entry, &calendar)?;
     let filed_at = calendar.instant(entry.filed.date(), entry.filed.time());
-    let service = service();
     let (registration, pinned) = book
-        .register(&service, entry.channel, filed_at)
+        .register(&entry.service, entry.channel, filed_at)
         .map_err(|refusal| unplayable(format!("{refusal:?}")))?;
     let law = book.law(pinned);
     let procedure = law
@@ -134,7 +140,8 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         .requests
         .get(&entry.request)
         .ok_or_else(|| unplayable("its request is not in the edition".to_owned()))?;
-    let mut application = application(entry, &facts, service, unit, filed_at);
+    let facts = Facts::of(world, entry, &calendar, procedure)?;
+    let mut application = application(entry, &facts, unit, filed_at);
     let papers = paperwork::papers(world, entry, &facts, &application, procedure)?;
     application.papers = papers.iter().map(|made| made.paper.clone()).collect();
 
@@ -146,14 +153,19 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         last_at: filed_at + TimeDelta::minutes(2),
         dice: Dice::of(&entry.reference),
     };
-    let mut steps = vec![hand_in(
-        world,
-        entry,
-        unit,
-        &application,
-        &papers,
-        &timetable,
-    )?];
+    let begins = match procedure.proceeding {
+        Proceeding::Application => Part::Gateway,
+        Proceeding::Revocation => Part::Executor,
+    };
+    let mut steps = vec![Step {
+        at: timetable.last_at,
+        reference: entry.reference.clone(),
+        by: person(world, entry, unit, begins)?,
+        act: Act::HandIn(Box::new(HandIn {
+            application: application.clone(),
+            papers: papers.iter().map(|made| made.bytes.clone()).collect(),
+        })),
+    }];
     let desk = Desk {
         world,
         entry,
@@ -164,7 +176,7 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
         law: &law,
         executor: executor.actor().reference(),
     };
-    for line in named(&world.courses, "course", &entry.course)? {
+    for line in named_in(&world.courses, "course", &entry.service, &entry.course)? {
         let at = timetable
             .next(line)
             .map_err(|gap| unplayable(gap.to_string()))?;
@@ -186,12 +198,11 @@ pub fn play(world: &World, book: &Lawbook, entry: &CaseEntry) -> Result<Vec<Step
 fn application(
     entry: &CaseEntry,
     facts: &Facts,
-    service: ServiceId,
     unit: &UnitId,
     filed_at: DateTime<Utc>,
 ) -> Application {
     Application {
-        service,
+        service: entry.service.clone(),
         request: entry.request,
         channel: entry.channel,
         unit: unit.clone(),
@@ -205,31 +216,15 @@ fn application(
     }
 }
 
-fn hand_in(
-    world: &World,
-    entry: &CaseEntry,
-    unit: &UnitId,
-    application: &Application,
-    papers: &[MadePaper],
-    timetable: &Timetable<'_>,
-) -> Result<Step, DemoFault> {
-    Ok(Step {
-        at: timetable.last_at,
-        reference: entry.reference.clone(),
-        by: person(world, entry, unit, Part::Gateway)?,
-        act: Act::HandIn(Box::new(HandIn {
-            application: application.clone(),
-            papers: papers.iter().map(|made| made.bytes.clone()).collect(),
-        })),
-    })
-}
-
 fn person(world: &World, entry: &CaseEntry, unit: &UnitId, part: Part) -> Result<Login, DemoFault> {
     let (role, index) = match part {
         Part::Executor => return Ok(entry.executor.clone()),
         Part::Supervisor => (Role::Supervisor, 0),
+        Part::OtherSupervisor => (Role::Supervisor, 1),
+        Part::Interviewer => (Role::InterviewOfficer, 0),
         Part::FirstMember => (Role::CommissionMember, 0),
         Part::SecondMember => (Role::CommissionMember, 1),
+        Part::ThirdMember => (Role::CommissionMember, 2),
         Part::Secretary => (Role::CommissionSecretary, 0),
         Part::Chair => (Role::CommissionChair, 0),
         Part::Gateway => (Role::Gateway, 0),

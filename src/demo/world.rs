@@ -1,18 +1,22 @@
 //! The demo's data as it stands in `config/demo`, parsed and looked up by name.
 //!
+//! What all services share stands in the files of that folder; what belongs to one service alone
+//! (its papers, courses, flaws, texts, people and cases) in `services/<service>.toml`. A name is
+//! looked for in the service first.
+//!
 //! *Errors*: [`DemoFault`] names the file or the entry that is wrong. The data ships in the
 //! program, so a fault is ours and a test finds it before anybody else does.
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
 use super::course::CourseStep;
-use crate::casework::command::Lack;
-use crate::casework::{Actor, Login, Post, RawText};
-use crate::regulation::{
-    Channel, CheckId, DocumentId, GroundId, Language, RequestKind, Role, UnitId, Words,
+use crate::casework::Login;
+use crate::regulation::{Role, ServiceId, UnitId, Words};
+
+pub use super::shape::{
+    Account, CaseEntry, Country, Flaw, Passage, Person, Phrase, Picture, Sex, Template, certificate,
 };
 
 /// Everything the demo is made of.
@@ -32,6 +36,8 @@ pub struct World {
     pub templates: BTreeMap<String, Template>,
     pub flaws: BTreeMap<String, Flaw>,
     pub courses: BTreeMap<String, Vec<CourseStep>>,
+    /// How the numbers of results begin.
+    pub numbers: BTreeMap<ServiceId, String>,
     pub cases: Vec<CaseEntry>,
 }
 
@@ -51,186 +57,6 @@ pub enum DemoFault {
     Paper(#[from] crate::papers::MakeFault),
     #[error("the case {reference} cannot be played: {reason}")]
     Unplayable { reference: String, reason: String },
-}
-
-/// A phrase in the two languages an applicant may choose.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Phrase {
-    pub kk: String,
-    pub ru: String,
-}
-
-impl Phrase {
-    /// Returns the phrase in Kazakh, or in Russian for any other language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Kk => &self.kk,
-            Language::Ru | Language::En => &self.ru,
-        }
-    }
-}
-
-/// Somebody who works in the demo's office.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Account {
-    pub login: Login,
-    pub name: RawText,
-    pub role: Role,
-    pub units: Vec<UnitId>,
-}
-
-impl Account {
-    /// Returns the account as the engine sees who acts.
-    #[must_use]
-    pub fn actor(&self) -> Actor {
-        Actor {
-            login: self.login.clone(),
-            name: self.name.clone(),
-            posts: self
-                .units
-                .iter()
-                .map(|unit| Post {
-                    role: self.role,
-                    unit: unit.clone(),
-                })
-                .collect(),
-        }
-    }
-}
-
-/// Somebody who applies.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    pub id: String,
-    pub family: String,
-    pub given: String,
-    #[serde(default)]
-    pub patronymic: Option<String>,
-    pub born: NaiveDate,
-    pub sex: Sex,
-    /// A key of the countries, which is also the code on the application.
-    pub country: String,
-    /// Whether the person has a personal number.
-    #[serde(default)]
-    pub iin: bool,
-}
-
-/// The sex a passport states; the seventh digit of a personal number depends on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Sex {
-    #[serde(rename = "f")]
-    Female,
-    #[serde(rename = "m")]
-    Male,
-}
-
-/// A country with an invented school and employer in it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Country {
-    pub kk: String,
-    pub ru: String,
-    pub en: String,
-    /// How passport numbers begin.
-    pub passport: String,
-    pub school: String,
-    pub employer: String,
-}
-
-/// What stands on a kind of paper.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Template {
-    pub file: String,
-    pub title: Phrase,
-    /// The original, on pages before the rest.
-    #[serde(default)]
-    pub en: Vec<String>,
-    pub kk: Vec<String>,
-    pub ru: Vec<String>,
-}
-
-/// Something wrong with an application, and how the office finds and answers it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Flaw {
-    /// The check that fails; absent when the score is what is wrong.
-    #[serde(default)]
-    pub check: Option<CheckId>,
-    pub ground: GroundId,
-    /// Templates that take the place of the usual ones, by document.
-    #[serde(default)]
-    pub templates: BTreeMap<DocumentId, String>,
-    /// Documents that come as pictures.
-    #[serde(default)]
-    pub images: Vec<DocumentId>,
-    #[serde(default)]
-    pub evidence: Vec<Passage>,
-    #[serde(default)]
-    pub note: Option<Phrase>,
-    pub facts: Phrase,
-    pub why: Phrase,
-    pub position: Phrase,
-    pub objection: Phrase,
-    pub answer: Phrase,
-}
-
-/// A place in a paper that proves a flaw.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Passage {
-    pub document: DocumentId,
-    pub page: u32,
-    #[serde(default)]
-    pub quote: Option<Phrase>,
-    #[serde(default)]
-    pub description: Option<Phrase>,
-}
-
-/// One application, and the course it takes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CaseEntry {
-    pub reference: String,
-    pub applicant: String,
-    pub request: RequestKind,
-    pub channel: Channel,
-    pub language: Language,
-    /// Civil time of filing.
-    #[serde(deserialize_with = "civil_minute")]
-    pub filed: NaiveDateTime,
-    pub course: String,
-    /// Whose desk it goes to; the first unit of that account is the unit of the application.
-    pub executor: Login,
-    pub profession: String,
-    #[serde(default)]
-    pub flaw: Option<String>,
-    /// Papers that are left out, expired or not in form.
-    #[serde(default)]
-    pub lacks: BTreeMap<DocumentId, Lack>,
-    #[serde(default)]
-    pub abroad: bool,
-    #[serde(default)]
-    pub treaty_exempt: bool,
-    #[serde(default)]
-    pub represented: bool,
-}
-
-fn civil_minute<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDateTime, D::Error> {
-    let text = String::deserialize(from)?;
-    NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M").map_err(serde::de::Error::custom)
-}
-
-/// Reads `HH:MM`.
-pub(super) fn clock_minute<'de, D: serde::Deserializer<'de>>(
-    from: D,
-) -> Result<NaiveTime, D::Error> {
-    let text = String::deserialize(from)?;
-    NaiveTime::parse_from_str(&text, "%H:%M").map_err(serde::de::Error::custom)
 }
 
 #[derive(Deserialize)]
@@ -276,6 +102,44 @@ struct CasesFile {
     cases: Vec<CaseEntry>,
 }
 
+/// What belongs to one service alone.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceFile {
+    numbers: String,
+    applicants: Vec<Person>,
+    cases: Vec<CaseEntry>,
+    courses: BTreeMap<String, Vec<CourseStep>>,
+    sources: BTreeMap<String, Phrase>,
+    texts: BTreeMap<String, Phrase>,
+    templates: BTreeMap<String, Template>,
+    flaws: BTreeMap<String, Flaw>,
+}
+
+/// The services beside the first, with their files.
+const SERVICES: [(&str, &str, &str); 4] = [
+    (
+        "labour-permit",
+        "services/labour-permit.toml",
+        include_str!("../../config/demo/services/labour-permit.toml"),
+    ),
+    (
+        "permanent-residence",
+        "services/permanent-residence.toml",
+        include_str!("../../config/demo/services/permanent-residence.toml"),
+    ),
+    (
+        "kandas-status",
+        "services/kandas-status.toml",
+        include_str!("../../config/demo/services/kandas-status.toml"),
+    ),
+    (
+        "identity-card",
+        "services/identity-card.toml",
+        include_str!("../../config/demo/services/identity-card.toml"),
+    ),
+];
+
 fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, DemoFault> {
     toml::from_str(text).map_err(|source| DemoFault::Unreadable {
         file,
@@ -300,7 +164,7 @@ impl World {
             include_str!("../../config/demo/courses.toml"),
         )?;
         let cases: CasesFile = read("cases.toml", include_str!("../../config/demo/cases.toml"))?;
-        Ok(Self {
+        let mut world = Self {
             office: people.office,
             password: people.password,
             accounts: people.accounts,
@@ -317,8 +181,34 @@ impl World {
             templates: papers.templates,
             flaws: flaws.flaws,
             courses: courses.courses,
+            numbers: [(certificate(), "QC".to_owned())].into(),
             cases: cases.cases,
-        })
+        };
+        for (name, file, text) in SERVICES {
+            let service = ServiceId::parse(name).map_err(|_| undefined("service", name))?;
+            world.add(&service, read(file, text)?);
+        }
+        Ok(world)
+    }
+
+    /// Adds what belongs to one service.
+    fn add(&mut self, service: &ServiceId, file: ServiceFile) {
+        self.applicants.extend(
+            file.applicants
+                .into_iter()
+                .map(|person| (person.id.clone(), person)),
+        );
+        extend(&mut self.courses, service, file.courses);
+        extend(&mut self.sources, service, file.sources);
+        extend(&mut self.texts, service, file.texts);
+        extend(&mut self.templates, service, file.templates);
+        extend(&mut self.flaws, service, file.flaws);
+        self.numbers.insert(service.clone(), file.numbers);
+        self.cases
+            .extend(file.cases.into_iter().map(|entry| CaseEntry {
+                service: service.clone(),
+                ..entry
+            }));
     }
 
     /// Returns the account with a login.
@@ -343,6 +233,30 @@ impl World {
             .nth(index)
             .ok_or_else(|| undefined("account of role", role.code()))
     }
+}
+
+/// Returns under which name a thing of one service is kept among those of all.
+fn owned_name(service: &ServiceId, name: &str) -> String {
+    format!("{service}/{name}")
+}
+
+fn extend<T>(things: &mut BTreeMap<String, T>, service: &ServiceId, own: BTreeMap<String, T>) {
+    things.extend(
+        own.into_iter()
+            .map(|(name, thing)| (owned_name(service, &name), thing)),
+    );
+}
+
+/// Looks up `name` among the `things` of a service, then among those of all.
+pub(super) fn named_in<'a, T>(
+    things: &'a BTreeMap<String, T>,
+    kind: &'static str,
+    service: &ServiceId,
+    name: &str,
+) -> Result<&'a T, DemoFault> {
+    things
+        .get(&owned_name(service, name))
+        .map_or_else(|| named(things, kind, name), Ok)
 }
 
 /// Looks up `name` among `things`.

@@ -293,7 +293,7 @@ why-weekend = weekend
 why-day-off = day off
 why-worked-weekend = weekend day that is worked
 why-calendar-day = calendar day
-why-moved-to-working-day = day off: the end moves to the next working day
+why-moved-to-working-day = the last day was a day off: the term ends on this working day
 why-closed = outside office hours
 why-lead = taken off: the result must be with the State Corporation earlier
 

@@ -5,3 +5,4 @@ pub mod office;
 mod opening;
 mod pictured;
 mod served;
+mod services;

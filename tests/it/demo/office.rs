@@ -9,7 +9,7 @@ use kezek::casework::record::{Change, record};
 use kezek::casework::{
     Actor, Case, CaseId, Command, Login, Now, RawText, Recorded, Violations, decide, fold, receive,
 };
-use kezek::demo::script::{Act, HandIn, Step};
+use kezek::demo::script::{Act, HandIn, Step, play as play_entry};
 use kezek::demo::{World, opens_at, script};
 use kezek::papers::{ReadLimits, read_paper};
 use kezek::regulation::{Law, StageKind};
@@ -60,7 +60,17 @@ pub fn world() -> &'static World {
 
 pub fn steps() -> &'static [Step] {
     static STEPS: OnceLock<Vec<Step>> = OnceLock::new();
-    STEPS.get_or_init(|| script(world(), lawbook()).expect("the script can be written"))
+    STEPS.get_or_init(|| {
+        script(world(), lawbook()).unwrap_or_else(|_| {
+            let faults: Vec<String> = world()
+                .cases
+                .iter()
+                .filter_map(|entry| play_entry(world(), lawbook(), entry).err())
+                .map(|fault| fault.to_string())
+                .collect();
+            panic!("cases cannot be played: {faults:#?}")
+        })
+    })
 }
 
 /// The moment at which the demo opens.
@@ -78,9 +88,16 @@ pub fn cases() -> &'static BTreeMap<String, Dossier> {
     static CASES: OnceLock<BTreeMap<String, Dossier>> = OnceLock::new();
     CASES.get_or_init(|| {
         let mut cases = BTreeMap::new();
+        let mut faults: BTreeMap<&str, String> = BTreeMap::new();
         for step in steps() {
-            play(&mut cases, step);
+            // What comes after a step that is refused says nothing.
+            if !faults.contains_key(step.reference.as_str())
+                && let Err(fault) = play(&mut cases, step)
+            {
+                faults.insert(&step.reference, fault);
+            }
         }
+        assert!(faults.is_empty(), "{faults:#?}");
         cases
     })
 }
@@ -96,30 +113,29 @@ pub fn case(reference: &str) -> Dossier {
     }
 }
 
-fn play(cases: &mut BTreeMap<String, Dossier>, step: &Step) {
+fn play(cases: &mut BTreeMap<String, Dossier>, step: &Step) -> Result<(), String> {
     let now = Now::of(step.at, lawbook().calendar());
     let by = actor(step.by.as_str());
     match &step.act {
         Act::HandIn(hand_in) => {
             let number = format!("{:06}", cases.len() + 1);
             let dossier = hand_over(hand_in, number, &by, now)
-                .unwrap_or_else(|broken| panic!("{} is not received: {broken:#?}", step.reference));
+                .map_err(|broken| format!("it is not received: {broken:?}"))?;
             let before = cases.insert(step.reference.clone(), dossier);
-            assert!(before.is_none(), "{} is handed in twice", step.reference);
+            before.map_or(Ok(()), |_| Err("it is handed in twice".to_owned()))
         }
         Act::Order(command) => {
             let dossier = cases
                 .get_mut(&step.reference)
-                .unwrap_or_else(|| panic!("{} was handed in", step.reference));
-            dossier.run(command, &by, now).unwrap_or_else(|broken| {
-                panic!(
-                    "{} at {} by {}: {:?} is refused: {broken:#?}",
-                    step.reference,
-                    step.at,
-                    step.by,
-                    command.kind()
+                .ok_or("it was not handed in")?;
+            let refused = |broken| {
+                let kind = command.kind();
+                format!(
+                    "{kind:?} at {} by {} is refused: {broken:?}",
+                    step.at, step.by
                 )
-            });
+            };
+            dossier.run(command, &by, now).map_err(refused)
         }
     }
 }

@@ -77,6 +77,24 @@ async fn rows(client: &Client, slug: &str) -> Vec<Row> {
     }
 }
 
+/// Recomputes every chain and fold of the demo whose folder lies in `temporary`; how many cases.
+fn verified(temporary: &Path) -> usize {
+    let folder = std::fs::read_dir(temporary)
+        .expect("the folder")
+        .next()
+        .expect("the demo's own")
+        .expect("it can be read");
+    let database = format!("sqlite:{}", folder.path().join("kezek.db").display());
+    let output = Process::new(env!("CARGO_BIN_EXE_kezek"))
+        .args(["audit", "verify", "--json", "--database", &database])
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    let report: Value = serde_json::from_str(&said).expect("JSON");
+    usize::try_from(report["cases"].as_u64().expect("a count")).expect("a small count")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_demo_serves_its_story_and_leaves_nothing_behind() {
     let temporary = tempfile::tempdir().expect("a folder");
@@ -103,6 +121,8 @@ async fn a_demo_serves_its_story_and_leaves_nothing_behind() {
         let due_at = dossier.case.next_due().and_then(|due| due.binding_due_at);
         assert_eq!(row.due_at, due_at, "{reference}");
     }
+
+    assert_eq!(verified(temporary.path()), cases().len());
 
     let supervisor = demo.sign_in("e.nurlanov").await;
     let to_sign = rows(&supervisor, "sign-off").await;

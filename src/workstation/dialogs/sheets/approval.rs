@@ -17,6 +17,12 @@ pub(super) struct Approving;
 
 /// What a decision is due by.
 pub(super) const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
+/// The milestones by which a decision must be prepared.
+pub(super) const PREPARED_BY: [Milestone; 3] = [
+    Milestone::Prepared,
+    Milestone::Decided,
+    Milestone::Delivered,
+];
 
 impl Sheet for Approving {
     fn level(&self, _ctx: &Context) -> Level {
@@ -88,7 +94,7 @@ impl Sheet for Approving {
             ));
         }
         fields.extend(desk.against(Outcome::Approve));
-        fields.extend(desk.late(&DECISION_BY));
+        fields.extend(desk.late(&PREPARED_BY));
         let draft = Draft::Approve(self.draft(desk, &mut Vec::new()));
         vec![
             Section {

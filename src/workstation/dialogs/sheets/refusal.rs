@@ -1,7 +1,7 @@
 //! Preparing a refusal: listed grounds that the facts open, a finding and evidence for each, and
 //! nothing left unanswered.
 
-use super::approval::{DECISION_BY, recommendation_line};
+use super::approval::{PREPARED_BY, recommendation_line};
 use super::{Desk, Sheet, Voicing, check_title, is_revocation, procedure};
 use chrono::NaiveDate;
 
@@ -241,7 +241,7 @@ impl Refusing {
             );
         }
         fields.extend(desk.against(Outcome::Refuse));
-        fields.extend(desk.late(&DECISION_BY));
+        fields.extend(desk.late(&PREPARED_BY));
         (!fields.is_empty()).then_some(Section {
             title: "dialog-section-explanations",
             fields,
