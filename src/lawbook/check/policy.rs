@@ -147,7 +147,7 @@ fn check_awaiting(scribe: &mut Scribe<'_>, policy: &Policy, awaiting: &Awaiting)
     };
     if !names.contains(&awaiting.name.as_str()) {
         let mut fault = awaiting.fault.clone();
-        fault.suggestion = nearest(&awaiting.name, names.into_iter()).or(fault.suggestion);
+        fault.suggestion = nearest(&awaiting.name, names).or(fault.suggestion);
         scribe.faults.push(fault);
     }
 }
