@@ -44,6 +44,7 @@ action-previous-page = Previous page of the paper
 action-next-page = Next page of the paper
 action-next-case = Next case of the queue
 action-previous-case = Previous case of the queue
+action-begin-revocation = Begin a revocation of what was granted
 
 ## Actions in the footer
 
@@ -246,6 +247,19 @@ case-paper-image = This is an image without text. As evidence, name the page and
 case-paper-no-text = There is no text on this page.
 case-paper-truncated = Some of the text was left out because of its length; a quote from there cannot be checked.
 
+## Beginning a revocation
+
+revoke-title = Begin a revocation
+revoke-about = A new case begins in which a revocation can be prepared, heard and signed. What was granted holds until a revocation takes effect.
+revoke-told = The holder is not told yet: the notice of the hearing does that.
+revoke-by = By the rules in force
+revoke-begin = Begin
+revoke-sending = Handing in…
+revoke-fact-open = “{ $fact }” is not stated, or cannot be read.
+revoke-begun = The revocation has begun: case { $number }.
+revoke-not-begun = The revocation was not begun.
+revoke-not-here = Nothing can be revoked here: only what was granted and handed out, by rules in force that know a revocation, and by the executor or the head of the unit.
+
 ## Limits explained
 
 deadlines-title = How the limits were computed
@@ -264,6 +278,7 @@ menu-title = Commands
 menu-blocked = “{ $command }” is not possible now, for { $count } reasons. They stand below.
 menu-draft = draft { $at }
 menu-reasons = reasons: { $count }
+menu-begin-revocation-about = Opens a new proceeding of the body itself, with the holder and the number of what was granted copied from this case.
 palette-title = What is to be done?
 palette-none = There is no such command.
 help-title = Keys of this screen

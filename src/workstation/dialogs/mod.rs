@@ -20,7 +20,7 @@
 
 mod answer;
 mod confirm;
-mod date;
+pub(in crate::workstation) mod date;
 mod draft;
 mod field;
 mod focus;

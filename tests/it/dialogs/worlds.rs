@@ -1,8 +1,9 @@
 //! The same office at work on the other services, at each stage that only they have.
 
 use kezek::casework::command::{
-    Accept, Annul, Answer, Attendance, ComplaintOutcome, DecideComplaint, GroundClaim, IssueNotice,
-    PassOn, PrepareRefusal, RecordAssessment, RecordCheck, RegisterComplaint, Voice, Vote,
+    Accept, Annul, Answer, Attendance, ComplaintOutcome, DecideComplaint, Deliver, DeliveryMeans,
+    GroundClaim, IssueNotice, PassOn, PrepareApproval, PrepareRefusal, RecordAssessment,
+    RecordCheck, RegisterComplaint, Sign, Voice, Vote,
 };
 use kezek::casework::paper::MediaType;
 use kezek::casework::{Actor, Application, Command, Evidence, RawText, completeness};
@@ -307,6 +308,40 @@ impl World {
             world.run("2026-03-17T10:00", &actor, Command::Vote(vote));
         }
         world.actor = chair();
+        world
+    }
+
+    /// A permit of the pilot that was granted and handed out.
+    pub fn permit_delivered() -> Self {
+        let facts = json!({ "signed-by-applicant": true, "months-asked": 3 });
+        let details = json!({ "facts": facts });
+        let filed = "2026-03-10T10:00";
+        let application = application("labour-permit", "issue", "portal", filed, details);
+        let mut world = Self::begun(application);
+        let accept = Command::Accept(Accept::default());
+        world.run("2026-03-10T11:00", &executor(), accept);
+        let request = world.case.application.request;
+        let checks = world.law.edition.requests[&request].checks.clone();
+        for check in checks {
+            world.answer("2026-03-10T12:00", check.id.as_str(), Answer::Passed);
+        }
+        let approval = PrepareApproval {
+            number: RawText::from("РТИ-17"),
+            valid_from: "2026-03-10".parse().expect("a day"),
+            valid_until: "2026-06-10".parse().ok(),
+            against_recommendation: None,
+            late_reason: None,
+        };
+        let prepare = Command::PrepareApproval(approval);
+        world.run("2026-03-10T14:00", &executor(), prepare);
+        let sign = Command::Sign(Sign::default());
+        world.run("2026-03-10T15:00", &supervisor(), sign);
+        let deliver = Deliver {
+            means: DeliveryMeans::Portal,
+            representative: None,
+            late_reason: None,
+        };
+        world.run("2026-03-10T16:00", &executor(), Command::Deliver(deliver));
         world
     }
 

@@ -7,7 +7,12 @@ use crate::demo::office::Dossier;
 use crate::dialogs::world::World;
 
 /// Opens the case of a world, which lies in one of the officer's queues.
-fn opened(world: &World, (width, height): (u16, u16), language: Language, login: &str) -> Sitting {
+pub fn opened(
+    world: &World,
+    (width, height): (u16, u16),
+    language: Language,
+    login: &str,
+) -> Sitting {
     let mut sitting = Sitting::as_login(width, height, language, login);
     let dossier = Dossier {
         law: world.law.clone(),
