@@ -137,10 +137,13 @@ impl Case {
         if let Some(complaint) = self.complaint() {
             return complaint.due.as_ref();
         }
+        let decided = self.milestones.contains_key(&Milestone::Decided);
         self.dues
             .iter()
             .filter(|due| due.owner == LimitOwner::Office)
             .filter(|due| !self.milestones.contains_key(&due.until))
+            // What an early refusal never came to does not press once it is decided.
+            .filter(|due| due.until == Milestone::Delivered || !decided)
             .filter(|due| due.binding_due_at.is_some())
             .min_by_key(|due| due.binding_due_at)
     }

@@ -1,9 +1,14 @@
-//! `kezek check`: validates the configuration and names every fault.
+//! `kezek check`: validates the configuration and names every fault, or lists every value of the
+//! law with its source.
+
+mod rows;
+mod sources;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::output::answer;
+use super::output::{answer, answer_json};
 use super::{done, faults, misused};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::lawbook::{ConfigSource, Lawbook};
@@ -15,6 +20,12 @@ use crate::settings::Settings;
 pub struct Args {
     /// The folder to check; without it, the configuration that the program carries
     dir: Option<PathBuf>,
+    /// List every value of the law with its source and whether it is confirmed
+    #[arg(long)]
+    sources: bool,
+    /// Print JSON (with --sources)
+    #[arg(long, requires = "sources")]
+    json: bool,
     /// The language of the answer: kk, ru or en
     #[arg(long, env = "KEZEK_LANG", default_value = "en")]
     lang: Language,
@@ -32,6 +43,15 @@ pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
     }
     let source = args.dir.map_or(ConfigSource::Embedded, ConfigSource::Dir);
     match Lawbook::load(&source) {
+        Ok(book) if settings.is_ok() && args.sources => {
+            let sources = sources::gather(&book);
+            if args.json {
+                answer_json(&sources)?;
+            } else {
+                answer(&table::print(&sources, book.policy(), speaker))?;
+            }
+            Ok(done())
+        }
         Ok(book) if settings.is_ok() => {
             answer(&summary(&book, speaker))?;
             Ok(done())

@@ -17,7 +17,7 @@ use crate::regulation::{
     Channel, EditionId, Language, Procedure, Registration, RequestKind, ServiceId,
 };
 
-use question::{EventArg, Moment, Trouble};
+use question::{EventArg, FactArg, Moment, Trouble};
 
 /// Explains deadlines: edition, day of registration, every limit day by day.
 #[derive(Debug, clap::Args)]
@@ -37,6 +37,9 @@ pub struct Args {
     /// What has happened, such as decided=2026-05-13T10:00; a date alone is taken as its noon
     #[arg(long = "event", value_name = "NAME=TIME")]
     events: Vec<EventArg>,
+    /// What the application states, such as permanent-registration=true or card-ends-on=2026-03-22
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    facts: Vec<FactArg>,
     /// The applicant is abroad (so is everyone who files through a foreign mission)
     #[arg(long)]
     abroad: bool,
@@ -84,24 +87,44 @@ pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
             return Ok(misused());
         }
     };
-    match explain(&args, &book) {
-        Ok(explanation) if args.json => {
-            answer(&(machine::print(&args, &explanation)? + "\n"))?;
+    match reply(&args, &book)? {
+        Reply::Answer(text) => {
+            answer(&text)?;
             Ok(done())
         }
-        Ok(explanation) => {
-            answer(&human::print(&args, &explanation, speaker))?;
-            Ok(done())
-        }
-        Err(trouble) => {
-            eprint!("{}", say(&trouble, &args, &book, speaker));
-            Ok(if trouble.is_misuse() {
-                misused()
-            } else {
-                failed()
-            })
+        Reply::None { reason, misuse } => {
+            eprint!("{reason}");
+            Ok(if misuse { misused() } else { failed() })
         }
     }
+}
+
+/// What a question comes to, in words or JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    Answer(String),
+    /// There is no answer, and this is why.
+    None {
+        reason: String,
+        /// The question itself was wrong.
+        misuse: bool,
+    },
+}
+
+/// Answers a question by a law book.
+///
+/// # Errors
+/// When the answer cannot be written as JSON.
+pub fn reply(args: &Args, book: &Lawbook) -> serde_json::Result<Reply> {
+    let speaker = Catalogue::shared().speak(args.lang);
+    Ok(match explain(args, book) {
+        Ok(explanation) if args.json => Reply::Answer(machine::print(args, &explanation)? + "\n"),
+        Ok(explanation) => Reply::Answer(human::print(args, &explanation, speaker)),
+        Err(trouble) => Reply::None {
+            reason: say(&trouble, args, book, speaker),
+            misuse: trouble.is_misuse(),
+        },
+    })
 }
 
 fn explain<'a>(args: &Args, book: &'a Lawbook) -> Result<Explanation<'a>, Trouble> {
@@ -126,6 +149,9 @@ fn explain<'a>(args: &Args, book: &'a Lawbook) -> Result<Explanation<'a>, Troubl
         .requests
         .get(&args.request)
         .ok_or_else(|| Trouble::NoRequest(pinned.edition.id.clone()))?;
+    if !procedure.channels.is_empty() && !procedure.channels.contains(&args.channel) {
+        return Err(Trouble::ChannelClosed(procedure.channels.clone()));
+    }
     let facts = question::facts(args, book, procedure, filed_at, registration)?;
     let traces = trace_limits(
         &pinned.edition,
@@ -181,6 +207,39 @@ fn say(trouble: &Trouble, args: &Args, book: &Lawbook, speaker: Speaker<'_>) -> 
                 ],
             )
         }
+        Trouble::ChannelClosed(open) => {
+            let open: Vec<&str> = open.iter().map(|channel| channel.code()).collect();
+            speaker.say_with(
+                "absence-channel-closed",
+                &[
+                    ("request", Arg::from(args.request.code())),
+                    ("channel", Arg::from(args.channel.code())),
+                    ("known", Arg::Text(open.join(", "))),
+                ],
+            )
+        }
+        Trouble::NoFact { fact, known } => {
+            let known: Vec<&str> = known.iter().map(|fact| fact.as_str()).collect();
+            let known = if known.is_empty() {
+                "–".to_owned()
+            } else {
+                known.join(", ")
+            };
+            speaker.say_with(
+                "absence-fact-unknown",
+                &[
+                    ("fact", Arg::from(fact.as_str())),
+                    ("known", Arg::Text(known)),
+                ],
+            )
+        }
+        Trouble::BadFact(fact, kind) => speaker.say_with(
+            "absence-fact-malformed",
+            &[
+                ("fact", Arg::from(fact.as_str())),
+                ("kind", Arg::from(kind.code())),
+            ],
+        ),
         Trouble::EventComputed(event) => speaker.say_with(
             "absence-event-computed",
             &[("event", Arg::from(event.code()))],

@@ -1,5 +1,7 @@
 //! `kezek show`: prints a case with its papers, checks, limits, and what can be done with it.
 
+mod progress;
+
 use std::process::ExitCode;
 
 use color_eyre::eyre::Result;
@@ -12,8 +14,9 @@ use crate::casework::decision::{Draft, Outcome};
 use crate::casework::{Case, Offer, RawText};
 use crate::client::{Client, ClientError};
 use crate::i18n::{Arg, Speaker};
-use crate::regulation::{Edition, Law, LimitOwner, Procedure};
+use crate::regulation::{CheckRule, Edition, Law, LimitOwner, Procedure, Stage};
 use crate::wire::CaseView;
+use crate::workstation::show;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -50,7 +53,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     match block_on(fetched(&client, &args.case))? {
         Ok((shown, _)) if args.json => answer_json(&shown)?,
-        Ok((shown, law)) => answer(&printed(&shown, &law.edition, args.reach.speaker()))?,
+        Ok((shown, law)) => answer(&printed(&shown, &law, args.reach.speaker()))?,
         Err(error) => return Ok(args.reach.refused(&error)),
     }
     Ok(super::done())
@@ -100,8 +103,9 @@ fn clean(text: &str) -> String {
     RawText::from(text).clean_line().as_str().to_owned()
 }
 
-fn printed(shown: &Shown, edition: &Edition, speaker: Speaker<'_>) -> String {
+fn printed(shown: &Shown, law: &Law, speaker: Speaker<'_>) -> String {
     let case = &shown.view.case;
+    let edition = &*law.edition;
     let mut page = Page {
         speaker,
         text: String::new(),
@@ -110,16 +114,22 @@ fn printed(shown: &Shown, edition: &Edition, speaker: Speaker<'_>) -> String {
     front(&mut page, shown, edition, procedure);
     limits(&mut page, case, edition, procedure);
     if let Some(procedure) = procedure {
+        progress::stated(&mut page, case, procedure);
+        progress::requirements(&mut page, case, procedure, law);
         papers(&mut page, case, procedure);
         checks(&mut page, case, procedure);
+        progress::assessments(&mut page, case, procedure, law);
     }
+    progress::notice(&mut page, case);
     commission(&mut page, case);
     outcome(&mut page, case, procedure);
+    progress::closing(&mut page, case, procedure);
+    progress::complaints(&mut page, case, procedure, law);
     page.head("cli-show-offers");
-    for offer in &shown.offers {
+    for offer in show::meant(&shown.offers, procedure) {
         let mark = if offer.is_allowed() { "✓" } else { "✗" };
         let code = offer.command.code();
-        let words = speaker.say_code("command", code);
+        let words = show::command(offer.command, procedure, speaker);
         page.line(&format!("  {mark} {code} — {words}"));
         if let Some((first, rest)) = offer.why_not.split_first() {
             let first = violation_line(first, Some(edition), speaker);
@@ -231,22 +241,43 @@ fn papers(page: &mut Page<'_>, case: &Case, procedure: &Procedure) {
 fn checks(page: &mut Page<'_>, case: &Case, procedure: &Procedure) {
     let speaker = page.speaker;
     page.head("cli-show-checks");
-    for check in &procedure.checks {
-        let title = clean(speaker.words(&check.title));
-        match case.checks.get(&check.id) {
-            None => page.line(&format!("  ? {} — {title}", check.id)),
-            Some(record) => {
-                let mark = match record.record.answer {
-                    Answer::Passed => "✓",
-                    Answer::Failed => "✗",
-                };
-                page.line(&format!(
-                    "  {mark} {} — {title} · {} · {}",
-                    check.id,
-                    record.by.name.clean_line(),
-                    speaker.date_time(record.at),
-                ));
-            }
+    let asked = |check: &&CheckRule| {
+        let application = &case.application;
+        check.when.iter().all(|when| application.holds(when))
+    };
+    let here = |stage: &Stage| -> Vec<&CheckRule> {
+        let checks = procedure.checks.iter().filter(asked);
+        checks.filter(|check| check.stage == stage.id).collect()
+    };
+    let staged = procedure.stages.iter().map(|stage| (stage, here(stage)));
+    let staged: Vec<_> = staged.filter(|(_, checks)| !checks.is_empty()).collect();
+    for (stage, checks) in &staged {
+        // One stage needs no name.
+        if staged.len() > 1 {
+            page.line(&format!("  {}", clean(speaker.words(&stage.title))));
+        }
+        for check in checks {
+            checked(page, case, check);
+        }
+    }
+}
+
+fn checked(page: &mut Page<'_>, case: &Case, check: &CheckRule) {
+    let speaker = page.speaker;
+    let title = clean(speaker.words(&check.title));
+    match case.checks.get(&check.id) {
+        None => page.line(&format!("  ? {} — {title}", check.id)),
+        Some(record) => {
+            let mark = match record.record.answer {
+                Answer::Passed => "✓",
+                Answer::Failed => "✗",
+            };
+            page.line(&format!(
+                "  {mark} {} — {title} · {} · {}",
+                check.id,
+                record.by.name.clean_line(),
+                speaker.date_time(record.at),
+            ));
         }
     }
 }
@@ -300,19 +331,35 @@ fn outcome(page: &mut Page<'_>, case: &Case, procedure: Option<&Procedure>) {
     page.head("cli-show-decision");
     page.line(&format!(
         "  {} · {}",
-        speaker.say_code("outcome", outcome_code(draft.outcome())),
+        show::outcome_of(Some(draft.outcome()), procedure, speaker),
         by.name.clean_line()
     ));
+    drafted(page, draft, procedure);
+    if case.decision().is_some() {
+        page.line(&format!("  {}", speaker.say("signature-in-system")));
+    }
+}
+
+/// What a decision says.
+fn drafted(page: &mut Page<'_>, draft: &Draft, procedure: Option<&Procedure>) {
+    let speaker = page.speaker;
     match draft {
+        // A proceeding that only ends gives nothing to number and to date.
+        Draft::Approve(approval) if approval.number.is_blank() => {}
         Draft::Approve(approval) => page.line(&format!(
             "  {} · {} – {}",
             approval.number.clean_line(),
             speaker.date(approval.valid_from),
-            approval
-                .valid_until
-                .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
+            approval.valid_until.map_or_else(
+                || speaker.say("validity-open-ended"),
+                |day| speaker.date(day)
+            )
         )),
         Draft::Refuse(refusal) => {
+            if let Some(day) = refusal.effective_on {
+                let takes_effect = speaker.say("case-takes-effect");
+                page.line(&format!("  {takes_effect}: {}", speaker.date(day)));
+            }
             for claim in &refusal.grounds {
                 let title = procedure
                     .and_then(|procedure| procedure.ground(&claim.ground))
@@ -325,8 +372,5 @@ fn outcome(page: &mut Page<'_>, case: &Case, procedure: Option<&Procedure>) {
                 page.line(&format!("    {}", claim.why.clean_line()));
             }
         }
-    }
-    if case.decision().is_some() {
-        page.line(&format!("  {}", speaker.say("signature-in-system")));
     }
 }

@@ -17,9 +17,7 @@ use crate::casework::command::{
 };
 use crate::casework::decide::delivery_means;
 use crate::casework::{Application, Command, Now, PersonRef, RawText, requirement};
-use crate::regulation::{
-    AppealId, Criterion, Law, PolicyGap, Procedure, RequirementAt, Validity,
-};
+use crate::regulation::{AppealId, Criterion, Law, PolicyGap, Procedure, RequirementAt, Validity};
 
 /// How long before it is recorded a test or an interview ended.
 const RECORDED_AFTER: TimeDelta = TimeDelta::minutes(15);

@@ -81,10 +81,7 @@ impl Facts {
             .as_deref()
             .map(|id| named(&world.professions, "profession", id))
             .transpose()?;
-        let prefix = world
-            .numbers
-            .get(&entry.service)
-            .map_or("", String::as_str);
+        let prefix = world.numbers.get(&entry.service).map_or("", String::as_str);
         // What belongs to the person is the same in every application of theirs.
         let mut own = Dice::of(&person.id);
         let mut dice = Dice::of(&entry.reference);

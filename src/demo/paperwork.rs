@@ -52,7 +52,9 @@ fn enclosed<'a>(
     let demanded = crate::casework::completeness::demanded(procedure, application);
     let stands_in = |rule: &&DocumentRule| {
         let mut group = demanded.iter().filter(|other| other.group == rule.group);
-        let named = group.clone().find(|other| entry.instead.contains(&other.id));
+        let named = group
+            .clone()
+            .find(|other| entry.instead.contains(&other.id));
         named
             .or_else(|| group.next())
             .is_none_or(|chosen| chosen.id == rule.id)
@@ -76,13 +78,12 @@ fn make(
     rule: &DocumentRule,
 ) -> Result<MadePaper, DemoFault> {
     let proving = flaw.and_then(|flaw| flaw.templates.get(&rule.id).cloned());
-    let scanned = rule.id.as_str() == "identity-document"
-        && facts.identity_scanned
-        && proving.is_none();
+    let scanned =
+        rule.id.as_str() == "identity-document" && facts.identity_scanned && proving.is_none();
     let template_name = proving.unwrap_or_else(|| match rule.id.as_str() {
-            "application" => format!("application-{}", entry.request.code()),
-            other => other.to_owned(),
-        });
+        "application" => format!("application-{}", entry.request.code()),
+        other => other.to_owned(),
+    });
     let template = named_in(&world.templates, "template", &entry.service, &template_name)?;
     let flawed = flaw.is_some_and(|flaw| flaw.images.contains(&rule.id));
     let (name, bytes) = if let Some(picture) = template.picture {

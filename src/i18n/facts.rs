@@ -7,7 +7,7 @@ use crate::casework::{Fact, RawText, Violation};
 
 /// Facts that are codes with words of their own: the name of the fact, and how the ids of the
 /// words for its codes begin.
-const CODED: [(&str, &str); 15] = [
+const CODED: [(&str, &str); 16] = [
     ("answer", "answer"),
     ("channel", "channel"),
     ("detail", "detail"),
@@ -15,6 +15,7 @@ const CODED: [(&str, &str); 15] = [
     ("kinds", "evidence"),
     ("lack", "lack"),
     ("language", "language"),
+    ("limit", "limit"),
     ("means", "delivery"),
     ("outcome", "outcome"),
     ("request", "request"),

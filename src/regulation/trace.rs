@@ -88,7 +88,7 @@ pub enum Why {
     /// A weekend day that is worked by exception.
     WorkedWeekend,
     CalendarDay,
-    /// The last calendar day falls on a day off: the next working day is the last.
+    /// The last calendar day falls on a day off: this working day is the last.
     MovedToWorkingDay,
     /// Outside office hours: no minute counts.
     Closed,
@@ -340,7 +340,12 @@ impl Tracer<'_> {
         }
         while !self.calendar.is_working_day(day)? {
             day = next(day);
-            trace.trace.push(plain(day, false, Why::MovedToWorkingDay));
+            let moved = self.calendar.is_working_day(day)?;
+            trace.trace.push(if moved {
+                plain(day, false, Why::MovedToWorkingDay)
+            } else {
+                self.explain_day(day)?
+            });
         }
         trace.due_at = Some(self.closing(day));
         Ok(())

@@ -25,12 +25,14 @@ pub enum Scope {
     Reader,
     Palette,
     Help,
+    /// A form of a few fields over a case.
+    Form,
     /// A command dialog, which has keys of its own.
     Dialog,
 }
 
 impl Scope {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::SignIn,
         Self::Queue,
@@ -40,6 +42,7 @@ impl Scope {
         Self::Reader,
         Self::Palette,
         Self::Help,
+        Self::Form,
         Self::Dialog,
     ];
 
@@ -47,7 +50,12 @@ impl Scope {
     #[must_use]
     pub const fn types_text(self) -> bool {
         match self {
-            Self::SignIn | Self::Filter | Self::Palette | Self::Help | Self::Dialog => true,
+            Self::SignIn
+            | Self::Filter
+            | Self::Palette
+            | Self::Help
+            | Self::Form
+            | Self::Dialog => true,
             Self::Start | Self::Queue | Self::Case | Self::Menu | Self::Reader => false,
         }
     }
@@ -116,7 +124,7 @@ macro_rules! actions {
     };
 }
 
-use Scope::{Case, Filter, Help, Menu, Palette, Queue, Reader, SignIn, Start};
+use Scope::{Case, Filter, Form, Help, Menu, Palette, Queue, Reader, SignIn, Start};
 
 actions! {
     // everywhere
@@ -149,7 +157,7 @@ actions! {
     /// Opens or runs what the cursor is on.
     Open: "open", [Start, Queue, Case, Menu, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
-    Back: "back", [SignIn, Queue, Filter, Case, Menu, Reader, Palette, Help], [key(Legend::Esc)], hint 30, palette false;
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Reader, Palette, Help, Form], [key(Legend::Esc)], hint 30, palette false;
     NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
     PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
 
@@ -163,10 +171,10 @@ actions! {
     SeventhAccount: "account-7", [Start], [f(9), letter('7')], hint 0, palette false;
 
     // signing in
-    NextField: "next-field", [SignIn], [key(Legend::Tab), key(Legend::Down)], hint 5, palette false;
-    PreviousField: "previous-field", [SignIn], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
+    NextField: "next-field", [SignIn, Form], [key(Legend::Tab), key(Legend::Down)], hint 5, palette false;
+    PreviousField: "previous-field", [SignIn, Form], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
     /// Goes to the next field, or signs in from the last one; keeps a filter.
-    Accept: "accept", [SignIn, Filter], [key(Legend::Enter)], hint 3, palette false;
+    Accept: "accept", [SignIn, Filter, Form], [key(Legend::Enter)], hint 3, palette false;
 
     // queues
     PreviousView: "previous-view", [Queue], [key(Legend::Left), letter('h')], hint 0, palette false;
@@ -189,6 +197,8 @@ actions! {
     ExplainDeadline: "deadline", [Case], [f(9), letter('t')], hint 14, palette true;
     PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
+    /// Begins a proceeding to take away what the case granted.
+    BeginRevocation: "begin-revocation", [Case], [], hint 0, palette true;
     /// Goes on to the next case of the queue.
     NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
     PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;

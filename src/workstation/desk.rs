@@ -307,6 +307,11 @@ impl Desk {
             .map(|known| &known.law)
     }
 
+    /// Returns every law that is known.
+    pub fn laws(&self) -> impl Iterator<Item = &Arc<Law>> {
+        self.laws.iter().map(|known| &known.law)
+    }
+
     /// Returns any law that is known: its calendar and policy are those in use.
     #[must_use]
     pub fn any_law(&self) -> Option<&Arc<Law>> {

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
-use crate::casework::{Case, CaseId, Command, CommandKind, Offer};
+use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
 use crate::wire::{DraftBody, LawRef, Lease};
 
@@ -60,6 +60,8 @@ pub enum Question {
         idempotency_key: Uuid,
     },
     RenewLease(CaseId),
+    /// Hands an application in for the body itself.
+    HandIn(Box<Application>),
     NextWorkingDay,
 }
 

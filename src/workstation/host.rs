@@ -11,6 +11,7 @@ use super::fault::Fault;
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
 use super::remote::{Remote, Ticket};
+use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
@@ -371,7 +372,11 @@ impl Host {
         let args = vec![
             (
                 "command",
-                Arg::Text(speaker.say_code("command", answer.command.code())),
+                Arg::Text(show::command(
+                    answer.command,
+                    procedure(&open.file),
+                    speaker,
+                )),
             ),
             (
                 "number",

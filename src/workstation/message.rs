@@ -14,7 +14,7 @@ use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
 use crate::wire::problem::Conflict;
 use crate::wire::{
-    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList,
+    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -67,6 +67,7 @@ pub enum Reply {
     Submitted(Submitted),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
+    HandedIn(Answer<Receipt>),
     NextWorkingDay(Answer<DemoDay>),
 }
 

@@ -26,6 +26,7 @@ mod replies;
 pub mod runner;
 pub mod screens;
 pub mod show;
+pub mod stated;
 pub mod studio;
 pub mod terminal;
 pub mod theme;

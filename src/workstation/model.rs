@@ -7,7 +7,7 @@ use super::desk::{Desk, Link};
 use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
-use super::screens::{case, menu, messages, palette, queue, reader, sign_in, sort, start};
+use super::screens::{case, menu, messages, palette, queue, reader, revoke, sign_in, sort, start};
 
 /// A screen that fills the terminal.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub enum Popup {
     /// The palette, or the keys of the screen.
     Palette(palette::State),
     Messages(messages::State),
+    /// The form that begins a revocation.
+    Revoke(Box<revoke::State>),
     /// The session has ended.
     SignIn(sign_in::State),
 }
@@ -105,6 +107,7 @@ impl Model {
                     palette::Kind::Help => Scope::Help,
                 };
             }
+            Some(Popup::Revoke(_)) => return Scope::Form,
             Some(Popup::SignIn(_)) => return Scope::SignIn,
             None => {}
         }
@@ -193,6 +196,13 @@ impl Model {
         };
         at(desk.notices.until(wall));
         at(self.host.next_wake(wall));
+        for popup in &self.popups {
+            if let Popup::Revoke(state) = popup {
+                // The time until the button acts is counted down on it.
+                let soon = wall + TimeDelta::milliseconds(200);
+                at(state.armed_at(wall).map(|armed| armed.min(soon)));
+            }
+        }
         for page in &self.pages {
             match page {
                 Page::Start(_) | Page::SignIn(_) => {}

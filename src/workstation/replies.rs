@@ -8,10 +8,11 @@ use super::message::Reply;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
-use super::screens::{Turn, sign_in};
+use super::screens::{Go, Turn, sign_in};
 use super::update::{follow, has_sign_in, settle};
-use crate::casework::CaseId;
+use crate::casework::{CaseId, RawText};
 use crate::i18n::Arg;
+use crate::wire::Receipt;
 use crate::wire::session::Me;
 
 pub(super) fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
@@ -42,6 +43,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DialogReady(Err(fault))
         | Reply::Key(Err(fault))
         | Reply::Lease(Err(fault))
+        | Reply::HandedIn(Err(fault))
         | Reply::NextWorkingDay(Err(fault))
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
@@ -59,6 +61,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Submitted(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
+        | Reply::HandedIn(Ok(_))
         | Reply::NextWorkingDay(Ok(_)) => return None,
     };
     fault.kind.is_session_end().then_some(fault)
@@ -105,6 +108,7 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             }
             Some(_) | None => return Vec::new(),
         },
+        Reply::HandedIn(answer) => handed_in(model, ticket, answer),
         Reply::NextWorkingDay(answer) => {
             if model.moving_day != Some(ticket) {
                 return Vec::new();
@@ -129,6 +133,35 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     };
     model.dirty = true;
     effects
+}
+
+/// An application of the body itself became a case, or did not.
+fn handed_in(model: &mut Model, ticket: Ticket, answer: Result<Receipt, Fault>) -> Vec<Effect> {
+    let asked = model
+        .popups
+        .iter()
+        .position(|popup| matches!(popup, Popup::Revoke(form) if form.handing_in == Some(ticket)));
+    let receipt = match (model.desk.note(answer), asked) {
+        (Ok(receipt), _) => receipt,
+        (Err(fault), Some(at)) => {
+            if let Some(Popup::Revoke(form)) = model.popups.get_mut(at) {
+                form.failed(fault);
+            }
+            return Vec::new();
+        }
+        (Err(fault), None) => {
+            model.desk.complain("revoke-not-begun", Vec::new(), fault);
+            return Vec::new();
+        }
+    };
+    let number = RawText::from(receipt.number.as_str()).clean_line();
+    let args = vec![("number", Arg::from(number))];
+    model.desk.say(Severity::Done, "revoke-begun", args);
+    let Some(at) = asked else {
+        return Vec::new();
+    };
+    model.popups.remove(at);
+    follow(model, Turn::go(Go::OpenCase(receipt.case_id)))
 }
 
 fn preview_came(

@@ -15,7 +15,7 @@ use super::notice::Severity;
 use super::options::DemoAccount;
 use super::replies::reply_came;
 use super::screens::case::{self, Then};
-use super::screens::{Go, Turn, menu, messages, palette, reader, sign_in, sort, start};
+use super::screens::{Go, Turn, menu, messages, palette, reader, revoke, sign_in, sort, start};
 use super::theme::Theme;
 use super::view;
 use crate::casework::CaseId;
@@ -94,6 +94,10 @@ fn tick(model: &mut Model) -> Vec<Effect> {
             }
         }
     }
+    model.dirty |= model
+        .popups
+        .iter()
+        .any(|popup| matches!(popup, Popup::Revoke(_)));
     if model.host.is_open() {
         let news = model.host.tick(&mut model.desk);
         model.dirty = true;
@@ -131,6 +135,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
     match model.popups.last_mut() {
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
+        Some(Popup::Revoke(state)) => state.press(event),
         Some(Popup::Menu(_) | Popup::Sort(_) | Popup::Reader(_) | Popup::Messages(_)) => {}
         None if model.host.is_open() => {
             let news = model.host.input(Input::Key(*event), &mut model.desk);
@@ -158,6 +163,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             state.paste(&text);
             true
         }
+        Some(Popup::Revoke(state)) => state.paste(&text),
         Some(Popup::Menu(_) | Popup::Sort(_) | Popup::Reader(_) | Popup::Messages(_)) => false,
         None if model.host.is_open() => {
             let news = model.host.input(Input::Paste(text), &mut model.desk);
@@ -236,6 +242,7 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Reader(state)), _) => state.act(action, desk),
         (Some(Popup::Palette(state)), _) => state.act(action, desk),
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
+        (Some(Popup::Revoke(state)), _) => state.act(action, desk),
         (Some(Popup::SignIn(state)), _) => state.act(action, desk),
         (None, Some(Page::Start(state))) => state.act(action, desk),
         (None, Some(Page::SignIn(state))) => state.act(action, desk),
@@ -301,6 +308,7 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::Read(subject) => model
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
+        Go::BeginRevocation => begin_revocation(model),
         Go::ChooseSort => {
             if let Some(queue) = model.queue() {
                 let state = sort::State::open(&queue.order(&model.desk));
@@ -336,6 +344,23 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::SignInByHand => model.pages.push(Page::SignIn(sign_in::State::new())),
     }
     effects
+}
+
+/// Opens the form that begins a revocation of what the open case granted.
+fn begin_revocation(model: &mut Model) {
+    model
+        .popups
+        .retain(|popup| !matches!(popup, Popup::Menu(_)));
+    let form = model
+        .case()
+        .and_then(|case| case.file.data())
+        .and_then(|file| revoke::State::open(file, &model.desk));
+    match form {
+        Some(form) => model.popups.push(Popup::Revoke(Box::new(form))),
+        None => model
+            .desk
+            .say(Severity::Warning, "revoke-not-here", Vec::new()),
+    }
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use super::desk::Desk;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
-use super::screens::{case, menu, messages, palette, queue, reader, sign_in, sort, start};
+use super::screens::{case, menu, messages, palette, queue, reader, revoke, sign_in, sort, start};
 use super::theme::Tone;
 use super::widgets::{frame, paint};
 use crate::i18n::Arg;
@@ -81,6 +81,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
             Popup::Reader(state) => reader::view(state, model.case(), desk, frame),
             Popup::Palette(state) => palette::view(state, desk, frame),
             Popup::Messages(state) => messages::view(state, desk, frame),
+            Popup::Revoke(state) => revoke::view(state, desk, frame),
             Popup::SignIn(state) => sign_in::view(state, desk, frame),
         }
     }

@@ -93,6 +93,9 @@ impl Worker {
             Question::RenewLease(case) => {
                 Reply::Lease(self.client.lease_renew(case).await.map_err(fault))
             }
+            Question::HandIn(application) => {
+                Reply::HandedIn(self.client.hand_in(&application).await.map_err(fault))
+            }
             Question::NextWorkingDay => {
                 Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
             }

@@ -54,6 +54,11 @@ cli-show-pages = { $count ->
    *[other] { $count } pages
 }
 cli-show-checks = Checks
+cli-show-stated = Stated in the application
+cli-show-requirements = Requirements
+cli-show-assessments = Tests, questionnaires, interviews
+cli-show-notice = Notice of conformity
+cli-show-complaints = Complaints
 cli-show-commission = Commission
 cli-show-decision = Decision
 cli-show-offers = What can be done now

@@ -147,6 +147,8 @@ stage-delivery = Handing out
 
 outcome-approve = Approval
 outcome-refuse = Refusal
+revocation-outcome-approve = No revocation
+revocation-outcome-refuse = Revocation
 
 ## Commands: a label and what it does
 
@@ -178,6 +180,10 @@ command-prepare-approval = Prepare an approval
 command-prepare-approval-about = Prepares an approval, which then waits for a signature.
 command-prepare-refusal = Prepare a refusal
 command-prepare-refusal-about = Prepares a reasoned refusal, which then waits for a signature.
+revocation-prepare-refusal = Prepare the revocation
+revocation-prepare-refusal-about = Prepares the revocation with its grounds and the day of effect; it then waits for a signature.
+revocation-prepare-approval = End the proceeding without revocation
+revocation-prepare-approval-about = Prepares the end of the proceeding: what was granted stands. It then waits for a signature.
 command-notify-hearing = Give notice of a hearing
 command-notify-hearing-about = Tells the applicant the preliminary position and when the hearing is.
 command-record-hearing = Record the hearing
@@ -287,7 +293,7 @@ why-weekend = weekend
 why-day-off = day off
 why-worked-weekend = weekend day that is worked
 why-calendar-day = calendar day
-why-moved-to-working-day = day off: the end moves to the next working day
+why-moved-to-working-day = the last day was a day off: the term ends on this working day
 why-closed = outside office hours
 why-lead = taken off: the result must be with the State Corporation earlier
 
@@ -359,6 +365,16 @@ assessed-failed = not passed
 assessed-no-show = no-show
 part-unit-percent = per cent
 part-unit-points = points
+score-percent = { $score } %
+score-points = { $score ->
+    [one] { $score } point
+   *[other] { $score } points
+}
+assessed-part = { $part }: { $score }
+assessed-part-missed = ✗ { $part }: { $score }, at least { $from } needed
+assessed-outcome = result: { $value }
+assessed-form = form: { $value }
+assessed-place = place: { $value }
 complaint-outcome-dismissed = dismissed: what was decided stands
 complaint-outcome-reversed = upheld: the decision is reversed
 
@@ -444,7 +460,6 @@ field-against-recommendation = reasons for departing from the recommendation
 field-appeal = addressee of the complaint
 field-assessment-form = form
 field-assessment-outcome = result
-field-assessment-record = record
 field-complaint = complaint
 field-effective-on = takes effect on
 field-answer = answer to the objection

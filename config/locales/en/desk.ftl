@@ -44,6 +44,7 @@ action-previous-page = Previous page of the paper
 action-next-page = Next page of the paper
 action-next-case = Next case of the queue
 action-previous-case = Previous case of the queue
+action-begin-revocation = Begin a revocation of what was granted
 
 ## Actions in the footer
 
@@ -141,6 +142,10 @@ flag-hearing = H
 flag-failed = ✗
 flag-note = N
 service-qualification-certificate = qualification certificate
+service-labour-permit = labour-immigrant permit
+service-permanent-residence = permanent residence permit
+service-kandas-status = kandas status
+service-identity-card = identity card
 sort-title = Order of the rows
 sort-due = due
 sort-registered = registered
@@ -184,6 +189,9 @@ fact-original-value = { $number }, until { $until }
 fact-change = Change
 fact-abroad = The applicant is abroad
 fact-treaty = A treaty lifts recognition of education
+fact-not-stated = not stated
+fact-failure = Another channel failed
+fact-failure-value = { $what } · { $at } · { $minutes } min
 
 ## A case
 
@@ -199,6 +207,11 @@ case-draft = You have a draft: { $command }, { $at }
 case-papers-complete = The package is complete
 case-papers-lacking = Papers that lack: { $count }
 case-checklist = Checks: { $done } of { $all }
+case-requirements-acceptance = Required for acceptance: { $met } of { $all }
+case-requirements-decision = Required for approval: { $met } of { $all }
+case-assessments = Tests, questionnaires, interviews
+case-attempt = { $number }. { $at } · { $result }
+case-notice = Notice of conformity
 case-paper-unknown = unknown paper
 case-page = , p. { $page }
 case-not-accepted = Refused to accept
@@ -209,9 +222,15 @@ case-late-reason = Reason for the delay
 case-delivered = Handed out
 case-output-number = Number
 case-validity = Valid
+case-takes-effect = Takes effect on
+case-told = Told the applicant
+case-complaint-to = Addressed to
+case-complaints = Complaints decided
+case-reversed = Reversed on complaint: { $outcome }
 case-against = Against the recommendation, because
 case-commission = The Commission
 case-recommendation = Recommendation: { $outcome }. For { $for }, against { $against }, abstained { $abstained }; score { $score }, threshold { $threshold }
+case-recommendation-unscored = Recommendation: { $outcome }. For { $for }, against { $against }, abstained { $abstained }
 case-recused = { $name } stepped back: { $reason }
 case-hearing = Hearing
 case-notified = Notified
@@ -228,11 +247,25 @@ case-paper-image = This is an image without text. As evidence, name the page and
 case-paper-no-text = There is no text on this page.
 case-paper-truncated = Some of the text was left out because of its length; a quote from there cannot be checked.
 
+## Beginning a revocation
+
+revoke-title = Begin a revocation
+revoke-about = A new case begins in which a revocation can be prepared, heard and signed. What was granted holds until a revocation takes effect.
+revoke-told = The holder is not told yet: the notice of the hearing does that.
+revoke-by = By the rules in force
+revoke-begin = Begin
+revoke-sending = Handing in…
+revoke-fact-open = “{ $fact }” is not stated, or cannot be read.
+revoke-begun = The revocation has begun: case { $number }.
+revoke-not-begun = The revocation was not begun.
+revoke-not-here = Nothing can be revoked here: only what was granted and handed out, by rules in force that know a revocation, and by the executor or the head of the unit.
+
 ## Limits explained
 
 deadlines-title = How the limits were computed
 deadlines-gap = There is no calendar for { $year }, so the limit cannot be computed. Tell the administrator.
 deadlines-waits = Starts with: { $event }
+deadlines-starts = First day
 deadlines-blocked = The value “{ $key }” is not set, and without it this cannot be computed.
 deadlines-ends = By itself ends
 deadlines-bound = Bound earlier by: { $limit }
@@ -245,6 +278,7 @@ menu-title = Commands
 menu-blocked = “{ $command }” is not possible now, for { $count } reasons. They stand below.
 menu-draft = draft { $at }
 menu-reasons = reasons: { $count }
+menu-begin-revocation-about = Opens a new proceeding of the body itself, with the holder and the number of what was granted copied from this case.
 palette-title = What is to be done?
 palette-none = There is no such command.
 help-title = Keys of this screen

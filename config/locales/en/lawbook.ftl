@@ -229,6 +229,47 @@ check-faults = { $count ->
 check-sound = The configuration is sound.
 check-shipped = the shipped configuration
 
+## kezek check --sources
+
+source-policy = Policy
+source-absent = absent
+source-confirmed = confirmed
+source-not-confirmed = not confirmed
+source-all = in all
+source-counts = { $values ->
+    [one] { $values } value
+   *[other] { $values } values
+}, { $confirmed } confirmed
+source-policy-counts = { $keys ->
+    [one] { $keys } policy key
+   *[other] { $keys } policy keys
+}: { $absent } absent, { $confirmed } confirmed
+source-kind-in-force = in force
+source-kind-basis = legal basis
+source-kind-acceptance = day of acceptance
+source-kind-hours = office hours
+source-kind-channel = channel
+source-kind-fallback = stand-in channel
+source-kind-appeal = complaint
+source-kind-refusal-to-accept = refusal to accept
+source-kind-fact = fact
+source-kind-requirement = requirement
+source-kind-document = document
+source-kind-documents-from = documents of policy
+source-kind-stage = stage
+source-kind-assessment = assessment
+source-kind-part = part
+source-kind-commission = commission
+source-kind-limit = limit
+source-kind-lead = earlier end
+source-kind-check = check
+source-kind-ground = ground
+source-kind-grounds-from = grounds of policy
+source-kind-annulment = annulment
+source-kind-hearing = hearing
+source-kind-form = form
+source-kind-validity = validity
+
 ## kezek explain
 
 explain-filed = Filed
@@ -248,6 +289,9 @@ explain-waits = starts with: { $event } (not given)
 explain-blocked = cannot be computed: the policy key “{ $key }” has no value
 explain-owner-applicant = kept by the applicant
 explain-minutes = { $count } min
+explain-hours-minutes = { $hours } h { $minutes } min
+explain-fallback = this channel is open only when another one failed
+explain-fallback-over = this channel is open only when another one failed for more than { $minutes } min
 explain-demonstration = The policy is that of the demonstration: its values are invented.
 explain-no-limits = No limits.
 
@@ -258,6 +302,9 @@ absence-unknown-service = There is no service “{ $service }”. Known: { $know
 absence-no-calendar = The working calendar has no year { $year }: add calendar/{ $year }.toml.
 absence-no-channel = The edition { $edition } has no channel “{ $channel }”.
 absence-no-request = The edition { $edition } has no request “{ $request }”. It has: { $known }.
+absence-channel-closed = “{ $request }” is not open on the channel “{ $channel }”. It is open on: { $known }.
+absence-fact-unknown = The request asks for no fact “{ $fact }”. It asks for: { $known }.
+absence-fact-malformed = “{ $fact }” does not have the form of its kind: { $kind }.
 absence-no-edition = The service has no edition “{ $edition }”. It has: { $known }.
 absence-unconfirmed = Unconfirmed: whether { $edition } was in force already between { $from } and { $first } could not be confirmed.
 absence-before = The first edition held here, { $edition }, is in force from { $first }.

@@ -54,6 +54,11 @@ cli-show-pages = { $count ->
    *[other] { $count } бет
 }
 cli-show-checks = Тексерулер
+cli-show-stated = Өтініште көрсетілген
+cli-show-requirements = Талаптар
+cli-show-assessments = Тесттер, сауалнамалар, әңгімелесулер
+cli-show-notice = Сәйкестік туралы хабарлама
+cli-show-complaints = Шағымдар
 cli-show-commission = Комиссия
 cli-show-decision = Шешім
 cli-show-offers = Қазір не істеуге болады

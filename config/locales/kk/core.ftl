@@ -126,6 +126,8 @@ stage-delivery = Нәтижені беру
 
 outcome-approve = Мақұлдау
 outcome-refuse = Бас тарту
+revocation-outcome-approve = Кері қайтарылмайды
+revocation-outcome-refuse = Кері қайтарып алу
 
 ## Әрекеттер: атауы және не болатыны
 
@@ -157,6 +159,10 @@ command-prepare-approval = Мақұлдауды дайындау
 command-prepare-approval-about = Мақұлдауды дайындап, қол қоюға береді.
 command-prepare-refusal = Бас тартуды дайындау
 command-prepare-refusal-about = Дәлелді бас тартуды дайындап, қол қоюға береді.
+revocation-prepare-refusal = Кері қайтарып алуды дайындау
+revocation-prepare-refusal-about = Негіздері мен күшіне енетін күнін көрсетіп, кері қайтарып алуды дайындап, қол қоюға береді.
+revocation-prepare-approval = Кері қайтарып алмай, іс жүргізуді тоқтату
+revocation-prepare-approval-about = Іс жүргізуді тоқтатуды дайындайды: берілген құжат күшінде қалады. Қол қоюға береді.
 command-notify-hearing = Тыңдау туралы хабарлау
 command-notify-hearing-about = Өтініш берушіге алдын ала ұстанымды және тыңдау уақытын хабарлайды.
 command-record-hearing = Тыңдауды жазу
@@ -266,7 +272,7 @@ why-weekend = демалыс күні
 why-day-off = мереке немесе жұмыс істелмейтін күн
 why-worked-weekend = жұмыс істелетін демалыс күні
 why-calendar-day = күнтізбелік күн
-why-moved-to-working-day = жұмыс істелмейтін күн: мерзімнің соңы келесі жұмыс күніне ауысады
+why-moved-to-working-day = соңғы күн жұмыс істелмейтін күн: мерзім осы жұмыс күні аяқталады
 why-closed = жұмыс кестесінен тыс
 why-lead = шегерілді: нәтиже Мемлекеттік корпорацияға ертерек жетуі тиіс
 
@@ -338,6 +344,13 @@ assessed-failed = өтпеді
 assessed-no-show = келмеу
 part-unit-percent = пайыз
 part-unit-points = балл
+score-percent = { $score } %
+score-points = { $score } балл
+assessed-part = { $part }: { $score }
+assessed-part-missed = ✗ { $part }: { $score }, кемінде қажеті: { $from }
+assessed-outcome = қорытынды: { $value }
+assessed-form = нысаны: { $value }
+assessed-place = орны: { $value }
 complaint-outcome-dismissed = қанағаттандырылмады: шешім күшінде қалады
 complaint-outcome-reversed = қанағаттандырылды: шешімнің күші жойылады
 
@@ -417,7 +430,6 @@ field-against-recommendation = ұсынымнан ауытқу себептер�
 field-appeal = шағым кімге жолданған
 field-assessment-form = өткізу нысаны
 field-assessment-outcome = қорытынды
-field-assessment-record = өткізу туралы жазба
 field-complaint = шағым
 field-effective-on = күшіне енетін күні
 field-answer = қарсылыққа жауап

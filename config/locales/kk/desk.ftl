@@ -44,6 +44,7 @@ action-previous-page = Құжаттың алдыңғы беті
 action-next-page = Құжаттың келесі беті
 action-next-case = Кезектегі келесі іс
 action-previous-case = Кезектегі алдыңғы іс
+action-begin-revocation = Берілгенді кері қайтарып алуды бастау
 
 ## Actions in the footer
 
@@ -141,6 +142,10 @@ flag-hearing = Т
 flag-failed = ✗
 flag-note = Ж
 service-qualification-certificate = біліктіліктің сәйкестігі туралы анықтама
+service-labour-permit = еңбекші көшіп келушіге рұқсат
+service-permanent-residence = тұрақты тұруға рұқсат
+service-kandas-status = қандас мәртебесі
+service-identity-card = жеке куәлік
 sort-title = Сұрыптау реті
 sort-due = мерзім
 sort-registered = тіркеу күні
@@ -184,6 +189,9 @@ fact-original-value = { $number }, { $until } күніне дейін
 fact-change = Өзгеріс
 fact-abroad = Өтініш беруші шетелде
 fact-treaty = Шарт бойынша білімді тану талап етілмейді
+fact-not-stated = көрсетілмеген
+fact-failure = Басқа арнаның ақауы
+fact-failure-value = { $what } · { $at } · { $minutes } мин
 
 ## A case
 
@@ -199,6 +207,11 @@ case-draft = Сіздің жобаңыз бар: { $command }, { $at }
 case-papers-complete = Құжаттар толық
 case-papers-lacking = Жетіспейтін құжаттар: { $count }
 case-checklist = Тексерулер: { $all } ішінен { $done }
+case-requirements-acceptance = Қабылдау үшін қажет: { $all } талаптан { $met }
+case-requirements-decision = Мақұлдау үшін қажет: { $all } талаптан { $met }
+case-assessments = Тесттер, сауалнамалар, әңгімелесулер
+case-attempt = { $number }. { $at } · { $result }
+case-notice = Сәйкестік туралы хабарлама
 case-paper-unknown = белгісіз құжат
 case-page = {" "}{ $page }-б.
 case-not-accepted = Қабылдаудан бас тартылды
@@ -209,9 +222,15 @@ case-late-reason = Кешігу себебі
 case-delivered = Берілді
 case-output-number = Нөмірі
 case-validity = Қолданылу мерзімі
+case-takes-effect = Күшіне енеді
+case-told = Өтініш берушіге хабарланды
+case-complaint-to = Кімге жолданған
+case-complaints = Шешілген шағымдар
+case-reversed = Шағым бойынша жойылған: { $outcome }
 case-against = Ұсынымға қарсы, себебі
 case-commission = Комиссия
 case-recommendation = Ұсыным: { $outcome }. Қолдаған { $for }, қарсы { $against }, қалыс { $abstained }; балл { $score }, шегі { $threshold }
+case-recommendation-unscored = Ұсыным: { $outcome }. Қолдаған { $for }, қарсы { $against }, қалыс қалған { $abstained }
 case-recused = { $name } қатыспайды: { $reason }
 case-hearing = Тыңдау
 case-notified = Хабарланды
@@ -228,11 +247,25 @@ case-paper-image = Бұл — сурет, мәтіні жоқ. Дәлел рет
 case-paper-no-text = Бұл бетте мәтін жоқ.
 case-paper-truncated = Құжат мәтінінің бір бөлігі тым ұзақ болғандықтан алынбады; ол жерден дәйексөз тексерілмейді.
 
+## Кері қайтарып алуды бастау
+
+revoke-title = Кері қайтарып алуды бастау
+revoke-about = Жаңа іс басталады: онда кері қайтарып алу дайындалады, тыңдау өткізіледі, қол қойылады. Ол күшіне енгенше берілген құжат қолданылады.
+revoke-told = Иесіне әзірге хабарланбайды: мұны тыңдау туралы хабарлама жасайды.
+revoke-by = Қолданыстағы қағидалар бойынша
+revoke-begin = Бастау
+revoke-sending = Тапсырылуда…
+revoke-fact-open = «{ $fact }»: көрсетілмеген немесе оқылмайды.
+revoke-begun = Кері қайтарып алу ісі басталды: { $number }.
+revoke-not-begun = Кері қайтарып алу басталмады.
+revoke-not-here = Мұнда кері қайтарып алатын ештеңе жоқ: тек мақұлданып берілген құжат, кері қайтарып алуды білетін қолданыстағы қағидалар бойынша, орындаушы не бөлімше басшысы арқылы қайтарылады.
+
 ## Limits explained
 
 deadlines-title = Мерзімдер қалай есептелді
 deadlines-gap = { $year } жылдың күнтізбесі жоқ, мерзім есептелмейді. Әкімшіге айтыңыз.
 deadlines-waits = Мына оқиғадан басталады: { $event }
+deadlines-starts = Бірінші күні
 deadlines-blocked = «{ $key }» мәні белгіленбеген, онсыз есептелмейді.
 deadlines-ends = Өзі аяқталады
 deadlines-bound = Бұдан ертерек мына мерзім шектейді: { $limit }
@@ -245,6 +278,7 @@ menu-title = Командалар
 menu-blocked = «{ $command }» қазір мүмкін емес, себептер саны: { $count }. Себептері төменде.
 menu-draft = жоба { $at }
 menu-reasons = себеп: { $count }
+menu-begin-revocation-about = Органның өзі бастайтын жаңа іс жүргізуді ашады: иесі мен берілген құжаттың нөмірі осы істен көшіріледі.
 palette-title = Не істейміз?
 palette-none = Мұндай команда жоқ.
 help-title = Осы экранның пернелері

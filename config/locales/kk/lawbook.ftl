@@ -211,6 +211,41 @@ check-faults = конфигурацияда { $count } қате
 check-sound = Конфигурация дұрыс.
 check-shipped = жеткізілген конфигурация
 
+## kezek check --sources
+
+source-policy = Саясат
+source-absent = мәні жоқ
+source-confirmed = расталған
+source-not-confirmed = расталмаған
+source-all = барлығы
+source-counts = { $values } мән, расталғаны { $confirmed }
+source-policy-counts = { $keys } саясат кілті: мәні жоғы { $absent }, расталғаны { $confirmed }
+source-kind-in-force = күшінде болуы
+source-kind-basis = құқықтық негізі
+source-kind-acceptance = қабылдау күні
+source-kind-hours = жұмыс кестесі
+source-kind-channel = арна
+source-kind-fallback = алмастырушы арна
+source-kind-appeal = шағым
+source-kind-refusal-to-accept = қабылдаудан бас тарту
+source-kind-fact = мәлімет
+source-kind-requirement = талап
+source-kind-document = құжат
+source-kind-documents-from = саясат құжаттары
+source-kind-stage = кезең
+source-kind-assessment = сынақ
+source-kind-part = бөлік
+source-kind-commission = комиссияның тәртібі
+source-kind-limit = мерзім
+source-kind-lead = ерте аяқталу
+source-kind-check = тексеру
+source-kind-ground = негіз
+source-kind-grounds-from = саясат негіздері
+source-kind-annulment = күшін жою
+source-kind-hearing = тыңдау
+source-kind-form = нысан
+source-kind-validity = қолданылу мерзімі
+
 ## kezek explain
 
 explain-filed = Берілді
@@ -230,6 +265,9 @@ explain-waits = басталуы: { $event } (көрсетілмеген)
 explain-blocked = есептелмейді: «{ $key }» саясат кілтінің мәні жоқ
 explain-owner-applicant = өтініш беруші сақтайды
 explain-minutes = { $count } мин
+explain-hours-minutes = { $hours } сағ { $minutes } мин
+explain-fallback = бұл арна басқа арна істемей қалғанда ғана ашық
+explain-fallback-over = бұл арна басқа арна істемей қалғанда ғана ашық, минуттан артық: { $minutes }
 explain-demonstration = Саясат демонстрациялық: оның мәндері ойдан шығарылған.
 explain-no-limits = Мерзімдер жоқ.
 
@@ -240,6 +278,9 @@ absence-unknown-service = «{ $service }» қызметі жоқ. Белгілі
 absence-no-calendar = Жұмыс күнтізбесінде { $year } жыл жоқ: calendar/{ $year }.toml қосыңыз.
 absence-no-channel = { $edition } редакциясында «{ $channel }» арнасы жоқ.
 absence-no-request = { $edition } редакциясында «{ $request }» өтініші жоқ. Бары: { $known }.
+absence-channel-closed = «{ $request }» бұл арна арқылы берілмейді: «{ $channel }». Ашық арналар: { $known }.
+absence-fact-unknown = Мұндай мәлімет сұралмайды: «{ $fact }». Сұралатыны: { $known }.
+absence-fact-malformed = «{ $fact }» өз түрінің пішінінде емес: { $kind }.
 absence-no-edition = Қызметтің «{ $edition }» редакциясы жоқ. Бары: { $known }.
 absence-unconfirmed = Расталмаған: { $edition } редакциясы { $from } мен { $first } аралығында күшінде болған-болмағаны анықталмады.
 absence-before = Мұндағы бірінші редакция { $edition } { $first } күнінен бастап күшінде.

@@ -56,6 +56,11 @@ cli-show-pages = { $count ->
    *[many] { $count } страниц
 }
 cli-show-checks = Проверки
+cli-show-stated = Указано в заявлении
+cli-show-requirements = Требования
+cli-show-assessments = Тесты, анкеты, собеседования
+cli-show-notice = Уведомление о соответствии
+cli-show-complaints = Жалобы
 cli-show-commission = Комиссия
 cli-show-decision = Решение
 cli-show-offers = Что можно сделать сейчас

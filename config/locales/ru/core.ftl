@@ -154,6 +154,8 @@ stage-delivery = Выдача
 
 outcome-approve = Одобрение
 outcome-refuse = Отказ
+revocation-outcome-approve = Без отзыва
+revocation-outcome-refuse = Отзыв
 
 ## Действия: название и что произойдёт
 
@@ -185,6 +187,10 @@ command-prepare-approval = Подготовить одобрение
 command-prepare-approval-about = Готовит одобрение и передаёт его на подпись.
 command-prepare-refusal = Подготовить отказ
 command-prepare-refusal-about = Готовит мотивированный отказ и передаёт его на подпись.
+revocation-prepare-refusal = Подготовить отзыв
+revocation-prepare-refusal-about = Готовит отзыв с основаниями и днём вступления в силу и передаёт его на подпись.
+revocation-prepare-approval = Завершить производство без отзыва
+revocation-prepare-approval-about = Готовит прекращение производства: выданное остаётся в силе. Передаёт его на подпись.
 command-notify-hearing = Уведомить о заслушивании
 command-notify-hearing-about = Сообщает заявителю предварительную позицию и время заслушивания.
 command-record-hearing = Записать заслушивание
@@ -294,7 +300,7 @@ why-weekend = выходной день
 why-day-off = праздничный или нерабочий день
 why-worked-weekend = рабочий выходной
 why-calendar-day = календарный день
-why-moved-to-working-day = нерабочий день: конец срока переносится на рабочий
+why-moved-to-working-day = последний день нерабочий: срок оканчивается в этот рабочий день
 why-closed = вне графика работы
 why-lead = вычтено: результат должен поступить в Государственную корпорацию раньше
 
@@ -366,6 +372,17 @@ assessed-failed = не пройдено
 assessed-no-show = неявка
 part-unit-percent = проценты
 part-unit-points = баллы
+score-percent = { $score } %
+score-points = { $score ->
+    [one] { $score } балл
+    [few] { $score } балла
+   *[many] { $score } баллов
+}
+assessed-part = { $part }: { $score }
+assessed-part-missed = ✗ { $part }: { $score }, нужно не менее: { $from }
+assessed-outcome = итог: { $value }
+assessed-form = форма: { $value }
+assessed-place = место: { $value }
 complaint-outcome-dismissed = отказано: решение остаётся в силе
 complaint-outcome-reversed = удовлетворена: решение отменяется
 
@@ -451,7 +468,6 @@ field-against-recommendation = причины отступления от рек
 field-appeal = кому адресована жалоба
 field-assessment-form = форма проведения
 field-assessment-outcome = итог
-field-assessment-record = запись о проведении
 field-complaint = жалоба
 field-effective-on = день вступления в силу
 field-answer = ответ на возражение

@@ -44,6 +44,7 @@ action-previous-page = Предыдущая страница документа
 action-next-page = Следующая страница документа
 action-next-case = Следующее дело очереди
 action-previous-case = Предыдущее дело очереди
+action-begin-revocation = Начать отзыв выданного
 
 ## Actions in the footer
 
@@ -141,6 +142,10 @@ flag-hearing = З
 flag-failed = ✗
 flag-note = Н
 service-qualification-certificate = справка о соответствии квалификации
+service-labour-permit = разрешение трудовому иммигранту
+service-permanent-residence = разрешение на ПМЖ
+service-kandas-status = статус кандаса
+service-identity-card = удостоверение личности
 sort-title = Порядок сортировки
 sort-due = срок
 sort-registered = дата регистрации
@@ -184,6 +189,9 @@ fact-original-value = { $number }, до { $until }
 fact-change = Изменение
 fact-abroad = Заявитель за рубежом
 fact-treaty = По договору признание образования не требуется
+fact-not-stated = не указано
+fact-failure = Сбой другого канала
+fact-failure-value = { $what } · { $at } · { $minutes } мин
 
 ## A case
 
@@ -199,6 +207,11 @@ case-draft = Есть ваш черновик: { $command }, { $at }
 case-papers-complete = Пакет документов полный
 case-papers-lacking = Недостаёт документов: { $count }
 case-checklist = Проверки: { $done } из { $all }
+case-requirements-acceptance = Требуется для приёма: { $met } из { $all }
+case-requirements-decision = Требуется для одобрения: { $met } из { $all }
+case-assessments = Тесты, анкеты, собеседования
+case-attempt = { $number }. { $at } · { $result }
+case-notice = Уведомление о соответствии
 case-paper-unknown = неизвестный документ
 case-page = , стр. { $page }
 case-not-accepted = В приёме отказано
@@ -209,9 +222,15 @@ case-late-reason = Причина задержки
 case-delivered = Выдано
 case-output-number = Номер
 case-validity = Действует
+case-takes-effect = Вступает в силу
+case-told = Заявителю сообщено
+case-complaint-to = Адресована
+case-complaints = Решённые жалобы
+case-reversed = Отменено по жалобе: { $outcome }
 case-against = Вопреки рекомендации, потому что
 case-commission = Комиссия
 case-recommendation = Рекомендация: { $outcome }. За { $for }, против { $against }, воздержались { $abstained }; балл { $score } при пороге { $threshold }
+case-recommendation-unscored = Рекомендация: { $outcome }. За { $for }, против { $against }, воздержались { $abstained }
 case-recused = { $name } не участвует: { $reason }
 case-hearing = Заслушивание
 case-notified = Уведомлено
@@ -228,11 +247,25 @@ case-paper-image = Это изображение, текста в нём нет.
 case-paper-no-text = На этой странице нет текста.
 case-paper-truncated = Часть текста документа не взята из-за длины; цитату оттуда проверить нельзя.
 
+## Начало отзыва
+
+revoke-title = Начать отзыв
+revoke-about = Начнётся новое дело, в котором отзыв готовят, проводят заслушивание и подписывают. До вступления отзыва в силу выданное действует.
+revoke-told = Владельцу пока не сообщается: это делает уведомление о заслушивании.
+revoke-by = По действующим правилам
+revoke-begin = Начать
+revoke-sending = Передаётся…
+revoke-fact-open = «{ $fact }»: не указано или не читается.
+revoke-begun = Производство об отзыве начато: дело { $number }.
+revoke-not-begun = Начать отзыв не удалось.
+revoke-not-here = Здесь отзывать нечего: отзывают только выданное и вручённое, по действующим правилам, которые знают отзыв, и делает это исполнитель или руководитель.
+
 ## Limits explained
 
 deadlines-title = Как посчитаны сроки
 deadlines-gap = Нет календаря на { $year } год, срок не посчитать. Сообщите администратору.
 deadlines-waits = Начнётся с события: { $event }
+deadlines-starts = Первый день
 deadlines-blocked = Не задано значение «{ $key }», без него не посчитать.
 deadlines-ends = Сам истекает
 deadlines-bound = Раньше ограничивает срок: { $limit }
@@ -245,6 +278,7 @@ menu-title = Команды
 menu-blocked = «{ $command }» сейчас недоступно, причин: { $count }. Они указаны ниже.
 menu-draft = черновик { $at }
 menu-reasons = причин: { $count }
+menu-begin-revocation-about = Открывает новое производство самого органа: владелец и номер выданного переносятся из этого дела.
 palette-title = Что сделать?
 palette-none = Такой команды нет.
 help-title = Клавиши этого экрана

@@ -235,6 +235,49 @@ check-faults = { $count ->
 check-sound = Конфигурация исправна.
 check-shipped = поставляемая конфигурация
 
+## kezek check --sources
+
+source-policy = Политика
+source-absent = нет значения
+source-confirmed = подтверждено
+source-not-confirmed = не подтверждено
+source-all = всего
+source-counts = { $values ->
+    [one] { $values } значение
+    [few] { $values } значения
+   *[many] { $values } значений
+}, подтверждено { $confirmed }
+source-policy-counts = { $keys ->
+    [one] { $keys } ключ политики
+    [few] { $keys } ключа политики
+   *[many] { $keys } ключей политики
+}: без значения { $absent }, подтверждено { $confirmed }
+source-kind-in-force = действие
+source-kind-basis = правовая основа
+source-kind-acceptance = день принятия
+source-kind-hours = график работы
+source-kind-channel = канал
+source-kind-fallback = запасной канал
+source-kind-appeal = обжалование
+source-kind-refusal-to-accept = отказ в приёме
+source-kind-fact = сведение
+source-kind-requirement = требование
+source-kind-document = документ
+source-kind-documents-from = документы политики
+source-kind-stage = этап
+source-kind-assessment = испытание
+source-kind-part = часть
+source-kind-commission = комиссия
+source-kind-limit = срок
+source-kind-lead = ранний конец
+source-kind-check = проверка
+source-kind-ground = основание
+source-kind-grounds-from = основания политики
+source-kind-annulment = аннулирование
+source-kind-hearing = заслушивание
+source-kind-form = форма
+source-kind-validity = срок действия
+
 ## kezek explain
 
 explain-filed = Подано
@@ -254,6 +297,9 @@ explain-waits = начинается с: { $event } (не указано)
 explain-blocked = не вычисляется: у ключа политики «{ $key }» нет значения
 explain-owner-applicant = соблюдает заявитель
 explain-minutes = { $count } мин
+explain-hours-minutes = { $hours } ч { $minutes } мин
+explain-fallback = этот канал открыт, только если отказал другой
+explain-fallback-over = этот канал открыт, только если другой отказал дольше чем на { $minutes } мин
 explain-demonstration = Политика демонстрационная: её значения вымышлены.
 explain-no-limits = Сроков нет.
 
@@ -264,6 +310,9 @@ absence-unknown-service = Нет услуги «{ $service }». Известны
 absence-no-calendar = В рабочем календаре нет { $year } года: добавьте calendar/{ $year }.toml.
 absence-no-channel = В редакции { $edition } нет канала «{ $channel }».
 absence-no-request = В редакции { $edition } нет обращения «{ $request }». Есть: { $known }.
+absence-channel-closed = «{ $request }» по каналу «{ $channel }» не подают. Открыты: { $known }.
+absence-fact-unknown = Сведение «{ $fact }» здесь не спрашивают. Спрашивают: { $known }.
+absence-fact-malformed = «{ $fact }» не имеет формы своего вида: { $kind }.
 absence-no-edition = У услуги нет редакции «{ $edition }». Есть: { $known }.
 absence-unconfirmed = Не подтверждено: действовала ли уже редакция { $edition } между { $from } и { $first }, установить не удалось.
 absence-before = Первая имеющаяся редакция, { $edition }, действует с { $first }.

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::context::{Context, gap_violation};
-use super::refusal::DECISION_BY;
+use super::refusal::PREPARED_BY;
 use crate::casework::application::FactValue;
 use crate::casework::command::PrepareApproval;
 use crate::casework::decision::{Draft, Outcome};
@@ -23,7 +23,7 @@ pub fn guard(context: &Context<'_>) -> Violations {
 pub fn prepare(context: &Context<'_>, command: &PrepareApproval) -> Result<Vec<Event>, Violations> {
     let mut violations = guard(context);
     check_output(context, command, context.now.today, &mut violations);
-    context.need_late_reason(&DECISION_BY, command.late_reason.as_ref(), &mut violations);
+    context.need_late_reason(&PREPARED_BY, command.late_reason.as_ref(), &mut violations);
     super::unless(violations, || {
         vec![Event::Prepared {
             draft: Draft::Approve(command.clone()),

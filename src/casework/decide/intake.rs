@@ -7,7 +7,7 @@ use crate::casework::event::Received;
 use crate::casework::{
     Application, Code, Event, Now, StatusKind, Violation, Violations, completeness, requirement,
 };
-use crate::regulation::{Language, Law, Procedure, RequirementAt, Role, StageKind};
+use crate::regulation::{Language, Law, Milestone, Procedure, RequirementAt, Role, StageKind};
 
 /// The longest name or number that an application may state, in characters.
 const NAME_MAX: usize = 300;
@@ -257,9 +257,11 @@ fn unmet(context: &Context<'_>) -> Vec<Violation> {
 
 pub fn accept(context: &Context<'_>, command: &Accept) -> Result<Vec<Event>, Violations> {
     let mut violations = guard_accept(context);
-    if let Some(reason) = &command.late_reason {
-        context.bound_text(reason, "/late_reason", &mut violations);
-    }
+    context.need_late_reason(
+        &[Milestone::Accepted],
+        command.late_reason.as_ref(),
+        &mut violations,
+    );
     super::unless(violations, || {
         vec![Event::Accepted {
             late_reason: command.late_reason.clone(),

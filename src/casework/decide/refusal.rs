@@ -13,6 +13,13 @@ use crate::regulation::{
 /// The milestones by which a decision must be made, the first that has a limit.
 pub const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
 
+/// The milestones by which a decision must be prepared: its own limit first, where it has one.
+pub const PREPARED_BY: [Milestone; 3] = [
+    Milestone::Prepared,
+    Milestone::Decided,
+    Milestone::Delivered,
+];
+
 pub fn guard(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     context.need_role(&context.roles_at(StageKind::Drafting), &mut violations);
@@ -39,7 +46,7 @@ pub fn prepare(context: &Context<'_>, command: &PrepareRefusal) -> Result<Vec<Ev
     context.need_refusing(&mut violations);
     context.need_assignment(&mut violations);
     rules(context, command, Judged::WhenPrepared, &mut violations);
-    context.need_late_reason(&DECISION_BY, command.late_reason.as_ref(), &mut violations);
+    context.need_late_reason(&PREPARED_BY, command.late_reason.as_ref(), &mut violations);
     super::unless(violations, || {
         vec![Event::Prepared {
             draft: Draft::Refuse(command.clone()),

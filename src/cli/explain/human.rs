@@ -60,6 +60,7 @@ impl Page<'_> {
             "explain-filed",
             &self.moment(self.explanation.filed_at),
         );
+        self.fallback(out);
         self.registered(out);
         let unconfirmed = if edition.in_force.confirmed {
             String::new()
@@ -202,7 +203,7 @@ impl Page<'_> {
         let number = if day.why == Why::Lead {
             "−1".to_owned()
         } else if let Some(minutes) = day.minutes {
-            speaker.say_with("explain-minutes", &[("count", Arg::from(minutes))])
+            self.minutes(minutes)
         } else if day.counted {
             *counted += 1;
             counted.to_string()
@@ -219,6 +220,38 @@ impl Page<'_> {
             speaker.say_code("why", &why_code(day.why)),
         );
         line(out, &text);
+    }
+
+    /// Returns minutes as people say them: hours from sixty on.
+    fn minutes(&self, minutes: u32) -> String {
+        if minutes < 60 {
+            return self
+                .speaker
+                .say_with("explain-minutes", &[("count", Arg::from(minutes))]);
+        }
+        self.speaker.say_with(
+            "explain-hours-minutes",
+            &[
+                ("hours", Arg::from(minutes / 60)),
+                ("minutes", Arg::from(minutes % 60)),
+            ],
+        )
+    }
+
+    /// Says when the channel may be taken at all, where it stands in for another.
+    fn fallback(&self, out: &mut String) {
+        let edition = &self.explanation.pinned.edition;
+        let rule = edition.channels.get(&self.args.channel);
+        let Some(fallback) = rule.and_then(|rule| rule.fallback.as_ref()) else {
+            return;
+        };
+        let text = match fallback.over_minutes {
+            None => self.speaker.say("explain-fallback"),
+            Some(minutes) => self
+                .speaker
+                .say_with("explain-fallback-over", &[("minutes", Arg::from(minutes))]),
+        };
+        self.entry(out, "", &text);
     }
 
     fn title_of(&self, id: &LimitId) -> String {

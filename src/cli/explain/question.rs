@@ -8,7 +8,8 @@ use super::Args;
 use crate::lawbook::{Absence, Lawbook, NotInForce};
 use crate::regulation::trace::ClockFacts;
 use crate::regulation::{
-    Calendar, Channel, Condition, EditionId, Milestone, Procedure, Registration,
+    Calendar, Channel, Condition, EditionId, FactId, FactKind, FactRule, Literal, Milestone,
+    Procedure, Registration,
 };
 
 /// A moment as somebody typed it.
@@ -76,6 +77,50 @@ impl FromStr for EventArg {
     }
 }
 
+/// A fact as `--fact card-ends-on=2026-03-22` states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactArg {
+    pub fact: FactId,
+    pub text: String,
+}
+
+impl FromStr for FactArg {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, value) = text
+            .split_once('=')
+            .ok_or("a fact is written NAME=VALUE, such as permanent-registration=true")?;
+        let fact = FactId::parse(name).map_err(|error| error.to_string())?;
+        Ok(Self {
+            fact,
+            text: value.to_owned(),
+        })
+    }
+}
+
+impl FactArg {
+    /// Returns the value that the text is for a fact of the rule's kind.
+    fn value(&self, rule: &FactRule) -> Option<Literal> {
+        let text = || Literal::Text(self.text.clone());
+        match rule.kind {
+            FactKind::Flag => self.text.parse().ok().map(Literal::Flag),
+            FactKind::Number => self
+                .text
+                .parse()
+                .ok()
+                .filter(|number| *number >= 0)
+                .map(Literal::Number),
+            FactKind::Date => NaiveDate::from_str(&self.text).ok().map(|_| text()),
+            FactKind::Choice => rule
+                .options
+                .iter()
+                .any(|option| option.id.as_str() == self.text)
+                .then(text),
+            FactKind::Text => Some(text()),
+        }
+    }
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum Trouble {
@@ -84,6 +129,14 @@ pub enum Trouble {
     NoCalendar(i32),
     NoEdition(EditionId),
     NoRequest(EditionId),
+    /// The request is not open on the channel; on these it is.
+    ChannelClosed(Vec<Channel>),
+    /// The request asks for no such fact.
+    NoFact {
+        fact: FactId,
+        known: Vec<FactId>,
+    },
+    BadFact(FactId, FactKind),
     /// The event is found from the filing.
     EventComputed(Milestone),
     /// The event follows the filing and was given before it.
@@ -101,8 +154,12 @@ impl Trouble {
     pub fn is_misuse(&self) -> bool {
         match self {
             Self::NotInForce(absent) => matches!(*absent.reason, Absence::UnknownService { .. }),
-            Self::NoEdition(_) | Self::EventComputed(_) | Self::EventEarly(_) => true,
-            Self::NoCalendar(_) | Self::NoRequest(_) => false,
+            Self::NoEdition(_)
+            | Self::EventComputed(_)
+            | Self::EventEarly(_)
+            | Self::NoFact { .. }
+            | Self::BadFact(..) => true,
+            Self::NoCalendar(_) | Self::NoRequest(_) | Self::ChannelClosed(_) => false,
         }
     }
 }
@@ -143,6 +200,7 @@ pub fn facts(
         }
         events.insert(event.milestone, at);
     }
+    let stated = stated(args, procedure)?;
     let abroad = args.abroad
         || args.channel == Channel::ForeignMission
         || events.contains_key(&Milestone::MissionReceived);
@@ -152,7 +210,10 @@ pub fn facts(
         .flat_map(|limit| &limit.when)
         .filter(|condition| match condition {
             Condition::ApplicantAbroad => abroad,
-            Condition::Represented | Condition::TreatyExempt | Condition::Fact { .. } => false,
+            Condition::Represented | Condition::TreatyExempt => false,
+            Condition::Fact { fact, value } => stated
+                .iter()
+                .any(|(known, said)| known == fact && said == value),
             Condition::Channel { channel } => *channel == args.channel,
         })
         .cloned()
@@ -164,4 +225,21 @@ pub fn facts(
         holding,
         events,
     })
+}
+
+/// Reads what the application states, by the kinds that the request asks for.
+fn stated(args: &Args, procedure: &Procedure) -> Result<Vec<(FactId, Literal)>, Trouble> {
+    args.facts
+        .iter()
+        .map(|given| {
+            let rule = procedure.fact(&given.fact).ok_or_else(|| Trouble::NoFact {
+                fact: given.fact.clone(),
+                known: procedure.facts.iter().map(|fact| fact.id.clone()).collect(),
+            })?;
+            let value = given
+                .value(rule)
+                .ok_or_else(|| Trouble::BadFact(given.fact.clone(), rule.kind))?;
+            Ok((given.fact.clone(), value))
+        })
+        .collect()
 }

@@ -213,8 +213,8 @@ fn calendar_days_that_end_on_a_day_off_move_to_the_next_working_day() {
         tail,
         [
             Why::CalendarDay,
-            Why::MovedToWorkingDay,
-            Why::MovedToWorkingDay,
+            Why::Weekend,
+            Why::Weekend,
             Why::MovedToWorkingDay
         ]
     );

@@ -12,7 +12,11 @@ use crate::regulation::Calendar;
 const DEFAULT_TIME: (u32, u32) = (10, 0);
 
 /// Returns the date that `text` means, counted from `today`.
-pub(super) fn parse_date(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+pub(in crate::workstation) fn parse_date(
+    text: &str,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
     relative(&text, today, calendar)
         .or_else(|| weekday(&text, today))

@@ -3,7 +3,6 @@
 use super::field::Section;
 use super::{Context, Dialog, DialogEffect};
 use crate::workstation::dialogs::confirm::Level;
-use crate::workstation::dialogs::sheets;
 
 /// A place the keyboard can stand on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl Dialog {
         if !self.reasons(ctx, sections).is_empty() {
             stops.push((Focus::Checks, None));
         }
-        if matches!(sheets::of(self.kind).level(), Level::Word(_)) {
+        if matches!(self.level(ctx), Level::Word(_)) {
             stops.push((Focus::Word, None));
         }
         stops.extend(self.buttons().iter().map(|button| (button.clone(), None)));

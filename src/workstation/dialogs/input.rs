@@ -202,7 +202,7 @@ impl Dialog {
     }
 
     fn press(&mut self, ctx: &Context) -> Vec<DialogEffect> {
-        if self.level() != Level::Light && self.guard.holds_back(ctx.wall) {
+        if self.level(ctx) != Level::Light && self.guard.holds_back(ctx.wall) {
             return Vec::new();
         }
         match self.focus {
@@ -213,13 +213,13 @@ impl Dialog {
         }
     }
 
-    pub(super) fn level(&self) -> Level {
-        sheets::of(self.kind).level()
+    pub(super) fn level(&self, ctx: &Context) -> Level {
+        sheets::of(self.kind).level(ctx)
     }
 
     /// Returns the word that must be typed, in the officer's language.
     pub(super) fn word_asked(&self, ctx: &Context) -> Option<String> {
-        match self.level() {
+        match self.level(ctx) {
             Level::Word(key) => Some(ctx.speaker.say(key)),
             Level::Light | Level::Plain => None,
         }

@@ -20,7 +20,7 @@
 
 mod answer;
 mod confirm;
-mod date;
+pub(in crate::workstation) mod date;
 mod draft;
 mod field;
 mod focus;
@@ -243,7 +243,7 @@ impl Dialog {
             None => {}
         }
         dialog.judge(ctx);
-        if sheets::of(kind).level() == confirm::Level::Light && draft.is_none() {
+        if sheets::of(kind).level(ctx) == confirm::Level::Light && draft.is_none() {
             dialog.focus_first_field(ctx);
         }
         dialog

@@ -285,7 +285,7 @@ impl Scene<'_, '_> {
         if dialog.all_checks {
             return "dialog-hint-checks";
         }
-        match dialog.level() {
+        match dialog.level(self.ctx) {
             Level::Light => "dialog-hint-light",
             Level::Plain | Level::Word(_) if self.sections.len() > 1 => "dialog-hint-sections",
             Level::Plain | Level::Word(_) => "dialog-hint",

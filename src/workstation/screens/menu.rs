@@ -15,7 +15,7 @@ use std::cell::Cell;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Go, Turn, case};
+use super::{Go, Turn, case, revoke};
 use crate::casework::{CommandKind, Offer};
 use crate::i18n::Arg;
 use crate::workstation::action::Action;
@@ -36,11 +36,41 @@ pub struct State {
     top: Cell<usize>,
 }
 
-/// Returns the commands in the order of the menu: those that can be begun first.
+/// A line of the menu.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Entry<'f> {
+    Command(&'f Offer),
+    /// Not a command of this case: a new proceeding about what it granted.
+    BeginRevocation,
+}
+
+impl Entry<'_> {
+    fn is_allowed(self) -> bool {
+        match self {
+            Self::Command(offer) => offer.is_allowed(),
+            Self::BeginRevocation => true,
+        }
+    }
+}
+
+/// Returns the lines in the order of the menu: what can be begun first.
+#[must_use]
+pub fn lines<'f>(file: &'f CaseFile, desk: &Desk) -> Vec<Entry<'f>> {
+    let mut lines: Vec<Entry> = entries(file).into_iter().map(Entry::Command).collect();
+    if revoke::is_open(file, desk) {
+        let at = lines.iter().take_while(|line| line.is_allowed()).count();
+        lines.insert(at, Entry::BeginRevocation);
+    }
+    lines
+}
+
+/// Returns the commands in the order of the menu: those that can be begun first. What the route
+/// of the case does not have is left out.
 #[must_use]
 pub fn entries(file: &CaseFile) -> Vec<&Offer> {
     let (mut allowed, blocked): (Vec<&Offer>, Vec<&Offer>) =
-        file.offers.iter().partition(|offer| offer.is_allowed());
+        show::meant(&file.offers, case::facts::procedure(file))
+            .partition(|offer| offer.is_allowed());
     allowed.extend(blocked);
     allowed
 }
@@ -64,7 +94,7 @@ impl State {
 
     /// Does what a key means.
     pub fn act(&mut self, action: Action, file: Option<&CaseFile>, desk: &mut Desk) -> Turn {
-        let entries = file.map(entries).unwrap_or_default();
+        let entries = file.map(|file| lines(file, desk)).unwrap_or_default();
         let last = entries.len().saturating_sub(1);
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
@@ -72,8 +102,10 @@ impl State {
             Action::PageUp | Action::First => self.cursor = 0,
             Action::PageDown | Action::Last => self.cursor = last,
             Action::Open => {
-                let Some(offer) = entries.get(self.cursor) else {
-                    return Turn::stay();
+                let offer = match entries.get(self.cursor) {
+                    None => return Turn::stay(),
+                    Some(Entry::BeginRevocation) => return Turn::go(Go::BeginRevocation),
+                    Some(Entry::Command(offer)) => *offer,
                 };
                 if offer.is_allowed() {
                     return Turn::go(Go::Dialog(offer.command));
@@ -84,7 +116,11 @@ impl State {
                     vec![
                         (
                             "command",
-                            Arg::Text(desk.speaker().say_code("command", offer.command.code())),
+                            Arg::Text(show::command(
+                                offer.command,
+                                file.and_then(case::facts::procedure),
+                                desk.speaker(),
+                            )),
                         ),
                         ("count", Arg::from(offer.why_not.len())),
                     ],
@@ -118,7 +154,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         file.case.version
     );
     let inner = reader::open(frame, area, &title, desk);
-    let entries = entries(file);
+    let entries = lines(file, desk);
     let buffer = frame.buffer_mut();
     // The list first, but the reasons always have room.
     let wanted = u16::try_from(entries.len()).unwrap_or(u16::MAX);
@@ -138,34 +174,29 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         entries.len(),
     );
     state.top.set(top);
-    for (y, (index, offer)) in (list.y..list.bottom()).zip(entries.iter().enumerate().skip(top)) {
+    for (y, (index, entry)) in (list.y..list.bottom()).zip(entries.iter().enumerate().skip(top)) {
         let chosen = index == state.cursor;
         let mark = if chosen { "▌" } else { " " };
         let x = paint::put(buffer, list.x, y, 1, mark, desk.theme.style(Tone::Strong));
-        let (sign, tone) = if offer.is_allowed() {
+        let (sign, tone) = if entry.is_allowed() {
             ("✓ ", Tone::Good)
         } else {
             ("✗ ", Tone::Dim)
         };
         let x = paint::put(buffer, x, y, 2, sign, desk.theme.style(tone));
-        let drafted = file
-            .drafts
-            .iter()
-            .find(|(command, _)| *command == offer.command);
-        let note = match drafted {
-            Some((_, at)) => {
-                speaker.say_with("menu-draft", &[("at", Arg::Text(speaker.date_time(*at)))])
-            }
-            None if offer.is_allowed() => String::new(),
-            None => speaker.say_with("menu-reasons", &[("count", Arg::from(offer.why_not.len()))]),
+        let (name, note) = match entry {
+            Entry::Command(offer) => (
+                show::command(offer.command, case::facts::procedure(file), speaker),
+                note(offer, file, desk),
+            ),
+            Entry::BeginRevocation => (speaker.say("action-begin-revocation"), String::new()),
         };
         let end = paint::put_right(buffer, list.right(), y, &note, desk.theme.style(Tone::Dim));
-        let tone = match (chosen, offer.is_allowed()) {
+        let tone = match (chosen, entry.is_allowed()) {
             (true, _) => Tone::Cursor,
             (false, true) => Tone::Plain,
             (false, false) => Tone::Dim,
         };
-        let name = speaker.say_code("command", offer.command.code());
         paint::put(
             buffer,
             x,
@@ -192,14 +223,20 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         ..inner
     };
     let mut doc = Doc::new(below.width);
-    if let Some(offer) = entries.get(state.cursor) {
-        doc.text(
-            &speaker.say(&format!("command-{}-about", offer.command.code())),
-            Tone::Dim,
-        );
-        for violation in &offer.why_not {
-            let text = show::violation(violation, &file.law.edition, speaker);
-            doc.item("✗", Tone::Bad, &text, Tone::Plain);
+    if let Some(entry) = entries.get(state.cursor) {
+        match entry {
+            Entry::Command(offer) => {
+                let procedure = case::facts::procedure(file);
+                let about = show::command_about(offer.command, procedure, speaker);
+                doc.text(&about, Tone::Dim);
+                for violation in &offer.why_not {
+                    let text = show::violation(violation, &file.law.edition, speaker);
+                    doc.item("✗", Tone::Bad, &text, Tone::Plain);
+                }
+            }
+            Entry::BeginRevocation => {
+                doc.text(&speaker.say("menu-begin-revocation-about"), Tone::Dim);
+            }
         }
         if desk.is_offline() {
             doc.item(
@@ -211,4 +248,20 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         }
     }
     doc.draw(buffer, below, 0, desk.theme);
+}
+
+/// What stands beside a command: that there is a draft, or how many reasons there are against it.
+fn note(offer: &Offer, file: &CaseFile, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let drafted = file
+        .drafts
+        .iter()
+        .find(|(command, _)| *command == offer.command);
+    match drafted {
+        Some((_, at)) => {
+            speaker.say_with("menu-draft", &[("at", Arg::Text(speaker.date_time(*at)))])
+        }
+        None if offer.is_allowed() => String::new(),
+        None => speaker.say_with("menu-reasons", &[("count", Arg::from(offer.why_not.len()))]),
+    }
 }

@@ -6,6 +6,7 @@ pub mod messages;
 pub mod palette;
 pub mod queue;
 pub mod reader;
+pub mod revoke;
 pub mod sign_in;
 pub mod sort;
 pub mod start;
@@ -29,6 +30,7 @@ pub enum Go {
     Dialog(CommandKind),
     Read(Subject),
     ChooseSort,
+    BeginRevocation,
     Sort(Sort),
     /// The neighbour of the open case in the queue, by so many rows.
     Neighbour(i32),

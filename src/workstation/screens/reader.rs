@@ -111,6 +111,7 @@ pub fn deadlines(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
     );
     match clocks::traces(&file.case, &file.law) {
         Ok(traces) => {
+            complaint(&mut doc, file, desk);
             for trace in &traces {
                 limit(&mut doc, trace, file, desk);
             }
@@ -124,6 +125,41 @@ pub fn deadlines(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
         }
     }
     doc
+}
+
+/// The limit of a complaint that waits: it is set when the complaint is registered.
+fn complaint(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let Some(due) = file
+        .case
+        .complaint()
+        .and_then(|complaint| complaint.due.as_ref())
+    else {
+        return;
+    };
+    doc.heading(&speaker.say_code("limit", due.limit.as_str()));
+    let term = due
+        .amount
+        .map_or_else(String::new, |amount| speaker.term(amount, due.unit));
+    let place = speaker.citation(&due.citation, &file.law.edition);
+    doc.text(&format!("{term} · {place}"), Tone::Plain);
+    if let Some(day) = due.starts_on {
+        let starts = speaker.date_with_weekday(day);
+        doc.fact(&speaker.say("deadlines-starts"), &starts);
+    }
+    let Some(at) = due.binding_due_at else {
+        return;
+    };
+    let (left, tone) = left_until(at, desk.law_at(), &file.law).map_or_else(
+        || (String::new(), Tone::Strong),
+        |left| {
+            let (mark, tone) = urgency(left);
+            let left = speaker.working_left_plain(left);
+            (format!(" · {mark} {left}"), tone)
+        },
+    );
+    let text = format!("{}{left}", speaker.date_time(at));
+    doc.fact_toned(&speaker.say("deadlines-due"), &text, tone);
 }
 
 fn limit_title(id: &crate::regulation::LimitId, file: &CaseFile, desk: &Desk) -> String {

@@ -130,7 +130,10 @@ fn play(cases: &mut BTreeMap<String, Dossier>, step: &Step) -> Result<(), String
                 .ok_or("it was not handed in")?;
             let refused = |broken| {
                 let kind = command.kind();
-                format!("{kind:?} at {} by {} is refused: {broken:?}", step.at, step.by)
+                format!(
+                    "{kind:?} at {} by {} is refused: {broken:?}",
+                    step.at, step.by
+                )
             };
             dossier.run(command, &by, now).map_err(refused)
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kezek::casework::application::FactValue;
 use kezek::casework::command::{
     Accept, Annul, Attendance, ComplaintOutcome, DecideComplaint, GroundClaim, PrepareRefusal,
-    RecordAssessment, RefuseAcceptance, Vote, Voice,
+    RecordAssessment, RefuseAcceptance, Voice, Vote,
 };
 use kezek::casework::{
     Code, Command, CommandKind, Evidence, Offer, RawText, Status, StatusKind, offers,
@@ -265,7 +265,9 @@ fn a_revocation_is_begun_by_the_office_and_can_be_prepared_with_the_day_of_its_e
             grounds: vec![GroundClaim {
                 ground: "conditions-broken".parse().expect("a ground"),
                 facts: RawText::from("Проверка застала заявителя на работе в другой организации."),
-                why: RawText::from("Условия, при которых разрешение выдано, больше не соблюдаются."),
+                why: RawText::from(
+                    "Условия, при которых разрешение выдано, больше не соблюдаются.",
+                ),
                 evidence: evidence.clone(),
             }],
             effective_on,
@@ -342,7 +344,11 @@ fn record(assessment: &str, dossier: &Dossier) -> RecordAssessment {
 fn a_test_and_an_interview_wait_for_the_interview_officer() {
     let officer = actor("m.zhaqsybek");
     for (reference, assessment, next) in [
-        ("demo-residence-test", "language-test", StageKind::Questionnaire),
+        (
+            "demo-residence-test",
+            "language-test",
+            StageKind::Questionnaire,
+        ),
         ("demo-residence-interview", "interview", StageKind::Notice),
     ] {
         let mut dossier = case(reference);

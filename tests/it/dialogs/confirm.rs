@@ -151,6 +151,7 @@ fn the_words_can_be_typed_on_every_layout() {
             "dialog-word-refuse",
             "dialog-word-sign",
             "dialog-word-close",
+            "dialog-word-revoke",
         ] {
             let word = speaker.say(id);
             let typable = word

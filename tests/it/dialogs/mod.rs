@@ -7,8 +7,10 @@ mod every;
 mod evidence;
 mod refuse;
 mod screens;
+mod services;
 mod sign;
-mod world;
+pub mod world;
+pub mod worlds;
 
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

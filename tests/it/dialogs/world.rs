@@ -35,11 +35,11 @@ pub fn lawbook() -> &'static Lawbook {
     })
 }
 
-fn at(text: &str) -> DateTime<Utc> {
+pub fn at(text: &str) -> DateTime<Utc> {
     format!("{text}:00+05:00").parse().expect("a time")
 }
 
-fn unit() -> UnitId {
+pub fn unit() -> UnitId {
     UnitId::parse("almaty").expect("a code")
 }
 
@@ -59,11 +59,11 @@ pub fn supervisor() -> Actor {
     person("b.saparova", "Б. Сапарова", Role::Supervisor)
 }
 
-fn member() -> Actor {
+pub fn member() -> Actor {
     person("k.omarov", "К. Омаров", Role::CommissionMember)
 }
 
-fn chair() -> Actor {
+pub fn chair() -> Actor {
     person("d.kim", "Д. Ким", Role::CommissionChair)
 }
 
@@ -71,7 +71,12 @@ fn chair() -> Actor {
 pub const DIPLOMA: &str = "РЕСПУБЛИКА ҚАЗАҚСТАН\n\nДиплом № 114-7\nвыдан Ли Виктору Сергеевичу\n\
                            специальность: инженер-строитель\n";
 
-fn paper(document: &str, media_type: MediaType, pages: &[&str], expires: Option<&str>) -> Paper {
+pub fn paper(
+    document: &str,
+    media_type: MediaType,
+    pages: &[&str],
+    expires: Option<&str>,
+) -> Paper {
     Paper {
         document: DocumentId::parse(document).expect("a code"),
         sha256: sha256_hex(document.as_bytes()),
@@ -148,6 +153,7 @@ pub struct World {
     pub language: Language,
     pub theme: Theme,
     pub recent: Vec<RawText>,
+    pub history: Vec<Recorded>,
     offers: Vec<Offer>,
     colleagues: Vec<PersonRef>,
     office: OfficeInfo,
@@ -161,7 +167,11 @@ impl World {
 
     /// An application that lacks papers.
     pub fn received_without(lacks: &[&str]) -> Self {
-        let application = application(lacks);
+        Self::begun(application(lacks))
+    }
+
+    /// An application that was handed in a few minutes ago.
+    pub fn begun(application: Application) -> Self {
         let (_, edition) = lawbook()
             .register(
                 &application.service,
@@ -170,7 +180,8 @@ impl World {
             )
             .expect("an edition is in force");
         let law = lawbook().law(edition);
-        let now = Now::of(at("2026-03-10T10:30"), &law.calendar);
+        let handed_in = application.filed_at + chrono::TimeDelta::minutes(30);
+        let now = Now::of(handed_in, &law.calendar);
         let intake = Intake {
             case_id: CaseId(uuid::Uuid::from_u128(42)),
             number: "26-000042".to_owned(),
@@ -196,6 +207,7 @@ impl World {
             language: Language::En,
             theme: Theme::Dark,
             recent: Vec::new(),
+            history: vec![first.clone()],
             offers: Vec::new(),
             colleagues: vec![executor().reference(), {
                 person("a.zhunusova", "А. Жүнісова", Role::Executor).reference()
@@ -384,8 +396,10 @@ impl World {
 
     fn record(&mut self, event: Event, by: &Actor) {
         let recorded = recorded(self.case.version + 1, event, by, self.now);
-        let procedure = &self.law.edition.requests[&RequestKind::Issue];
+        let request = self.case.application.request;
+        let procedure = &self.law.edition.requests[&request];
         self.case = evolve(self.case.clone(), &recorded, procedure);
+        self.history.push(recorded);
         self.offers = offers(&self.case, &self.law, by, self.now);
     }
 

@@ -11,11 +11,16 @@ use kezek::lawbook::{ConfigSource, Fault, Lawbook};
 
 pub const EDITION: &str = "procedures/qualification-certificate/order-236-2026.toml";
 pub const EARLIER: &str = "procedures/qualification-certificate/order-236-2023.toml";
+const CERTIFICATE: &str = "procedures/qualification-certificate/";
 pub const SERVICE: &str = "procedures/qualification-certificate/service.toml";
 pub const YEAR: &str = "calendar/2023.toml";
 pub const ZONE: &str = "calendar/zone.toml";
 pub const POLICY: &str = "policy.toml";
 pub const QUEUE: &str = "queues/sign-off.toml";
+pub const COMMON: &str = "procedures/common.toml";
+pub const DEMO_POLICY: &str = "demo/policy.toml";
+/// An edition with every shape that an edition may have; see [`Broken::trial`].
+pub const TRIAL: &str = "procedures/trial/first.toml";
 
 const MARK: char = '‸';
 
@@ -35,6 +40,39 @@ impl Broken {
         files.retain(|path, _| !path.starts_with("demo/") || path == "demo/policy.toml");
         let policy = std::fs::read_to_string(root.join(POLICY)).unwrap();
         files.insert(POLICY.to_owned(), policy);
+        Self::of(files)
+    }
+
+    /// The shipped config with one service only: quicker to read again and again.
+    pub fn certificate() -> Self {
+        let mut files = Self::new().files;
+        files.retain(|path, _| !is_edition(path) || path.starts_with(CERTIFICATE));
+        Self::of(files)
+    }
+
+    /// The shipped config and in place of its services one of no real law, so that a
+    /// test of a shape does not hang on the words of an act.
+    pub fn trial() -> Self {
+        let mut files = Self::new().files;
+        files.retain(|path, _| !is_edition(path));
+        let service = "procedures/trial/service.toml".to_owned();
+        files.insert(service, include_str!("trial/service.toml").to_owned());
+        files.insert(
+            TRIAL.to_owned(),
+            include_str!("trial/first.toml").to_owned(),
+        );
+        for (path, more) in [
+            (POLICY, include_str!("trial/policy.toml")),
+            (DEMO_POLICY, include_str!("trial/demo-policy.toml")),
+        ] {
+            if let Some(policy) = files.get_mut(path) {
+                policy.push_str(more);
+            }
+        }
+        Self::of(files)
+    }
+
+    fn of(files: BTreeMap<String, String>) -> Self {
         let broken = Self {
             folder: tempfile::tempdir().unwrap(),
             files,
@@ -57,6 +95,13 @@ impl Broken {
 
     pub fn text(&self, inside: &str) -> &str {
         &self.files[inside]
+    }
+
+    /// Returns every file with its text.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// Puts a file back as it was.
@@ -93,6 +138,10 @@ impl Broken {
             })
             .collect()
     }
+}
+
+fn is_edition(path: &str) -> bool {
+    path.starts_with("procedures/") && path != COMMON
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
@@ -158,7 +207,15 @@ impl Change {
 
 /// Breaks a file in one way after another and compares all faults of the config.
 pub fn check_all(file: &str, changes: &[Change]) {
-    let broken = Broken::new();
+    check_in(&Broken::certificate(), file, changes);
+}
+
+/// Breaks a file of the trial, or one that the trial depends on.
+pub fn check_trial(file: &str, changes: &[Change]) {
+    check_in(&Broken::trial(), file, changes);
+}
+
+fn check_in(broken: &Broken, file: &str, changes: &[Change]) {
     assert_eq!(
         broken.faults(),
         Vec::<String>::new(),

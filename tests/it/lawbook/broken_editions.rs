@@ -4,13 +4,15 @@ use super::broken::{EARLIER, EDITION, change, check_all};
 
 #[test]
 fn what_cannot_be_read_is_found_where_it_stands() {
-    let basis = "[[basis]]\nact   = \"migration-law\"\npoint = \"11(14-5)\"\n\n[[basis]]\n";
+    let basis = "[[basis]]\nact       = \"migration-law\"\npoint     = \"11(14-5)\"\nconfirmed = false\n\n[[basis]]\n";
     check_all(
         EDITION,
         &[
             change("= \"order-236-2026\"", "= ‸order-236-2026", &["syntax"]),
-            change("[in_force]\n", "[in_force‸\n", &["syntax", "syntax"])
-                .and("[[basis]]\nact   = \"state", "[[‸basis]]\nact   = \"state"),
+            change("[in_force]\n", "[in_force‸\n", &["syntax", "syntax"]).and(
+                "[[basis]]\nact       = \"state",
+                "[[‸basis]]\nact       = \"state",
+            ),
             change(
                 "id      = \"order-236-2026\"",
                 "‸service = \"twice\"",
@@ -64,7 +66,11 @@ fn what_cannot_be_read_is_found_where_it_stands() {
                 &["wrong-value"],
             ),
             change(basis, "‸[basis]\n", &["wrong-type"]),
-            change("point = \"11(14-5)\"\n", "point = ‸11\n", &["wrong-type"]),
+            change(
+                "point     = \"11(14-5)\"\n",
+                "point     = ‸11\n",
+                &["wrong-type"],
+            ),
         ],
     );
 }
@@ -191,7 +197,11 @@ fn references_lead_somewhere() {
             change(
                 "\"commission.threshold\" }",
                 "‸‸\"commission.treshold\" }",
-                &["not-in-policy -> commission.threshold"; 2],
+                &["not-in-policy -> commission.threshold"; 4],
+            )
+            .and(
+                "threshold = \"commission.threshold\"\n",
+                "threshold = ‸‸\"commission.treshold\"\n",
             ),
             change(
                 "\"corporation.lead-days-unit\"",

@@ -19,7 +19,7 @@ fn codes(broken: &Broken, file: &str, bytes: &[u8]) -> Vec<&'static str> {
 
 #[test]
 fn depth_width_and_length_do_not_crash() {
-    let broken = Broken::new();
+    let broken = Broken::certificate();
     let texts = [
         format!("a = {}", "[".repeat(400_000)),
         format!("a = {}{}", "[".repeat(400_000), "]".repeat(400_000)),
@@ -46,7 +46,7 @@ fn depth_width_and_length_do_not_crash() {
 
 #[test]
 fn every_cut_of_a_file_is_a_fault_or_a_law_and_never_a_crash() {
-    let broken = Broken::new();
+    let broken = Broken::certificate();
     let text = broken.text(EDITION).to_owned();
     let whole = text.len();
     let mut cut = 0;
@@ -64,7 +64,7 @@ fn every_cut_of_a_file_is_a_fault_or_a_law_and_never_a_crash() {
 
 #[test]
 fn numbers_that_would_run_for_ever_are_refused() {
-    let broken = Broken::new();
+    let broken = Broken::certificate();
     let text = broken.text(EDITION);
     for amount in ["4294967295", "10001", "99999999999999999999"] {
         let text = text.replacen("amount   = 2", &format!("amount   = {amount}"), 1);
@@ -83,7 +83,7 @@ fn numbers_that_would_run_for_ever_are_refused() {
 
 #[test]
 fn escape_sequences_in_names_are_quoted_as_they_came_for_the_caller_to_clean() {
-    let broken = Broken::new();
+    let broken = Broken::certificate();
     let text = broken
         .text(EDITION)
         .replacen("signers", "\"\\u001b[2Jsigners\"", 1);

@@ -3,6 +3,10 @@
 pub mod broken;
 mod broken_editions;
 mod broken_files;
+mod broken_marks;
+mod broken_routes;
+mod broken_shapes;
+mod broken_supplies;
 mod calendar;
 mod editions;
 mod hostile;

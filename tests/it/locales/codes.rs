@@ -4,6 +4,7 @@ use kezek::casework::application::Loss;
 use kezek::casework::command::{
     Answer, Attendance, ComplaintOutcome, DeliveryMeans, HearingMeans, HearingOutcome, Lack, Voice,
 };
+use kezek::casework::decide::COMPLAINT;
 use kezek::casework::decision::{Outcome, Signature};
 use kezek::casework::queue::Column;
 use kezek::casework::{Code, CommandKind, StatusKind};
@@ -12,8 +13,8 @@ use kezek::regulation::calendar::CalendarStatus;
 use kezek::regulation::policy::PolicyKind;
 use kezek::regulation::trace::Why;
 use kezek::regulation::{
-    Channel, Detail, EvidenceKind, Language, LimitOwner, Milestone, PartUnit, RequestKind, Role,
-    StageKind, TermUnit,
+    Channel, Detail, EvidenceKind, FactKind, Language, LimitOwner, Milestone, PartUnit,
+    RequestKind, Role, StageKind, TermUnit,
 };
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::OfficeMode;
@@ -149,6 +150,20 @@ fn expected() -> Vec<String> {
             Reversed
         }),
     ));
+    add(ids("assessed", ["passed", "failed", "no-show"]));
+    add(ids("score", every!(PartUnit { Percent, Points })));
+    add(ids("fact-kind", FactKind::ALL.map(FactKind::code)));
+    add(ids("limit", [COMPLAINT]));
+    let revoked = ["prepare-refusal", "prepare-approval"];
+    add(ids("revocation", revoked));
+    add(ids(
+        "revocation",
+        revoked.map(|code| format!("{code}-about")),
+    ));
+    add(ids(
+        "revocation-outcome",
+        every!(Outcome { Approve, Refuse }),
+    ));
     add(ids("part-unit", every!(PartUnit { Percent, Points })));
     add(ids("outcome", every!(Outcome { Approve, Refuse })));
     add(ids("signature", every!(Signature { InSystem })));
@@ -235,7 +250,14 @@ fn expected() -> Vec<String> {
     ));
     add(ids(
         "validity",
-        ["up-to-months", "contract-term", "until-original-ends"],
+        [
+            "up-to-months",
+            "months-asked",
+            "contract-term",
+            "until-original-ends",
+            "open-ended",
+            "nothing",
+        ],
     ));
     add(ids(
         "condition",
@@ -244,6 +266,7 @@ fn expected() -> Vec<String> {
             "represented",
             "treaty-exempt",
             "channel",
+            "fact",
         ],
     ));
     add(ids("event", event_codes()));

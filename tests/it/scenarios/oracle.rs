@@ -238,13 +238,15 @@ impl<'a> Oracle<'a> {
         let calendar = &self.play.law.calendar;
         let mut notified = None;
         let mut recorded_hearing = None;
-        for recorded in before {
+        for (index, recorded) in before.iter().enumerate() {
             match &recorded.event {
                 Event::HearingNotified(_) => notified = Some(recorded.at),
                 Event::HearingRecorded(hearing) => recorded_hearing = Some(hearing),
                 Event::ComplaintDecided(decided)
-                    if decided.outcome == kezek::casework::command::ComplaintOutcome::Reversed =>
+                    if decided.outcome == kezek::casework::command::ComplaintOutcome::Reversed
+                        && self.stands(&before[..index]).is_some() =>
                 {
+                    // Another decision needs another hearing; mere silence was no decision.
                     notified = None;
                     recorded_hearing = None;
                 }

@@ -94,6 +94,8 @@ pub struct Expect {
     /// Limits whose length is a policy key without value.
     #[serde(default)]
     pub waits_for: BTreeMap<String, String>,
+    /// The limit that presses now; `"none"` where none does.
+    pub presses: Option<String>,
     /// Refused, with exactly these codes.
     pub violations: Option<Vec<String>>,
     /// Refused, with this code among others.
@@ -333,6 +335,14 @@ impl Expect {
                 return Err(format!(
                     "expected {limit} to wait for {expected}, it waits for {found:?}"
                 ));
+            }
+        }
+        if let Some(expected) = &self.presses {
+            let found = case
+                .next_due()
+                .map_or_else(|| "none".to_owned(), |due| due.limit.to_string());
+            if found != *expected {
+                return Err(format!("expected {expected} to press, {found} does"));
             }
         }
         let recommendation = case

@@ -2,6 +2,8 @@
 
 mod connection;
 mod journey;
+mod revoke;
 mod screens;
 mod selection;
+mod services;
 mod sitting;

@@ -8,13 +8,16 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
-use kezek::casework::{Actor, CaseId, Now, offers};
+use kezek::casework::record::record;
+use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
 use kezek::regulation::Language;
+use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
 use kezek::workstation::desk::Desk;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
@@ -90,6 +93,42 @@ impl House {
                 kezek::wire::problem::ProblemKind::NotSignedIn,
             ))
         })
+    }
+
+    /// Takes an application of the body itself in.
+    fn hand_in(&mut self, application: &Application) -> Result<Receipt, Fault> {
+        let me = self.actor()?.clone();
+        let (_, pinned) = lawbook()
+            .register(
+                &application.service,
+                application.channel,
+                application.filed_at,
+            )
+            .expect("an edition is in force");
+        let law = lawbook().law(pinned);
+        let intake = Intake {
+            case_id: CaseId(Uuid::from_u128(43)),
+            number: "26-000043".to_owned(),
+        };
+        let now = self.now();
+        let events = receive(application, intake, &law, now).map_err(|broken| Fault {
+            violations: broken.0,
+            ..Fault::of(FaultKind::Problem(ProblemKind::Violations))
+        })?;
+        let change = record(None, events, &law, &me, now).expect("it is recorded");
+        let case = change.case;
+        let receipt = Receipt {
+            case_id: case.id,
+            number: case.number.clone(),
+            received_at: case.received_at,
+            registered_on: case.registered_on,
+            edition: case.edition.clone(),
+            unit: case.unit().clone(),
+            dues: case.dues.clone(),
+        };
+        let history = change.recorded;
+        self.cases.insert(case.id, Dossier { law, case, history });
+        Ok(receipt)
     }
 
     /// The rows of a queue, in its order.
@@ -309,6 +348,7 @@ impl House {
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) => Reply::LeaseReleased,
+            Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::NextWorkingDay => {
                 self.now += TimeDelta::days(1);
                 Reply::NextWorkingDay(Ok(kezek::wire::DemoDay { now: self.now }))

@@ -1,6 +1,6 @@
 //! Preparing an approval: filled in so that a clean case needs no typing at all.
 
-use super::{Desk, Sheet, Voicing, procedure};
+use super::{Desk, Sheet, Voicing, is_revocation, procedure};
 use crate::casework::command::PrepareApproval;
 use crate::casework::decide::latest_valid_day;
 use crate::casework::decision::{Draft, Outcome};
@@ -17,13 +17,27 @@ pub(super) struct Approving;
 
 /// What a decision is due by.
 pub(super) const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
+/// The milestones by which a decision must be prepared.
+pub(super) const PREPARED_BY: [Milestone; 3] = [
+    Milestone::Prepared,
+    Milestone::Decided,
+    Milestone::Delivered,
+];
 
 impl Sheet for Approving {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
-    fn voice(&self, _ctx: &Context) -> Voicing {
+    fn voice(&self, ctx: &Context) -> Voicing {
+        if is_revocation(ctx) {
+            return Voicing {
+                main: "dialog-discontinue-main",
+                effect: "dialog-discontinue-effect",
+                told: "dialog-told-signer",
+                undo: "dialog-undo-until-signed",
+            };
+        }
         Voicing {
             main: "dialog-prepare-approval-main",
             effect: "dialog-prepare-approval-effect",
@@ -80,11 +94,15 @@ impl Sheet for Approving {
             ));
         }
         fields.extend(desk.against(Outcome::Approve));
-        fields.extend(desk.late(&DECISION_BY));
+        fields.extend(desk.late(&PREPARED_BY));
         let draft = Draft::Approve(self.draft(desk, &mut Vec::new()));
         vec![
             Section {
-                title: "dialog-section-approval",
+                title: if desk.is_revocation() {
+                    "dialog-section-discontinue"
+                } else {
+                    "dialog-section-approval"
+                },
                 fields,
             },
             Section {

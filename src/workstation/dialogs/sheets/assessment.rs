@@ -2,29 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Sheet, Voicing, coded, decoded, procedure};
-use crate::casework::command::{Annul, Attendance, IssueNotice, RecordAssessment};
-use crate::casework::{Command, RawText};
+use super::stated::attempt_lines;
+use super::{Desk, Sheet, Voicing, check_title, coded, decoded, procedure};
+use crate::casework::command::{Annul, Answer, Attendance, IssueNotice, RecordAssessment};
+use crate::casework::{Command, Event};
 use crate::i18n::Arg;
 use crate::regulation::{
-    AssessmentPart, AssessmentRule, Milestone, OptionId, PartId, PartUnit, PolicyKey, ScaleStep,
-    StageKind,
+    AssessmentPart, AssessmentRule, CheckId, Milestone, OptionId, PartId, PartUnit, PolicyKey,
+    ScaleStep, StageKind,
 };
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::date;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
+use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::theme::Tone;
 
 const ATTENDANCE: [(Attendance, &str); 2] =
     [(Attendance::Came, "came"), (Attendance::NoShow, "no-show")];
 
-/// The milestones that an assessed stage ends with.
-const ASSESSED_BY: [Milestone; 3] = [
-    Milestone::Tested,
-    Milestone::Questioned,
-    Milestone::Interviewed,
-];
+/// What the stage the case is at ends with, where assessments are recorded.
+fn assessed_by(ctx: &Context) -> Option<Milestone> {
+    let kind = procedure(ctx)?.stage(&ctx.case.stage)?.kind;
+    match kind {
+        StageKind::Testing => Some(Milestone::Tested),
+        StageKind::Questionnaire => Some(Milestone::Questioned),
+        StageKind::Interview => Some(Milestone::Interviewed),
+        StageKind::Intake
+        | StageKind::Verification
+        | StageKind::Notice
+        | StageKind::Commission
+        | StageKind::Drafting
+        | StageKind::SignOff
+        | StageKind::Delivery => None,
+    }
+}
 
 pub(super) struct Assessing;
 
@@ -72,30 +84,13 @@ fn steps(desk: &Desk, steps: &[ScaleStep]) -> Vec<Choice> {
         .collect()
 }
 
-/// The attempts so far, a line each.
+/// The attempts so far, each with its scores.
 fn attempts(desk: &Desk, rule: &AssessmentRule) -> Vec<Shown> {
-    let speaker = desk.ctx.speaker;
     let records = desk.ctx.case.assessments.get(&rule.id);
     records
         .into_iter()
         .flatten()
-        .map(|attempt| {
-            let record = &attempt.result.record;
-            let (code, tone) = match (record.attendance, attempt.result.passed) {
-                (Attendance::NoShow, _) => ("no-show", Tone::Warn),
-                (Attendance::Came, true) => ("passed", Tone::Good),
-                (Attendance::Came, false) => ("failed", Tone::Bad),
-            };
-            Shown::of(
-                format!(
-                    "{} · {} · {}",
-                    speaker.date_time(record.held_at),
-                    speaker.say_code("assessed", code),
-                    attempt.by.name.clean_line(),
-                ),
-                tone,
-            )
-        })
+        .flat_map(|attempt| attempt_lines(desk, rule, attempt))
         .collect()
 }
 
@@ -128,7 +123,7 @@ fn score_field(desk: &Desk, part: &AssessmentPart) -> Field {
 }
 
 impl Sheet for Assessing {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -205,10 +200,11 @@ impl Sheet for Assessing {
             "dialog-no-show-help"
         };
         fields.push(
-            desk.bounded("record", "/record", desk.label("field-assessment-record"))
+            desk.bounded("record", "/record", desk.label("field-record"))
                 .helped(desk.say(help)),
         );
-        fields.extend(desk.late(&ASSESSED_BY));
+        let until = assessed_by(desk.ctx);
+        fields.extend(desk.late(until.as_slice()));
         vec![Section {
             title: "dialog-section-assessment",
             fields,
@@ -278,7 +274,7 @@ fn scores(desk: &Desk, rule: &AssessmentRule, faults: &mut Vec<Fault>) -> BTreeM
 pub(super) struct IssuingNotice;
 
 impl Sheet for IssuingNotice {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -304,42 +300,61 @@ impl Sheet for IssuingNotice {
             Field::new("number", "/number", desk.label("field-number"), What::Line),
         ];
         fields.extend(desk.late(&[Milestone::NoticeIssued]));
-        vec![Section {
-            title: "dialog-section-issue-notice",
-            fields,
-        }]
+        let event = Event::NoticeIssued(Self::notice(desk));
+        vec![
+            Section {
+                title: "dialog-section-issue-notice",
+                fields,
+            },
+            Section {
+                title: "dialog-section-letter",
+                fields: vec![letter::field(desk.ctx, Letter::After(Box::new(event)))],
+            },
+        ]
     }
 
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
-        Some(Command::IssueNotice(IssueNotice {
-            number: desk.answers.raw("number"),
-            late_reason: desk.answers.optional("late"),
-        }))
+        Some(Command::IssueNotice(Self::notice(desk)))
     }
 }
 
-/// Every assessment of the route with its result.
+impl IssuingNotice {
+    fn notice(desk: &Desk) -> IssueNotice {
+        IssueNotice {
+            number: desk.answers.raw("number"),
+            late_reason: desk.answers.optional("late"),
+        }
+    }
+}
+
+/// Every assessment of the route with its last result.
 fn assessed_lines(desk: &Desk) -> Vec<Shown> {
-    procedure(desk.ctx).map_or_else(Vec::new, |procedure| {
-        procedure
-            .assessments
-            .iter()
-            .map(|rule| {
-                let title = desk.title(&rule.title);
-                if desk.ctx.case.has_passed(&rule.id) {
-                    Shown::of(format!("✓ {title}"), Tone::Good)
-                } else {
-                    Shown::of(format!("✗ {title}"), Tone::Bad)
-                }
-            })
-            .collect()
-    })
+    let Some(procedure) = procedure(desk.ctx) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for rule in &procedure.assessments {
+        let title = desk.title(&rule.title);
+        lines.push(if desk.ctx.case.has_passed(&rule.id) {
+            Shown::of(format!("✓ {title}"), Tone::Good)
+        } else {
+            Shown::of(format!("✗ {title}"), Tone::Bad)
+        });
+        if let Some(last) = desk.ctx.case.assessed(&rule.id) {
+            let more = attempt_lines(desk, rule, last);
+            lines.extend(more.into_iter().map(|line| Shown {
+                text: format!("  {}", line.text),
+                tone: Tone::Dim,
+            }));
+        }
+    }
+    lines
 }
 
 pub(super) struct Annulling;
 
 impl Sheet for Annulling {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Word("dialog-word-close")
     }
 
@@ -354,19 +369,43 @@ impl Sheet for Annulling {
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
         let rule = procedure(desk.ctx).and_then(|procedure| procedure.annulment.as_ref());
-        let mut lines = Vec::new();
+        let failed = failed_samples(desk);
+        let mut fields = Vec::new();
         if let Some(rule) = rule {
-            let message = RawText::from(desk.ctx.speaker.words(&rule.message));
-            lines.push(Shown::plain(message.clean_line().as_str().to_owned()));
+            let message = Shown::plain(desk.title(&rule.message));
+            fields.push(Field::show(
+                "message",
+                desk.say("dialog-annul-message"),
+                vec![message],
+            ));
+            let lines = failed
+                .iter()
+                .map(|check| Shown::of(format!("✗ {}", check_title(desk.ctx, check)), Tone::Bad))
+                .collect();
+            fields.push(Field::show(
+                "rests-on",
+                desk.say("dialog-annul-rests-on"),
+                lines,
+            ));
         }
-        vec![Section {
-            title: "dialog-section-annul",
-            fields: vec![
-                Field::show("message", desk.say("dialog-annul-message"), lines),
-                desk.bounded("reasons", "/reasons", desk.label("field-reasons"))
-                    .helped(desk.say("dialog-annul-help")),
-            ],
-        }]
+        fields.push(
+            desk.bounded("reasons", "/reasons", desk.label("field-reasons"))
+                .helped(desk.say("dialog-annul-help")),
+        );
+        let event = Event::Annulled {
+            reasons: desk.answers.raw("reasons"),
+            checks: failed,
+        };
+        vec![
+            Section {
+                title: "dialog-section-annul",
+                fields,
+            },
+            Section {
+                title: "dialog-section-letter",
+                fields: vec![letter::field(desk.ctx, Letter::After(Box::new(event)))],
+            },
+        ]
     }
 
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
@@ -374,4 +413,16 @@ impl Sheet for Annulling {
             reasons: desk.answers.raw("reasons"),
         }))
     }
+}
+
+/// The failed checks that the annulment rests on.
+fn failed_samples(desk: &Desk) -> Vec<CheckId> {
+    let rule = procedure(desk.ctx).and_then(|procedure| procedure.annulment.as_ref());
+    rule.map_or_else(Vec::new, |rule| {
+        rule.checks
+            .iter()
+            .filter(|check| desk.ctx.case.answer(check) == Some(Answer::Failed))
+            .cloned()
+            .collect()
+    })
 }

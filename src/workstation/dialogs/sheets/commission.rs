@@ -7,19 +7,25 @@ use crate::casework::command::{Recommend, Recuse, Voice, Vote};
 use crate::casework::decide::tally;
 use crate::casework::{Command, RawText};
 use crate::i18n::Arg;
-use crate::regulation::{Criterion, CriterionId};
+use crate::regulation::{CommissionRule, Criterion, CriterionId};
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Fault, Field, Section, Shown, What};
+use crate::workstation::stated;
 use crate::workstation::theme::Tone;
 
 pub(super) struct Voting;
 
-/// The criteria of the policy; empty while it is silent, which the rules say.
+/// How this Commission decides.
+fn commission<'c>(ctx: &Context<'c>) -> Option<&'c CommissionRule> {
+    procedure(ctx).and_then(|procedure| procedure.commission.as_ref())
+}
+
+/// The criteria of the policy; empty where the Commission does not score, and while the policy is
+/// silent, which the rules say.
 fn criteria<'c>(ctx: &Context<'c>) -> &'c [Criterion] {
     let policy: &'c crate::regulation::Policy = &ctx.law.policy;
-    procedure(ctx)
-        .and_then(|procedure| procedure.commission.as_ref())
+    commission(ctx)
         .and_then(|rule| rule.criteria.as_ref())
         .and_then(|key| policy.criteria(key).ok())
         .unwrap_or_default()
@@ -30,14 +36,18 @@ fn score_id(criterion: &Criterion) -> String {
 }
 
 impl Sheet for Voting {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
-    fn voice(&self, _ctx: &Context) -> Voicing {
+    fn voice(&self, ctx: &Context) -> Voicing {
         Voicing {
             main: "dialog-vote-main",
-            effect: "dialog-vote-effect",
+            effect: if stated::scores(commission(ctx)) {
+                "dialog-vote-effect"
+            } else {
+                "dialog-vote-effect-unscored"
+            },
             told: "dialog-told-chair",
             undo: "dialog-undo-vote",
         }
@@ -119,7 +129,7 @@ impl Sheet for Voting {
 pub(super) struct Recusing;
 
 impl Sheet for Recusing {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -152,7 +162,7 @@ impl Sheet for Recusing {
 pub(super) struct Recommending;
 
 impl Sheet for Recommending {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Word("dialog-word-close")
     }
 
@@ -166,14 +176,26 @@ impl Sheet for Recommending {
     }
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
+        let rule = commission(desk.ctx);
+        let mut minutes = desk.bounded("minutes", "/minutes", desk.label("field-minutes"));
+        if rule.is_some_and(|rule| rule.minutes) {
+            minutes.help = Some(desk.say("dialog-minutes-help"));
+        }
+        let mut fields = vec![
+            Field::show("tally", desk.say("dialog-tally"), tally_lines(desk)),
+            Field::show("votes", desk.say("dialog-votes"), vote_lines(desk)),
+            minutes,
+        ];
+        // Only a Commission that is recorded has a record to name.
+        if rule.is_some_and(|rule| rule.video) {
+            fields.push(
+                Field::new("video", "/video", desk.label("field-video"), What::Line)
+                    .helped(desk.say("dialog-video-help")),
+            );
+        }
         vec![Section {
             title: "dialog-section-recommend",
-            fields: vec![
-                Field::show("tally", desk.say("dialog-tally"), tally_lines(desk)),
-                Field::show("votes", desk.say("dialog-votes"), vote_lines(desk)),
-                desk.bounded("minutes", "/minutes", desk.label("field-minutes")),
-                desk.bounded("video", "/video", desk.label("field-video")),
-            ],
+            fields,
         }]
     }
 
@@ -232,14 +254,18 @@ fn vote_lines(desk: &Desk) -> Vec<Shown> {
             .find(|(voice, _)| *voice == record.vote.vote)
             .map_or("", |(_, code)| *code);
         let points: u32 = record.vote.scores.values().sum();
-        lines.push(Shown::plain(desk.say_with(
-            "dialog-vote-line",
-            &[
-                ("name", record.by.name.clean_line().into()),
-                ("voice", speaker.say_code("voice", code).into()),
-                ("points", points.into()),
-            ],
-        )));
+        let mut args = vec![
+            ("name", Arg::from(record.by.name.clean_line())),
+            ("voice", speaker.say_code("voice", code).into()),
+        ];
+        let scored = stated::scores(commission(desk.ctx));
+        let id = if scored {
+            args.push(("points", points.into()));
+            "dialog-vote-line"
+        } else {
+            "dialog-vote-line-unscored"
+        };
+        lines.push(Shown::plain(desk.say_with(id, &args)));
         if !record.vote.reasons.is_blank() {
             lines.push(reasons_line(&record.vote.reasons));
         }

@@ -1,13 +1,15 @@
 //! Complaints: registered with whom they are addressed to, decided with reasons.
 
 use super::{Desk, Sheet, Voicing, coded, decoded};
-use crate::casework::Command;
 use crate::casework::command::{ComplaintOutcome, DecideComplaint, RegisterComplaint};
+use crate::casework::{Command, Event};
 use crate::i18n::Arg;
 use crate::regulation::AppealId;
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Choice, Fault, Field, Section, Shown, What};
+use crate::workstation::dialogs::letter::{self, Letter};
+use crate::workstation::stated;
 use crate::workstation::theme::Tone;
 
 const OUTCOMES: [(ComplaintOutcome, &str); 2] = [
@@ -18,7 +20,7 @@ const OUTCOMES: [(ComplaintOutcome, &str); 2] = [
 pub(super) struct Registering;
 
 impl Sheet for Registering {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -73,7 +75,7 @@ impl Sheet for Registering {
 pub(super) struct Deciding;
 
 impl Sheet for Deciding {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Word("dialog-word-close")
     }
 
@@ -89,9 +91,12 @@ impl Sheet for Deciding {
     fn sections(&self, desk: &Desk) -> Vec<Section> {
         let mut fields = Vec::new();
         if let Some(complaint) = desk.ctx.case.complaint() {
-            let mut lines = vec![Shown::plain(
-                complaint.complaint.text.clean_line().as_str().to_owned(),
-            )];
+            let to = &complaint.complaint.appeal;
+            let to = stated::addressee(to, desk.ctx.law, desk.ctx.speaker);
+            let mut lines = vec![
+                Shown::of(to, Tone::Strong),
+                Shown::plain(complaint.complaint.text.clean().as_str().to_owned()),
+            ];
             if let Some(due_at) = complaint.due.as_ref().and_then(|due| due.binding_due_at) {
                 let at = desk.ctx.speaker.date_time(due_at);
                 lines.push(Shown::of(
@@ -116,19 +121,37 @@ impl Sheet for Deciding {
                 .helped(desk.say("dialog-complaint-reasons-help")),
         );
         fields.extend(late(desk));
-        vec![Section {
-            title: "dialog-section-decide-complaint",
-            fields,
-        }]
+        let letter = if desk.answers.choice("outcome").is_none() {
+            Letter::NotYet
+        } else {
+            let decided = Self::decision(desk, &mut Vec::new());
+            Letter::After(Box::new(Event::ComplaintDecided(decided)))
+        };
+        vec![
+            Section {
+                title: "dialog-section-decide-complaint",
+                fields,
+            },
+            Section {
+                title: "dialog-section-letter",
+                fields: vec![letter::field(desk.ctx, letter)],
+            },
+        ]
     }
 
     fn command(&self, desk: &Desk, faults: &mut Vec<Fault>) -> Option<Command> {
+        Some(Command::DecideComplaint(Self::decision(desk, faults)))
+    }
+}
+
+impl Deciding {
+    fn decision(desk: &Desk, faults: &mut Vec<Fault>) -> DecideComplaint {
         let outcome = desk.chosen("outcome", faults);
-        Some(Command::DecideComplaint(DecideComplaint {
+        DecideComplaint {
             outcome: decoded(&OUTCOMES, outcome.as_deref()).unwrap_or(ComplaintOutcome::Dismissed),
             reasons: desk.answers.raw("reasons"),
             late_reason: desk.answers.optional("late"),
-        }))
+        }
     }
 }
 

@@ -22,7 +22,7 @@ fn earliest(ctx: &Context) -> Option<NaiveDate> {
 }
 
 impl Sheet for Notifying {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -118,7 +118,7 @@ fn begun(answers: &Answers) -> Vec<usize> {
 }
 
 impl Sheet for Recording {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 

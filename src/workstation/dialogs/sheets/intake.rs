@@ -1,29 +1,35 @@
 //! Intake: accepting an application, and refusing to accept an incomplete one.
 
-use super::{Desk, Sheet, Voicing, lack_code, procedure};
+use super::stated::{facts_field, judged, requirement_choices, requirements_field};
+use super::{Desk, Sheet, Voicing, is_revocation, lack_code, procedure};
 use crate::casework::Command;
 use crate::casework::command::{Accept, Lack, LackingPaper, RefuseAcceptance};
 use crate::casework::completeness::{self, Lacking};
-use crate::regulation::{DocumentRule, Milestone};
+use crate::regulation::{DocumentRule, Milestone, RequirementAt};
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
 use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::dialogs::sheets::document_title;
+use crate::workstation::stated::{self, Verdict};
 use crate::workstation::theme::Tone;
 
 pub(super) struct Accepting;
 
 impl Sheet for Accepting {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
-    fn voice(&self, _ctx: &Context) -> Voicing {
+    fn voice(&self, ctx: &Context) -> Voicing {
         Voicing {
             main: "dialog-accept-main",
             effect: "dialog-accept-effect",
-            told: "dialog-told-applicant-accepted",
+            told: if is_revocation(ctx) {
+                "dialog-told-nobody"
+            } else {
+                "dialog-told-applicant-accepted"
+            },
             undo: "dialog-undo-no",
         }
     }
@@ -34,6 +40,8 @@ impl Sheet for Accepting {
             desk.say("dialog-package"),
             package(desk),
         )];
+        fields.extend(requirements_field(desk, RequirementAt::Acceptance));
+        fields.extend(facts_field(desk));
         fields.extend(desk.late(&[Milestone::Accepted]));
         vec![Section {
             title: "dialog-section-package",
@@ -145,7 +153,7 @@ fn note_id(rule: &DocumentRule) -> String {
 }
 
 impl Sheet for RefusingAcceptance {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Word("dialog-word-refuse")
     }
 
@@ -165,6 +173,15 @@ impl Sheet for RefusingAcceptance {
             .map(|document| document.as_str().to_owned())
             .collect();
         answers.picks.insert("papers".to_owned(), named);
+        let unmet = procedure(ctx).map_or_else(Vec::new, |procedure| {
+            stated::requirements(procedure, ctx.case, ctx.law)
+                .into_iter()
+                .filter(|judged| judged.rule.at == RequirementAt::Acceptance)
+                .filter(|judged| judged.verdict == Verdict::Unmet)
+                .map(|judged| judged.rule.id.as_str().to_owned())
+                .collect()
+        });
+        answers.picks.insert("requirements".to_owned(), unmet);
     }
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
@@ -213,8 +230,20 @@ impl Sheet for RefusingAcceptance {
                 ));
             }
         }
+        fields.extend(Self::requirements(desk));
+        fields.extend(facts_field(desk));
         let refusal = Self::refusal(desk);
-        let letter = if refusal.papers.is_empty() {
+        if let Some(message) = desk
+            .procedure()
+            .and_then(|procedure| procedure.refusal_to_accept.message.as_ref())
+        {
+            let line = Shown::of(desk.title(message), Tone::Strong);
+            fields.insert(
+                0,
+                Field::show("message", desk.say("dialog-fixed-answer"), vec![line]),
+            );
+        }
+        let letter = if refusal.papers.is_empty() && refusal.requirements.is_empty() {
             Letter::NotYet
         } else {
             Letter::NotAccepted(refusal)
@@ -237,6 +266,35 @@ impl Sheet for RefusingAcceptance {
 }
 
 impl RefusingAcceptance {
+    /// The requirements that are named.
+    fn unmet(desk: &Desk) -> Vec<crate::regulation::RequirementId> {
+        judged(desk, RequirementAt::Acceptance)
+            .into_iter()
+            .map(|judged| judged.rule.id.clone())
+            .filter(|id| desk.answers.has("requirements", id.as_str()))
+            .collect()
+    }
+
+    /// The requirements of acceptance to be marked; `None` when the edition has none.
+    fn requirements(desk: &Desk) -> Option<Field> {
+        let choices = requirement_choices(desk, RequirementAt::Acceptance);
+        if choices.is_empty() {
+            return None;
+        }
+        let named = Self::unmet(desk).len();
+        let mut field = Field::new(
+            "requirements",
+            "/requirements",
+            desk.say("dialog-requirements-unmet"),
+            What::Marks(choices),
+        )
+        .helped(desk.say("dialog-requirements-help"));
+        field
+            .at
+            .extend((0..named).map(|index| format!("/requirements/{index}")));
+        Some(field)
+    }
+
     fn refusal(desk: &Desk) -> RefuseAcceptance {
         let papers = Self::named(desk)
             .into_iter()
@@ -251,7 +309,7 @@ impl RefusingAcceptance {
             .collect();
         RefuseAcceptance {
             papers,
-            requirements: Vec::new(),
+            requirements: Self::unmet(desk),
         }
     }
 }

@@ -12,6 +12,7 @@ mod intake;
 mod refusal;
 mod review;
 mod signing;
+mod stated;
 
 use super::Context;
 use super::confirm::Level;
@@ -22,7 +23,7 @@ use crate::casework::decision::Outcome;
 use crate::casework::{Code, Command, CommandKind, RawText};
 use crate::i18n::Arg;
 use crate::regulation::trace::working_minutes_between;
-use crate::regulation::{CheckId, DocumentId, Milestone, PolicyKey, Procedure, Words};
+use crate::regulation::{CheckId, DocumentId, Milestone, PolicyKey, Procedure, Proceeding, Words};
 use crate::workstation::theme::Tone;
 
 /// What a sheet looks at.
@@ -35,7 +36,7 @@ pub(super) struct Desk<'d, 'c> {
 
 /// One command's questions.
 pub(super) trait Sheet: Sync {
-    fn level(&self) -> Level;
+    fn level(&self, ctx: &Context) -> Level;
 
     fn voice(&self, ctx: &Context) -> Voicing;
 
@@ -111,6 +112,11 @@ impl<'c> Desk<'_, 'c> {
 
     fn title(&self, words: &Words) -> String {
         clean(self.ctx.speaker.words(words))
+    }
+
+    /// Returns whether the body itself began the proceeding, to take away what was granted.
+    fn is_revocation(&self) -> bool {
+        is_revocation(self.ctx)
     }
 
     /// Returns the question about a delay with what the delay means, when there is one.
@@ -245,6 +251,11 @@ impl<'c> Desk<'_, 'c> {
 pub(super) fn procedure<'c>(ctx: &Context<'c>) -> Option<&'c Procedure> {
     let law: &'c crate::regulation::Law = ctx.law;
     law.edition.requests.get(&ctx.case.application.request)
+}
+
+/// Returns whether the body itself began the proceeding: a refusal is the revocation then.
+pub(super) fn is_revocation(ctx: &Context) -> bool {
+    procedure(ctx).is_some_and(|procedure| procedure.proceeding == Proceeding::Revocation)
 }
 
 /// Returns words of the law or of a person made inert, on one line.

@@ -1,8 +1,10 @@
 //! Preparing a refusal: listed grounds that the facts open, a finding and evidence for each, and
 //! nothing left unanswered.
 
-use super::approval::{DECISION_BY, recommendation_line};
-use super::{Desk, Sheet, Voicing, check_title, procedure};
+use super::approval::{PREPARED_BY, recommendation_line};
+use super::{Desk, Sheet, Voicing, check_title, is_revocation, procedure};
+use chrono::NaiveDate;
+
 use crate::casework::command::{Answer, GroundClaim, NotChosen, PrepareRefusal};
 use crate::casework::decide::ground_reasons;
 use crate::casework::decision::{Draft, Outcome};
@@ -63,16 +65,80 @@ fn open_questions<'c>(ctx: &Context<'c>, chosen: &[&Ground]) -> Vec<&'c CheckRul
 
 /// The documents that the failed checks behind a ground are about.
 fn documents_of(ctx: &Context, ground: &Ground) -> Vec<DocumentId> {
-    let GroundCondition::CheckFailed { checks } = &ground.needs else {
+    let Some(procedure) = procedure(ctx) else {
         return Vec::new();
     };
-    procedure(ctx).map_or_else(Vec::new, |procedure| {
-        checks
-            .iter()
-            .filter_map(|check| procedure.check(check))
-            .flat_map(|rule| rule.documents.clone())
-            .collect()
-    })
+    procedure
+        .checks
+        .iter()
+        .filter(|rule| match &ground.needs {
+            GroundCondition::CheckFailed { checks } => checks.contains(&rule.id),
+            GroundCondition::Supported => rule.supports.contains(&ground.id),
+            GroundCondition::ScoreBelowThreshold { .. } | GroundCondition::RecommendedAgainst => {
+                false
+            }
+        })
+        .flat_map(|rule| rule.documents.clone())
+        .collect()
+}
+
+/// The first day on which a revocation prepared today could be signed: the notice of the hearing
+/// and the time to object lie before it.
+fn earliest_signature(ctx: &Context) -> Option<NaiveDate> {
+    let rule = &procedure(ctx)?.hearing;
+    let policy = &ctx.law.policy;
+    let today = ctx.now.today;
+    let due = rule
+        .due
+        .as_ref()
+        .map_or(Ok("required"), |key| policy.text(key));
+    if due.is_ok_and(|due| due != "required") {
+        return Some(today);
+    }
+    let calendar = &ctx.law.calendar;
+    let notified = ctx
+        .case
+        .hearing
+        .as_ref()
+        .map_or(today, |hearing| calendar.civil(hearing.notified_at).date());
+    let notice = policy.count(&rule.notice_working_days).ok()?;
+    let objection = policy.count(&rule.objection_working_days).ok()?;
+    let after_notice = calendar.add_working_days(notified, notice).ok()?;
+    let after_objection = calendar
+        .add_working_days(notified, objection)
+        .ok()?
+        .succ_opt()?;
+    Some(after_notice.max(after_objection).max(today))
+}
+
+/// The day from which what was granted ends, asked for a revocation only. What cannot be read is
+/// a fault, and the first possible day is judged.
+fn effective_on(desk: &Desk, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
+    if !desk.is_revocation() {
+        return None;
+    }
+    let typed = desk.answers.text("effective-on");
+    if typed.trim().is_empty() {
+        return None;
+    }
+    Some(desk.date("effective-on", desk.ctx.now.today, faults))
+}
+
+fn effect_field(desk: &Desk) -> Option<Field> {
+    if !desk.is_revocation() {
+        return None;
+    }
+    let mut field = Field::new(
+        "effective-on",
+        "/effective_on",
+        desk.label("field-effective-on"),
+        What::Date,
+    );
+    field.help = earliest_signature(desk.ctx).map(|day| {
+        let day = desk.ctx.speaker.date_with_weekday(day);
+        desk.say_with("dialog-effective-on-help", &[("date", day.into())])
+    });
+    Some(field)
 }
 
 impl Refusing {
@@ -97,7 +163,7 @@ impl Refusing {
         PrepareRefusal {
             grounds,
             not_chosen,
-            effective_on: None,
+            effective_on: effective_on(desk, &mut Vec::new()),
             against_recommendation: desk.answers.optional("against"),
             late_reason: desk.answers.optional("late"),
         }
@@ -112,17 +178,18 @@ impl Refusing {
                 .map(|ground| ground_choice(desk, ground))
                 .collect()
         });
-        let mut field = Field::new(
-            "grounds",
-            "/grounds",
-            desk.say("dialog-grounds"),
-            What::Marks(choices),
-        )
-        .helped(desk.say("dialog-grounds-help"));
+        let label = if desk.is_revocation() {
+            "dialog-revocation-grounds"
+        } else {
+            "dialog-grounds"
+        };
+        let mut field = Field::new("grounds", "/grounds", desk.say(label), What::Marks(choices))
+            .helped(desk.say("dialog-grounds-help"));
         field
             .at
             .extend((0..chosen.len()).map(|index| format!("/grounds/{index}/ground")));
         let mut fields = vec![field];
+        fields.extend(effect_field(desk));
         let hearing = ctx.case.hearing.as_ref().map(|hearing| {
             Shown::plain(desk.say_with(
                 "dialog-hearing-set",
@@ -174,7 +241,7 @@ impl Refusing {
             );
         }
         fields.extend(desk.against(Outcome::Refuse));
-        fields.extend(desk.late(&DECISION_BY));
+        fields.extend(desk.late(&PREPARED_BY));
         (!fields.is_empty()).then_some(Section {
             title: "dialog-section-explanations",
             fields,
@@ -211,6 +278,9 @@ fn why_not(desk: &Desk, violation: &Violation) -> String {
         Code::GroundCheckNotFailed => "dialog-ground-check-not-failed",
         Code::GroundScoreAbsent => "dialog-ground-score-absent",
         Code::GroundScoreNotBelow => "dialog-ground-score-not-below",
+        Code::GroundNotSupported => "dialog-ground-not-supported",
+        Code::GroundNotRecommended => "dialog-ground-not-recommended",
+        Code::GroundNotApplied => "dialog-ground-not-applied",
         _ => return desk.ctx.speaker.violation(violation),
     };
     let points = |name: &str| match violation.facts.get(name) {
@@ -296,11 +366,30 @@ const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
 }
 
 impl Sheet for Refusing {
-    fn level(&self) -> Level {
-        Level::Word("dialog-word-refuse")
+    fn level(&self, ctx: &Context) -> Level {
+        Level::Word(if is_revocation(ctx) {
+            "dialog-word-revoke"
+        } else {
+            "dialog-word-refuse"
+        })
     }
 
-    fn voice(&self, _ctx: &Context) -> Voicing {
+    fn prefill(&self, ctx: &Context, answers: &mut Answers) {
+        if is_revocation(ctx) {
+            let day = earliest_signature(ctx).unwrap_or(ctx.now.today);
+            answers.set_line("effective-on", &ctx.speaker.date(day));
+        }
+    }
+
+    fn voice(&self, ctx: &Context) -> Voicing {
+        if is_revocation(ctx) {
+            return Voicing {
+                main: "dialog-prepare-revocation-main",
+                effect: "dialog-prepare-revocation-effect",
+                told: "dialog-told-signer",
+                undo: "dialog-undo-until-signed",
+            };
+        }
         Voicing {
             main: "dialog-prepare-refusal-main",
             effect: "dialog-prepare-refusal-effect",
@@ -328,7 +417,8 @@ impl Sheet for Refusing {
         sections
     }
 
-    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
+    fn command(&self, desk: &Desk, faults: &mut Vec<Fault>) -> Option<Command> {
+        effective_on(desk, faults);
         Some(Command::PrepareRefusal(Self::refusal(desk)))
     }
 }

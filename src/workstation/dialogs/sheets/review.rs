@@ -55,7 +55,7 @@ fn check_lines(desk: &Desk) -> Vec<Shown> {
 }
 
 impl Sheet for Checking {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -146,7 +146,7 @@ impl Sheet for Checking {
 pub(super) struct Noting;
 
 impl Sheet for Noting {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Light
     }
 
@@ -186,7 +186,7 @@ fn candidates(ctx: &Context) -> Vec<PersonRef> {
 }
 
 impl Sheet for Assigning {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -246,7 +246,7 @@ impl Sheet for Assigning {
 pub(super) struct SendingToCommission;
 
 impl Sheet for SendingToCommission {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -282,7 +282,7 @@ impl Sheet for SendingToCommission {
 pub(super) struct PassingOn;
 
 impl Sheet for PassingOn {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -318,7 +318,7 @@ impl Sheet for PassingOn {
 pub(super) struct Withdrawing;
 
 impl Sheet for Withdrawing {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Word("dialog-word-close")
     }
 

@@ -1,9 +1,9 @@
 //! Signing, giving back, and handing out.
 
 use super::approval::DECISION_BY;
-use super::{Desk, Sheet, Voicing, capital, clean, decoded, procedure};
+use super::{Desk, Sheet, Voicing, capital, clean, decoded, is_revocation, procedure};
 use crate::casework::Command;
-use crate::casework::command::{Deliver, DeliveryMeans, ReturnForRework, Sign};
+use crate::casework::command::{Deliver, DeliveryMeans, PrepareApproval, ReturnForRework, Sign};
 use crate::casework::decide::delivery_means;
 use crate::casework::decision::{Draft, Outcome, Prepared};
 use crate::casework::person::Representative;
@@ -13,12 +13,13 @@ use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Choice, Fault, Field, Section, Shown, What};
 use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::dialogs::{Context, picker};
+use crate::workstation::show;
 use crate::workstation::theme::Tone;
 
 pub(super) struct Returning;
 
 impl Sheet for Returning {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
@@ -53,14 +54,32 @@ impl Sheet for Returning {
 
 pub(super) struct Signing;
 
+fn prepared_outcome(ctx: &Context) -> Option<Outcome> {
+    ctx.case.prepared().map(|prepared| prepared.draft.outcome())
+}
+
 impl Sheet for Signing {
-    fn level(&self) -> Level {
-        Level::Word("dialog-word-sign")
+    fn level(&self, ctx: &Context) -> Level {
+        Level::Word(match prepared_outcome(ctx) {
+            Some(Outcome::Refuse) if is_revocation(ctx) => "dialog-word-revoke",
+            Some(Outcome::Refuse | Outcome::Approve) | None => "dialog-word-sign",
+        })
     }
 
     fn voice(&self, ctx: &Context) -> Voicing {
-        let outcome = ctx.case.prepared().map(|prepared| prepared.draft.outcome());
-        match outcome {
+        match prepared_outcome(ctx) {
+            Some(Outcome::Refuse) if is_revocation(ctx) => Voicing {
+                main: "dialog-sign-revocation-main",
+                effect: "dialog-sign-revocation-effect",
+                told: "dialog-told-applicant-revoked",
+                undo: "dialog-undo-no",
+            },
+            Some(Outcome::Approve) | None if is_revocation(ctx) => Voicing {
+                main: "dialog-sign-discontinuation-main",
+                effect: "dialog-sign-discontinuation-effect",
+                told: "dialog-told-applicant-discontinued",
+                undo: "dialog-undo-no",
+            },
             Some(Outcome::Refuse) => Voicing {
                 main: "dialog-sign-refusal-main",
                 effect: "dialog-sign-refusal-effect",
@@ -117,7 +136,7 @@ fn decision_section(desk: &Desk, more: Vec<Field>) -> Section {
 
 fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
     let speaker = desk.ctx.speaker;
-    let outcome = speaker.say_code("outcome", super::outcome_code(prepared.draft.outcome()));
+    let outcome = show::outcome_of(Some(prepared.draft.outcome()), procedure(desk.ctx), speaker);
     let mut lines = vec![
         Shown::of(capital(&outcome), Tone::Heading),
         Shown::plain(desk.say_with(
@@ -132,21 +151,9 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
     ];
     match &prepared.draft {
         Draft::Approve(draft) => {
-            let validity = desk.say_with(
-                "dialog-approval-terms",
-                &[
-                    ("number", draft.number.clean_line().into()),
-                    ("from", speaker.date(draft.valid_from).into()),
-                    (
-                        "until",
-                        draft
-                            .valid_until
-                            .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
-                            .into(),
-                    ),
-                ],
-            );
-            lines.push(Shown::plain(validity));
+            if !draft.number.is_blank() {
+                lines.push(Shown::plain(terms(desk, draft)));
+            }
             reasons(
                 desk,
                 &mut lines,
@@ -156,6 +163,13 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
             reasons(desk, &mut lines, draft.late_reason.as_ref(), false);
         }
         Draft::Refuse(draft) => {
+            if let Some(day) = draft.effective_on {
+                let day = speaker.date_with_weekday(day);
+                lines.push(Shown::of(
+                    desk.say_with("dialog-takes-effect", &[("date", day.into())]),
+                    Tone::Strong,
+                ));
+            }
             for (index, claim) in draft.grounds.iter().enumerate() {
                 claim_lines(desk, index, claim, &mut lines);
             }
@@ -177,6 +191,22 @@ fn prepared_lines(desk: &Desk, prepared: &Prepared) -> Vec<Shown> {
         }
     }
     lines
+}
+
+/// The number and the days of validity, where there is a last one.
+fn terms(desk: &Desk, draft: &PrepareApproval) -> String {
+    let speaker = desk.ctx.speaker;
+    let mut args = vec![
+        ("number", Arg::from(draft.number.clean_line())),
+        ("from", speaker.date(draft.valid_from).into()),
+    ];
+    match draft.valid_until {
+        Some(day) => {
+            args.push(("until", speaker.date(day).into()));
+            desk.say_with("dialog-approval-terms", &args)
+        }
+        None => desk.say_with("dialog-approval-terms-open", &args),
+    }
 }
 
 fn claim_lines(
@@ -255,7 +285,7 @@ fn open_means<'c>(ctx: &Context<'c>) -> &'c [DeliveryMeans] {
 }
 
 impl Sheet for Delivering {
-    fn level(&self) -> Level {
+    fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 

@@ -343,7 +343,7 @@ impl Scene<'_, '_> {
     /// The time until the button acts, in tenths of a second as a person writes them.
     fn armed_in(&self) -> Option<String> {
         let dialog: &Dialog = self.dialog;
-        if dialog.level() == confirm::Level::Light {
+        if dialog.level(self.ctx) == confirm::Level::Light {
             return None;
         }
         let left = dialog.guard.armed_in(self.ctx.wall)?;

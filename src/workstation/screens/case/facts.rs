@@ -1,12 +1,14 @@
 //! What is known of a case, as a text to read: who, what, until when, what was answered, what was
 //! decided and why.
 
-use super::outcome;
+use std::collections::BTreeSet;
+
+use super::{outcome, progress};
 use crate::casework::case::{Case, CheckRecord};
 use crate::casework::command::{Answer, Lack};
 use crate::casework::{Evidence, RawText, completeness};
 use crate::i18n::{Arg, Speaker};
-use crate::regulation::{CheckRule, DocumentId, Procedure};
+use crate::regulation::{CheckRule, DocumentId, Procedure, StageId};
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::CaseFile;
 use crate::workstation::screens::queue::view::urgency;
@@ -22,13 +24,18 @@ pub fn doc(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
     head(&mut doc, file, desk);
     details(&mut doc, case, desk.speaker());
     if let Some(procedure) = procedure(file) {
+        progress::stated(&mut doc, file, procedure, desk);
+        progress::requirements(&mut doc, file, procedure, desk);
         papers_demanded(&mut doc, file, procedure, desk);
         checklist(&mut doc, file, procedure, desk);
+        progress::assessments(&mut doc, file, procedure, desk);
     }
+    progress::notice(&mut doc, case, desk.speaker());
     outcome::decision(&mut doc, file, desk);
     outcome::commission(&mut doc, case, desk.speaker());
     outcome::hearing(&mut doc, case, desk.speaker());
-    outcome::returns(&mut doc, case, desk.speaker());
+    progress::complaints(&mut doc, file, desk);
+    outcome::returns(&mut doc, file, desk.speaker());
     outcome::notes(&mut doc, case, desk.speaker());
     outcome::letter(&mut doc, case, desk.speaker());
     doc
@@ -131,7 +138,7 @@ fn head(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
             &[
                 (
                     "command",
-                    Arg::Text(speaker.say_code("command", command.code())),
+                    Arg::Text(show::command(*command, procedure(file), speaker)),
                 ),
                 ("at", Arg::Text(speaker.date_time(*saved_at))),
             ],
@@ -152,7 +159,7 @@ fn due(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
     let title = procedure(file)
         .and_then(|procedure| procedure.limit(&due.limit))
         .map_or_else(
-            || due.limit.to_string(),
+            || speaker.say_code("limit", due.limit.as_str()),
             |limit| speaker.words(&limit.title).to_owned(),
         );
     let (left, tone) = left_until(at, desk.law_at(), &file.law).map_or_else(
@@ -285,29 +292,41 @@ fn checklist(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk)
         "case-checklist",
         &[("done", Arg::from(answered)), ("all", Arg::from(all))],
     ));
-    for check in asked(procedure, case) {
-        let record = case.checks.get(&check.id);
-        let (mark, tone) = match record.map(|record| record.record.answer) {
-            None => ("?", Tone::Warn),
-            Some(Answer::Passed) => ("✓", Tone::Good),
-            Some(Answer::Failed) => ("✗", Tone::Bad),
-        };
-        let optional = if check.required {
-            String::new()
-        } else {
-            format!(" ({})", speaker.say("optional"))
-        };
-        let title = format!("{}{optional}", speaker.words(&check.title));
-        doc.item(mark, tone, &title, Tone::Plain);
-        if let Some(record) = record {
-            check_record(doc, record, file, desk);
+    // One stage needs no name: the checklist is the stage.
+    let stages: BTreeSet<&StageId> = asked(procedure, case).map(|check| &check.stage).collect();
+    for stage in &procedure.stages {
+        if stages.len() > 1 && stages.contains(&stage.id) {
+            doc.text(speaker.words(&stage.title), Tone::Strong);
         }
-        doc.inset(
-            4,
-            &speaker.citation(&check.cite, &file.law.edition),
-            Tone::Dim,
-        );
+        for check in asked(procedure, case).filter(|check| check.stage == stage.id) {
+            check_item(doc, check, file, desk);
+        }
     }
+}
+
+fn check_item(doc: &mut Doc, check: &CheckRule, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let record = file.case.checks.get(&check.id);
+    let (mark, tone) = match record.map(|record| record.record.answer) {
+        None => ("?", Tone::Warn),
+        Some(Answer::Passed) => ("✓", Tone::Good),
+        Some(Answer::Failed) => ("✗", Tone::Bad),
+    };
+    let optional = if check.required {
+        String::new()
+    } else {
+        format!(" ({})", speaker.say("optional"))
+    };
+    let title = format!("{}{optional}", speaker.words(&check.title));
+    doc.item(mark, tone, &title, Tone::Plain);
+    if let Some(record) = record {
+        check_record(doc, record, file, desk);
+    }
+    doc.inset(
+        4,
+        &speaker.citation(&check.cite, &file.law.edition),
+        Tone::Dim,
+    );
 }
 
 fn check_record(doc: &mut Doc, record: &CheckRecord, file: &CaseFile, desk: &Desk) {

@@ -56,11 +56,13 @@ fn more(event: &Event, procedure: Option<&Procedure>, desk: &Desk) -> Option<Str
         Event::Recommended(recommendation) => {
             Some(show::outcome(Some(recommendation.outcome), speaker))
         }
-        Event::Prepared { draft } => Some(show::outcome(Some(draft.outcome()), speaker)),
+        Event::Prepared { draft } => {
+            Some(show::outcome_of(Some(draft.outcome()), procedure, speaker))
+        }
         Event::ReturnedForRework { reasons } => Some(reasons.clean_line().to_string()),
         Event::Decided { decision, .. } => Some(format!(
             "{} · {}",
-            show::outcome(Some(decision.draft.outcome()), speaker),
+            show::outcome_of(Some(decision.draft.outcome()), procedure, speaker),
             speaker.say("signature-in-system")
         )),
         Event::Accepted { late_reason }

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod history;
 pub mod layout;
 pub mod outcome;
+pub mod progress;
 pub mod view;
 
 use std::sync::Arc;
@@ -152,6 +153,7 @@ impl State {
             Action::Decide => return Turn::go(Go::Menu(None)),
             Action::AddNote => return Turn::go(Go::Dialog(CommandKind::AddNote)),
             Action::ExplainDeadline => return Turn::go(Go::Read(Subject::Deadlines)),
+            Action::BeginRevocation => return Turn::go(Go::BeginRevocation),
             Action::NextCase => return Turn::go(Go::Neighbour(1)),
             Action::PreviousCase => return Turn::go(Go::Neighbour(-1)),
             _ => {}

@@ -2,10 +2,12 @@
 //! noted.
 
 use super::facts::{clean, document_title, evidence, lack_code, procedure};
+use super::progress;
 use crate::casework::case::{Case, Status};
 use crate::casework::command::{DeliveryMeans, GroundClaim, HearingMeans, HearingOutcome, Voice};
 use crate::casework::decision::{Draft, Prepared};
 use crate::i18n::{Arg, Speaker};
+use crate::regulation::CheckId;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
 use crate::workstation::show;
@@ -47,24 +49,23 @@ fn stands(doc: &mut Doc, status: &Status, file: &CaseFile, desk: &Desk) {
                     );
                 doc.item("✗", Tone::Bad, &title, Tone::Plain);
             }
+            let message =
+                procedure(file).and_then(|procedure| procedure.refusal_to_accept.message.as_ref());
+            if let Some(message) = message {
+                doc.fact(&speaker.say("case-told"), speaker.words(message));
+            }
         }
         Status::AwaitingSignature { prepared } => {
             doc.heading(&speaker.say_with(
                 "case-prepared",
-                &[(
-                    "outcome",
-                    Arg::Text(show::outcome(Some(prepared.draft.outcome()), speaker)),
-                )],
+                &[("outcome", Arg::Text(found(&prepared.draft, file, speaker)))],
             ));
             waiting(doc, prepared, file, desk);
         }
         Status::Decided { decision, .. } | Status::Delivered { decision, .. } => {
             doc.heading(&speaker.say_with(
                 "case-decided",
-                &[(
-                    "outcome",
-                    Arg::Text(show::outcome(Some(decision.draft.outcome()), speaker)),
-                )],
+                &[("outcome", Arg::Text(found(&decision.draft, file, speaker)))],
             ));
             doc.text(
                 &format!(
@@ -110,22 +111,53 @@ fn stands(doc: &mut Doc, status: &Status, file: &CaseFile, desk: &Desk) {
             doc.text(statement.clean().as_str(), Tone::Plain);
         }
         Status::Annulled {
-            reasons, by, at, ..
+            reasons,
+            checks,
+            by,
+            at,
         } => {
             doc.heading(&speaker.say("status-annulled"));
             doc.text(
                 &format!("{} · {}", show::person(by), speaker.date_time(*at)),
                 Tone::Plain,
             );
-            doc.text(reasons.clean().as_str(), Tone::Plain);
+            doc.inset(2, reasons.clean().as_str(), Tone::Plain);
+            for check in checks {
+                doc.item(
+                    "✗",
+                    Tone::Bad,
+                    &check_title(check, file, speaker),
+                    Tone::Plain,
+                );
+            }
+            let rule = procedure(file).and_then(|procedure| procedure.annulment.as_ref());
+            if let Some(rule) = rule {
+                let message = speaker.words(&rule.message);
+                doc.fact(&speaker.say("case-told"), message);
+                let citation = speaker.citation(&rule.cite, &file.law.edition);
+                doc.inset(4, &citation, Tone::Dim);
+            }
         }
         Status::UnderComplaint { complaint, earlier } => {
             doc.heading(&speaker.say("status-under-complaint"));
-            doc.text(&speaker.date_time(complaint.registered_at), Tone::Plain);
-            doc.text(complaint.complaint.text.clean().as_str(), Tone::Plain);
+            progress::open_complaint(doc, complaint, &file.law, speaker);
             stands(doc, earlier, file, desk);
         }
     }
+}
+
+/// What a draft comes to, in the words of its proceeding.
+fn found(draft: &Draft, file: &CaseFile, speaker: Speaker<'_>) -> String {
+    show::outcome_of(Some(draft.outcome()), procedure(file), speaker)
+}
+
+fn check_title(check: &CheckId, file: &CaseFile, speaker: Speaker<'_>) -> String {
+    procedure(file)
+        .and_then(|procedure| procedure.check(check))
+        .map_or_else(
+            || check.to_string(),
+            |rule| speaker.words(&rule.title).to_owned(),
+        )
 }
 
 const fn delivery_code(means: DeliveryMeans) -> &'static str {
@@ -152,34 +184,33 @@ fn waiting(doc: &mut Doc, prepared: &Prepared, file: &CaseFile, desk: &Desk) {
     draft(doc, &prepared.draft, file, desk);
 }
 
-fn draft(doc: &mut Doc, draft: &Draft, file: &CaseFile, desk: &Desk) {
+/// Adds what a decision says.
+pub fn draft(doc: &mut Doc, draft: &Draft, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let (against, late) = match draft {
         Draft::Approve(approval) => {
-            doc.fact(&speaker.say("case-output-number"), &clean(&approval.number));
-            doc.fact(
-                &speaker.say("case-validity"),
-                &format!(
-                    "{} – {}",
-                    speaker.date(approval.valid_from),
-                    approval
-                        .valid_until
-                        .map_or_else(|| "∞".to_owned(), |day| speaker.date(day))
-                ),
-            );
+            // A proceeding that only ends gives nothing to number and to date.
+            if !approval.number.is_blank() {
+                doc.fact(&speaker.say("case-output-number"), &clean(&approval.number));
+                let from = speaker.date(approval.valid_from);
+                let days = approval.valid_until.map_or_else(
+                    || format!("{from} – {}", speaker.say("validity-open-ended")),
+                    |until| format!("{from} – {}", speaker.date(until)),
+                );
+                doc.fact(&speaker.say("case-validity"), &days);
+            }
             (&approval.against_recommendation, &approval.late_reason)
         }
         Draft::Refuse(refusal) => {
+            if let Some(day) = refusal.effective_on {
+                let day = speaker.date_with_weekday(day);
+                doc.fact(&speaker.say("case-takes-effect"), &day);
+            }
             for claim in &refusal.grounds {
                 ground(doc, claim, file, desk);
             }
             for answered in &refusal.not_chosen {
-                let title = procedure(file)
-                    .and_then(|procedure| procedure.check(&answered.check))
-                    .map_or_else(
-                        || answered.check.to_string(),
-                        |rule| speaker.words(&rule.title).to_owned(),
-                    );
+                let title = check_title(&answered.check, file, speaker);
                 doc.item("·", Tone::Dim, &title, Tone::Plain);
                 doc.inset(4, answered.note.clean().as_str(), Tone::Plain);
             }
@@ -349,7 +380,8 @@ pub fn hearing(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
 }
 
 /// Adds what was given back, with the reasons.
-pub fn returns(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
+pub fn returns(doc: &mut Doc, file: &CaseFile, speaker: Speaker<'_>) {
+    let case = &*file.case;
     if case.returns.is_empty() {
         return;
     }
@@ -359,7 +391,7 @@ pub fn returns(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
             "{} · {} · {}",
             show::person(&given_back.by),
             speaker.date_time(given_back.at),
-            show::outcome(Some(given_back.prepared.draft.outcome()), speaker)
+            found(&given_back.prepared.draft, file, speaker)
         );
         doc.item("·", Tone::Warn, &text, Tone::Plain);
         doc.inset(4, given_back.reasons.clean().as_str(), Tone::Plain);

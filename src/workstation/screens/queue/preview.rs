@@ -56,10 +56,7 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         &speaker.say_code("status", row.status.code()),
     );
     if row.outcome.is_some() {
-        doc.fact(
-            &speaker.say("fact-outcome"),
-            &show::outcome(row.outcome, speaker),
-        );
+        doc.fact(&speaker.say("fact-outcome"), &show::row_outcome(row, desk));
     }
     doc.fact(
         &speaker.say("fact-registered"),
@@ -95,7 +92,10 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
     }
     doc.heading(&speaker.say("preview-now"));
     match (actions(row, state), state.preview.fault()) {
-        (Some(actions), _) => show::offers(&mut doc, &actions.offers, desk),
+        (Some(actions), _) => {
+            let procedure = show::row_procedure(row, desk);
+            show::offers(&mut doc, &actions.offers, procedure, desk);
+        }
         (None, Some(fault)) => {
             doc.text(&fault.what(speaker), Tone::Bad);
             doc.text(&fault.remedy(speaker), Tone::Plain);
@@ -131,11 +131,9 @@ pub fn strip(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         return doc;
     };
     let list = |allowed: bool| {
-        let names: Vec<String> = actions
-            .offers
-            .iter()
+        let names: Vec<String> = show::meant(&actions.offers, show::row_procedure(row, desk))
             .filter(|offer| offer.is_allowed() == allowed)
-            .map(|offer| speaker.say_code("command", offer.command.code()))
+            .map(|offer| show::command(offer.command, show::row_procedure(row, desk), speaker))
             .collect();
         if names.is_empty() {
             "–".to_owned()

@@ -431,7 +431,7 @@ fn cell(row: &Row, at: &Placed, under_cursor: bool, desk: &Desk, buffer: &mut Bu
         Column::Request => (speaker.say_code("request", row.request.code()), Tone::Plain),
         Column::Stage => (show::stage(row, desk), Tone::Plain),
         Column::Status => (speaker.say_code("status", row.status.code()), Tone::Plain),
-        Column::Outcome => (show::outcome(row.outcome, speaker), Tone::Plain),
+        Column::Outcome => (show::row_outcome(row, desk), Tone::Plain),
         Column::Channel => (speaker.say_code("channel", row.channel.code()), Tone::Plain),
         Column::Registered => (speaker.date(row.registered_on), Tone::Plain),
         Column::Assigned => (

@@ -1,0 +1,538 @@
+//! Beginning a revocation of what a case granted: the body itself hands the application in.
+//!
+//! ```text
+//! ┌▸Begin a revocation · 26-000042 · Ли Виктор ──────────────────────────┐
+//! │ A new case begins in which a revocation can be prepared. …           │
+//! │ What was granted  Permit · No. 26-000042, until 12.06.2026           │
+//! │ Occasion          ▐material of the labour inspection▏               ▌│
+//! │ ▐ Cancel ▌   Begin the revocation ✗ 1 reason                         │
+//! └──────────────────────────────────────────────────────────────────────┘
+//! ```
+//!
+//! The applicant and the number and last day of what was granted are copied from the case; the
+//! facts that the edition in force asks for are typed here. The same reference goes with every
+//! try, so a lost answer never begins two proceedings.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::{Go, Turn, reader};
+use crate::casework::application::{Details, FactValue, Original};
+use crate::casework::case::Status;
+use crate::casework::decision::{Draft, Outcome};
+use crate::casework::{Application, RawText, requirement};
+use crate::i18n::{Arg, Speaker};
+use crate::regulation::{
+    Channel, FactKind, FactRule, Law, Procedure, Proceeding, RequestKind, Role,
+};
+use crate::workstation::action::Action;
+use crate::workstation::desk::Desk;
+use crate::workstation::dialogs::date;
+use crate::workstation::effect::{CaseFile, Effect, Question};
+use crate::workstation::fault::Fault;
+use crate::workstation::remote::Ticket;
+use crate::workstation::theme::Tone;
+use crate::workstation::view;
+use crate::workstation::widgets::doc::Doc;
+use crate::workstation::widgets::field::Field;
+use crate::workstation::widgets::paint;
+
+/// How long after it was shown the button stays unarmed, as in every dialog.
+const ARMING: TimeDelta = TimeDelta::milliseconds(1_200);
+
+/// The most characters of a typed fact.
+const FACT_MAX: usize = 300;
+
+/// How a fact is answered.
+#[derive(Debug)]
+enum Answer {
+    Typed(Field),
+    /// The place of what is chosen among the options; for a flag yes, then no.
+    Chosen(Option<usize>),
+}
+
+/// Which part has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Fact(usize),
+    Cancel,
+    Begin,
+}
+
+/// The state of the form.
+#[derive(Debug)]
+pub struct State {
+    number: String,
+    /// The application but for its facts and the moment of filing.
+    base: Application,
+    law: std::sync::Arc<Law>,
+    rules: Vec<FactRule>,
+    answers: Vec<Answer>,
+    part: Part,
+    armed_at: DateTime<Utc>,
+    pub handing_in: Option<Ticket>,
+    pub fault: Option<Fault>,
+}
+
+/// Returns the law by which a revocation of what a case granted begins today: that of the edition
+/// in force, when this workstation knows it and it has such a request.
+fn law_in_force(file: &CaseFile, desk: &Desk) -> Option<std::sync::Arc<Law>> {
+    let today = desk.now(&file.law).today;
+    let governs = |law: &std::sync::Arc<Law>| {
+        let in_force = &law.edition.in_force;
+        law.edition.service == file.case.application.service
+            && in_force.first_day <= today
+            && in_force.last_day.is_none_or(|last| today <= last)
+    };
+    let known = desk.laws().find(|law| governs(law));
+    let law = Some(&file.law).filter(|law| governs(law)).or(known)?;
+    revocation(law).map(|_| std::sync::Arc::clone(law))
+}
+
+fn revocation(law: &Law) -> Option<&Procedure> {
+    law.edition
+        .requests
+        .get(&RequestKind::Revoke)
+        .filter(|procedure| procedure.proceeding == Proceeding::Revocation)
+}
+
+/// Returns whether a revocation of what a case granted can be begun by whoever sits here.
+#[must_use]
+pub fn is_open(file: &CaseFile, desk: &Desk) -> bool {
+    let case = &file.case;
+    let granted = matches!(
+        &case.status,
+        Status::Delivered { decision, .. } if decision.draft.outcome() == Outcome::Approve
+    );
+    let begins = desk.me.as_ref().is_some_and(|me| {
+        me.actor
+            .has_any(&[Role::Executor, Role::Supervisor], case.unit())
+    });
+    granted
+        && begins
+        && case.application.request != RequestKind::Revoke
+        && law_in_force(file, desk).is_some()
+}
+
+impl State {
+    /// Opens the form over a case; `None` when nothing can be revoked here.
+    #[must_use]
+    pub fn open(file: &CaseFile, desk: &Desk) -> Option<Self> {
+        if !is_open(file, desk) {
+            return None;
+        }
+        let law = law_in_force(file, desk)?;
+        let procedure = revocation(&law)?;
+        let case = &file.case;
+        let Status::Delivered { decision, .. } = &case.status else {
+            return None;
+        };
+        let Draft::Approve(granted) = &decision.draft else {
+            return None;
+        };
+        let original = granted.valid_until.map(|valid_until| Original {
+            number: granted.number.clone(),
+            valid_until,
+        });
+        let channel = procedure
+            .channels
+            .first()
+            .copied()
+            .unwrap_or(Channel::Provider);
+        // Names this opening of the form: every try of it is the same application.
+        let reference = format!(
+            "{}/revoke/{}",
+            case.number,
+            desk.law_at().timestamp_millis()
+        );
+        let base = Application {
+            request: RequestKind::Revoke,
+            channel,
+            filed_at: desk.law_at(),
+            reference: Some(RawText::from(reference)),
+            representative: None,
+            details: Details {
+                original,
+                ..Details::default()
+            },
+            papers: Vec::new(),
+            ..case.application.clone()
+        };
+        let rules = procedure.facts.clone();
+        let answers = rules
+            .iter()
+            .map(|rule| match rule.kind {
+                FactKind::Flag | FactKind::Choice => Answer::Chosen(None),
+                FactKind::Date | FactKind::Number | FactKind::Text => {
+                    Answer::Typed(Field::new(FACT_MAX))
+                }
+            })
+            .collect();
+        Some(Self {
+            number: case.number.clone(),
+            base,
+            law,
+            rules,
+            answers,
+            part: Part::Cancel,
+            armed_at: desk.wall + ARMING,
+            handing_in: None,
+            fault: None,
+        })
+    }
+
+    /// Returns the wall time at which the button acts, while it does not yet.
+    #[must_use]
+    pub fn armed_at(&self, wall: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        (wall < self.armed_at).then_some(self.armed_at)
+    }
+
+    /// Does what a key means.
+    pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        match action {
+            Action::NextField => self.step(true),
+            Action::PreviousField => self.step(false),
+            Action::Accept => match self.part {
+                Part::Fact(_) => self.step(true),
+                Part::Cancel => return Turn::go(Go::Back),
+                Part::Begin => return self.send(desk),
+            },
+            Action::Back => {
+                // What is on its way cannot be stopped; it can be left.
+                return Turn::go(Go::Back);
+            }
+            _ => {}
+        }
+        Turn::stay()
+    }
+
+    /// The places in order; the facts that are not asked are passed over.
+    fn parts(&self) -> Vec<Part> {
+        let application = self.application();
+        let asked = self
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| requirement::is_asked(rule, &application))
+            .map(|(index, _)| Part::Fact(index));
+        asked.chain([Part::Cancel, Part::Begin]).collect()
+    }
+
+    fn step(&mut self, forward: bool) {
+        let parts = self.parts();
+        let count = parts.len();
+        let here = parts.iter().position(|part| *part == self.part);
+        let here = here.unwrap_or(0);
+        let to = if forward { here + 1 } else { here + count - 1 };
+        self.part = parts[to % count];
+    }
+
+    /// Takes what is typed.
+    pub fn press(&mut self, event: &KeyEvent) {
+        let Part::Fact(index) = self.part else {
+            return;
+        };
+        let options = self.option_count(index);
+        match &mut self.answers[index] {
+            Answer::Typed(field) => {
+                field.press(event);
+            }
+            Answer::Chosen(chosen) => match event.code {
+                KeyCode::Char(' ') | KeyCode::Right => {
+                    *chosen = Some(chosen.map_or(0, |at| (at + 1) % options.max(1)));
+                }
+                KeyCode::Left => {
+                    *chosen = Some(chosen.map_or(0, |at| (at + options - 1) % options.max(1)));
+                }
+                _ => {}
+            },
+        }
+    }
+
+    /// Takes a paste into a fact; a button takes none.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let Part::Fact(index) = self.part else {
+            return false;
+        };
+        match &mut self.answers[index] {
+            Answer::Typed(field) => field.insert(text),
+            Answer::Chosen(_) => false,
+        }
+    }
+
+    fn option_count(&self, index: usize) -> usize {
+        match self.rules[index].kind {
+            FactKind::Flag => 2,
+            FactKind::Choice => self.rules[index].options.len(),
+            FactKind::Date | FactKind::Number | FactKind::Text => 0,
+        }
+    }
+
+    /// What is typed as a fact; `None` when nothing is, or it cannot be read.
+    fn value(&self, index: usize) -> Option<FactValue> {
+        let rule = &self.rules[index];
+        match (&self.answers[index], rule.kind) {
+            (Answer::Chosen(chosen), FactKind::Flag) => chosen.map(|at| FactValue::Flag(at == 0)),
+            (Answer::Chosen(chosen), _) => {
+                let option = rule.options.get((*chosen)?)?;
+                Some(FactValue::Text(RawText::from(option.id.as_str())))
+            }
+            (Answer::Typed(field), kind) => {
+                let typed = field.text().trim();
+                if typed.is_empty() {
+                    return None;
+                }
+                match kind {
+                    FactKind::Number => typed.parse().ok().map(FactValue::Number),
+                    FactKind::Date => {
+                        let calendar = &self.law.calendar;
+                        let today = calendar.civil(self.base.filed_at).date();
+                        let day = date::parse_date(typed, today, calendar)?;
+                        Some(FactValue::Text(RawText::from(day.to_string())))
+                    }
+                    FactKind::Flag | FactKind::Text | FactKind::Choice => {
+                        Some(FactValue::Text(RawText::from(typed)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The application as it stands.
+    fn application(&self) -> Application {
+        let mut application = self.base.clone();
+        for (index, rule) in self.rules.iter().enumerate() {
+            if let Some(value) = self.value(index) {
+                application.details.facts.insert(rule.id.clone(), value);
+            }
+        }
+        application
+    }
+
+    /// The demanded facts that are not there or cannot be read.
+    fn open_facts(&self) -> Vec<usize> {
+        let application = self.application();
+        let typed = |index: usize| match &self.answers[index] {
+            Answer::Typed(field) => !field.text().trim().is_empty(),
+            Answer::Chosen(chosen) => chosen.is_some(),
+        };
+        (0..self.rules.len())
+            .filter(|index| requirement::is_asked(&self.rules[*index], &application))
+            .filter(|index| match self.value(*index) {
+                Some(value) => !requirement::fits(&self.rules[*index], &value),
+                None => self.rules[*index].required || typed(*index),
+            })
+            .collect()
+    }
+
+    fn send(&mut self, desk: &mut Desk) -> Turn {
+        if self.handing_in.is_some() || self.armed_at(desk.wall).is_some() {
+            return Turn::stay();
+        }
+        if let Some(first) = self.open_facts().first() {
+            self.part = Part::Fact(*first);
+            return Turn::stay();
+        }
+        let mut application = self.application();
+        // A fact that its condition no longer asks for is no part of the application.
+        let asked: Vec<_> = self
+            .rules
+            .iter()
+            .filter(|rule| requirement::is_asked(rule, &application))
+            .map(|rule| rule.id.clone())
+            .collect();
+        application.details.facts.retain(|id, _| asked.contains(id));
+        let (ticket, effect) = desk.ask(Question::HandIn(Box::new(application)));
+        self.handing_in = Some(ticket);
+        self.fault = None;
+        Effect::into(effect)
+    }
+
+    /// Takes why it was not handed in.
+    pub fn failed(&mut self, fault: Fault) {
+        self.handing_in = None;
+        self.fault = Some(fault);
+    }
+}
+
+fn shown(state: &State, index: usize, speaker: Speaker<'_>) -> String {
+    let rule = &state.rules[index];
+    let Answer::Chosen(chosen) = &state.answers[index] else {
+        return String::new();
+    };
+    let words = match (chosen, rule.kind) {
+        (None, _) => "–".to_owned(),
+        (Some(0), FactKind::Flag) => speaker.say("yes"),
+        (Some(_), FactKind::Flag) => speaker.say("no"),
+        (Some(at), _) => rule.options.get(*at).map_or_else(String::new, |option| {
+            RawText::from(speaker.words(&option.title))
+                .clean_line()
+                .to_string()
+        }),
+    };
+    format!("‹ {words} ›")
+}
+
+/// Draws the form over the case.
+pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
+    let speaker = desk.speaker();
+    let theme = desk.theme;
+    let area = view::popup(desk.size, 92, 24);
+    let name = state.base.applicant.full_name().clean_line().to_string();
+    let title = format!(
+        "{} · {} · {name}",
+        speaker.say("revoke-title"),
+        state.number
+    );
+    let inner = reader::open(frame, area, &title, desk);
+    let buffer = frame.buffer_mut();
+    let doc = above(state, desk, inner.width);
+    doc.draw(buffer, inner, 0, theme);
+    let mut y = inner.y + u16::try_from(doc.len()).unwrap_or(u16::MAX) + 1;
+    let mut cursor: Option<Position> = None;
+    let last = inner.bottom().saturating_sub(1);
+    let parts = state.parts();
+    for part in &parts {
+        let Part::Fact(index) = *part else {
+            continue;
+        };
+        if y + 1 >= last {
+            break;
+        }
+        let rule = &state.rules[index];
+        let label = RawText::from(speaker.words(&rule.title)).clean_line();
+        let focused = state.part == *part;
+        let tone = if focused { Tone::Strong } else { Tone::Plain };
+        paint::put(
+            buffer,
+            inner.x,
+            y,
+            inner.width,
+            label.as_str(),
+            theme.style(tone),
+        );
+        let place = Rect::new(inner.x + 2, y + 1, inner.width.saturating_sub(2), 1);
+        match &state.answers[index] {
+            Answer::Typed(field) => {
+                let at = field.draw(buffer, place, focused, theme);
+                if focused {
+                    cursor = Some(at);
+                }
+            }
+            Answer::Chosen(_) => {
+                let tone = if focused {
+                    Tone::FieldFocused
+                } else {
+                    Tone::Field
+                };
+                let text = shown(state, index, speaker);
+                paint::put(
+                    buffer,
+                    place.x,
+                    place.y,
+                    place.width,
+                    &text,
+                    theme.style(tone),
+                );
+                if focused {
+                    cursor = Some(Position::new(place.x, place.y));
+                }
+            }
+        }
+        y += 2;
+    }
+    let open = state.open_facts().len();
+    let begin = format!(
+        "{} {}",
+        speaker.say("revoke-begin"),
+        button_state(state, open, desk)
+    );
+    let mut x = inner.x;
+    for (part, label) in [(Part::Cancel, speaker.say("cancel")), (Part::Begin, begin)] {
+        let focused = state.part == part;
+        let (text, tone) = if focused {
+            (format!("▐ {label} ▌"), Tone::ButtonFocused)
+        } else {
+            (format!("  {label}  "), Tone::Button)
+        };
+        if focused {
+            cursor = Some(Position::new(x + 2, last));
+        }
+        let room = inner.right().saturating_sub(x);
+        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
+    }
+    let below = Rect {
+        y: y + 1,
+        height: last.saturating_sub(y + 2),
+        ..inner
+    };
+    below_fields(state, desk, below.width).draw(buffer, below, 0, theme);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn button_state(state: &State, open: usize, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    if state.handing_in.is_some() {
+        return speaker.say("dialog-button-sending");
+    }
+    if open > 0 {
+        return speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))]);
+    }
+    match state.armed_at(desk.wall) {
+        Some(at) => {
+            let tenths = ((at - desk.wall).num_milliseconds() + 99) / 100 * 10;
+            let left = Arg::Text(speaker.points(tenths));
+            speaker.say_with("dialog-button-arming", &[("seconds", left)])
+        }
+        None => speaker.say("dialog-button-ready"),
+    }
+}
+
+/// What follows, by which edition, and what is copied from the case.
+fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
+    let speaker = desk.speaker();
+    let mut doc = Doc::new(columns);
+    doc.text(&speaker.say("revoke-about"), Tone::Plain);
+    doc.text(&speaker.say("revoke-told"), Tone::Plain);
+    doc.gap();
+    doc.fact(
+        &speaker.say("revoke-by"),
+        speaker.words(&state.law.edition.title),
+    );
+    if let Some(original) = &state.base.details.original {
+        let args = [
+            ("number", Arg::from(original.number.clean_line())),
+            ("until", speaker.date(original.valid_until).into()),
+        ];
+        let text = speaker.say_with("fact-original-value", &args);
+        doc.fact(&speaker.say("fact-original"), &text);
+    }
+    doc
+}
+
+/// What is missing, and what the server said.
+fn below_fields(state: &State, desk: &Desk, columns: u16) -> Doc {
+    let speaker = desk.speaker();
+    let mut doc = Doc::new(columns);
+    if state.handing_in.is_some() {
+        doc.text(&speaker.say("revoke-sending"), Tone::Dim);
+    }
+    for index in state.open_facts() {
+        let fact = RawText::from(speaker.words(&state.rules[index].title));
+        let text = speaker.say_with("revoke-fact-open", &[("fact", fact.clean_line().into())]);
+        doc.item("✗", Tone::Bad, &text, Tone::Plain);
+    }
+    if let Some(fault) = &state.fault {
+        doc.text(&fault.line(speaker), Tone::Bad);
+        for violation in &fault.violations {
+            let edition = &state.law.edition;
+            let text = crate::workstation::show::violation(violation, edition, speaker);
+            doc.item("✗", Tone::Bad, &text, Tone::Plain);
+        }
+    }
+    doc
+}
