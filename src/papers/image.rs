@@ -97,6 +97,15 @@ impl Canvas {
         }
     }
 
+    /// Colours single pixels.
+    fn dot(&mut self, colour: Colour, dots: impl Iterator<Item = (u32, u32)>) {
+        let index = u8::try_from(self.palette.len()).expect("a picture has few colours");
+        self.palette.push(colour);
+        for (x, y) in dots {
+            self.pixels[(y * WIDTH + x) as usize] = index;
+        }
+    }
+
     fn encode(self) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
@@ -104,6 +113,8 @@ impl Canvas {
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_palette(self.palette.concat());
         encoder.set_compression(png::Compression::High);
+        // Neighbours in a palette are no near colours: a filter would only cost time.
+        encoder.set_filter(png::Filter::NoFilter);
         let mut writer = encoder.write_header().expect("a vector takes every byte");
         writer
             .write_image_data(&self.pixels)
@@ -205,8 +216,9 @@ fn draw_scan(dice: &mut Dice) -> Canvas {
         half_height: 22,
         ..stamp
     };
-    let specks: Vec<(i32, i32)> = (0..60)
+    let specks: Vec<(u32, u32)> = (0..60)
         .map(|_| (dice.roll(0, 239), dice.roll(0, 299)))
+        .map(|(x, y)| (x.unsigned_abs(), y.unsigned_abs()))
         .collect();
 
     let mut canvas = Canvas::new([tone - 40; 3]);
@@ -230,7 +242,7 @@ fn draw_scan(dice: &mut Dice) -> Canvas {
     canvas.paint([96, 100, 160], |x, y| {
         stamp.contains(x, y) && !inner.contains(x, y)
     });
-    canvas.paint([tone - 30; 3], |x, y| specks.contains(&(x, y)));
+    canvas.dot([tone - 30; 3], specks.into_iter());
     canvas
 }
 

@@ -19,7 +19,8 @@ pub struct CheckRule {
     /// Asked only when all of these hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub when: Vec<Condition>,
-    /// The documents it is about, offered first as evidence.
+    /// The documents it is about, offered first as evidence. None: it is answered from registers
+    /// or by another body, and what they say, in the note, stands as the evidence of a failure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<DocumentId>,
     /// The grounds that a failed answer supports.

@@ -54,6 +54,17 @@ fn checks_reached<'a>(context: &Context<'a>) -> Vec<&'a CheckRule> {
         .collect()
 }
 
+/// A failure rests on a passage of a paper of the case, or, where no paper is asked about, on what
+/// the register or body says.
+fn check_unevidenced(rule: &CheckRule, command: &RecordCheck, violations: &mut Violations) {
+    let said = command.note.as_ref().is_some_and(|note| !note.is_blank());
+    if !rule.documents.is_empty() {
+        violations.push(Violation::new(Code::EvidenceMissing, "/evidence").citing(&rule.cite));
+    } else if !said {
+        violations.push(Violation::new(Code::TextMissing, "/note").citing(&rule.cite));
+    }
+}
+
 pub fn record_check(
     context: &Context<'_>,
     command: &RecordCheck,
@@ -84,8 +95,7 @@ pub fn record_check(
             }
             context.need_role(&roles_of(context, &rule.stage), &mut violations);
             if command.answer == Answer::Failed && command.evidence.is_empty() {
-                violations
-                    .push(Violation::new(Code::EvidenceMissing, "/evidence").citing(&rule.cite));
+                check_unevidenced(rule, command, &mut violations);
             }
         }
     }

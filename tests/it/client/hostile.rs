@@ -68,6 +68,11 @@ impl Hostile {
         };
         Client::new(&self.url, options).unwrap()
     }
+
+    /// A client that waits for what comes in many small pieces, on a busy machine too.
+    pub fn patient(&self) -> Client {
+        Client::new(&self.url, ClientOptions::default()).unwrap()
+    }
 }
 
 async fn serve(mut stream: TcpStream, manner: Manner, asked: &AtomicUsize) {

@@ -73,7 +73,7 @@ fn in_pieces(body: &str, promised: usize, size: usize, ended: bool) -> Vec<u8> {
 
 async fn ask(bytes: Vec<u8>) -> Result<Fresh<Vec<Row>>, ClientError> {
     let server = Hostile::start(Manner::Send(bytes)).await;
-    server.client().queue_rows("open", None).await
+    server.patient().queue_rows("open", None).await
 }
 
 #[tokio::test]
