@@ -205,6 +205,9 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
     }
     let field = Rect::new(x, area.y, room, 1);
     if state.filter.open {
+        let choices = &state.filter.choices;
+        let offered = (!choices.is_empty()).then(|| choices.join(" "));
+        let is_fault = offered.is_none();
         let error = state.filter.error.as_ref().map(|error| {
             let hint = error.hint.as_deref().unwrap_or_default();
             let id = if hint.is_empty() {
@@ -220,7 +223,7 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
                 ],
             )
         });
-        let Some(error) = error else {
+        let Some(error) = offered.or(error) else {
             return Some(state.filter.field.draw(buffer, field, true, theme));
         };
         let error_width = u16::try_from(paint::width(&error))
@@ -237,7 +240,7 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
             area.y,
             error_width,
             &error,
-            theme.style(Tone::Bad),
+            theme.style(if is_fault { Tone::Bad } else { Tone::Dim }),
         );
         return Some(cursor);
     }
