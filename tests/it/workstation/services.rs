@@ -236,8 +236,12 @@ fn every_service_has_a_short_name() {
     for service in crate::scenarios::lawbook().services() {
         for language in Language::ALL {
             let speaker = kezek::i18n::Catalogue::shared().speak(language);
-            let id = format!("service-{}", service.id);
-            assert!(speaker.has(&id), "{language:?}: {id}");
+            for kind in ["service", "service-column"] {
+                let id = format!("{kind}-{}", service.id);
+                assert!(speaker.has(&id), "{language:?}: {id}");
+                let width = speaker.say(&id).chars().count();
+                assert!(kind == "service" || width <= 13, "{language:?}: {id}");
+            }
         }
     }
 }

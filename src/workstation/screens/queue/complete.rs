@@ -33,7 +33,7 @@ const FIELDS: [&str; 16] = [
 ];
 
 /// How the ids of the short names of services begin.
-const SERVICE: &str = "service-";
+const SERVICE: &str = "service-column-";
 
 /// What could stand in place of the end of a filter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
