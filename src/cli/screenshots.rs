@@ -79,14 +79,15 @@ const SHOTS: &[Shot] = &[
         name: "refuse",
         role: Role::Executor,
         keys: &[
-            RIGHT, RIGHT, RIGHT, RIGHT, F7, "idrissi", ENTER, F8, DOWN, DOWN, DOWN, ENTER, F6,
-            DOWN, " ", F6, FACTS, TAB,
+            RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, F7, "idrissi", ENTER, F8, DOWN, ENTER, F6, DOWN,
+            " ", F6, FACTS, TAB,
         ],
     },
     Shot {
         name: "approve",
         role: Role::Executor,
         keys: &[
+            RIGHT,
             RIGHT,
             RIGHT,
             RIGHT,
@@ -103,6 +104,40 @@ const SHOTS: &[Shot] = &[
         name: "sign",
         role: Role::Supervisor,
         keys: &[F7, "refusal-to-sign", ENTER, F8, ENTER],
+    },
+    Shot {
+        name: "test",
+        role: Role::InterviewOfficer,
+        keys: &[F7, "residence-test", ENTER, F8, ENTER],
+    },
+    Shot {
+        name: "not-available",
+        role: Role::Executor,
+        keys: &[F7, "EGOV-26-61086", ENTER, F8, ENTER],
+    },
+    Shot {
+        name: "revoke",
+        role: Role::Executor,
+        keys: &[
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            F7,
+            "labour-revocation",
+            ENTER,
+            F8,
+            ENTER,
+        ],
+    },
+    Shot {
+        name: "kandas",
+        role: Role::CommissionChair,
+        keys: &[F7, "kandas-commission", ENTER, F8, ENTER],
     },
     Shot {
         name: "palette",
