@@ -190,6 +190,8 @@ pub struct RefuseAcceptance {
     /// Every requirement of acceptance that is not met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<RequirementId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<RawText>,
 }
 
 /// A paper that is missing, expired or not filled in as prescribed.

@@ -80,7 +80,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
         Event::Accepted { .. } => {
             case.status = Status::UnderReview;
             case.milestones.insert(Milestone::Accepted, at);
-            advance(&mut case, procedure);
+            advance(&mut case, procedure, at);
         }
         Event::AcceptanceRefused(refusal) => {
             case.status = Status::NotAccepted {
@@ -105,7 +105,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
         Event::Assigned { to } => case.assigned_to = Some(to.clone()),
         Event::PassedOn { .. } => {
             case.milestones.insert(Milestone::Verified, at);
-            advance(&mut case, procedure);
+            advance(&mut case, procedure, at);
         }
         Event::AssessmentRecorded(result) => {
             case.assessments
@@ -125,7 +125,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 by,
                 at,
             });
-            advance(&mut case, procedure);
+            advance(&mut case, procedure, at);
         }
         Event::SentToCommission { .. } => {
             case.milestones.insert(Milestone::Verified, at);
@@ -157,7 +157,7 @@ pub fn evolve(mut case: Case, recorded: &Recorded, procedure: &Procedure) -> Cas
                 by,
                 at,
             });
-            advance(&mut case, procedure);
+            advance(&mut case, procedure, at);
         }
         Event::Prepared { draft } => {
             let on_version = recorded.seq.saturating_sub(1);
@@ -303,7 +303,7 @@ fn leave_assessed_stage(case: &mut Case, procedure: &Procedure, at: chrono::Date
         _ => return,
     };
     case.milestones.insert(milestone, at);
-    advance(case, procedure);
+    advance(case, procedure, at);
 }
 
 /// A dismissed complaint leaves the case as it stood; a reversal opens it again, with everything
@@ -362,9 +362,12 @@ fn resume(case: &mut Case, procedure: &Procedure) {
     }
 }
 
-fn advance(case: &mut Case, procedure: &Procedure) {
+fn advance(case: &mut Case, procedure: &Procedure, at: chrono::DateTime<chrono::Utc>) {
     if let Some(next) = procedure.stage_after(&case.stage) {
         case.stage = next.id.clone();
+        if next.kind == StageKind::Commission {
+            case.milestones.insert(Milestone::SentToCommission, at);
+        }
     }
 }
 

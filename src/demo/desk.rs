@@ -166,6 +166,7 @@ impl Desk<'_> {
                 .filter(is_unmet)
                 .map(|rule| rule.id.clone())
                 .collect(),
+            late_reason: None,
         }
     }
 

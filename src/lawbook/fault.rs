@@ -270,6 +270,14 @@ pub enum Problem {
     CommissionRuleUnused,
     /// Nothing sends a case to the Commission.
     CommissionUnsent,
+    /// Nobody of the Commission's stage may make its recommendation.
+    CommissionWithoutChair,
+    /// Nobody of the stage of signing is among those who may sign.
+    SignersApart,
+    /// A ground that is open at no stage where anything can be refused.
+    GroundNeverOpen {
+        ground: String,
+    },
     ThresholdWithoutCriteria,
     /// A ground names another threshold than the Commission.
     ThresholdDiffers {
@@ -408,6 +416,9 @@ impl Problem {
             Self::CommissionRuleMissing => "commission-rule-missing",
             Self::CommissionRuleUnused => "commission-rule-unused",
             Self::CommissionUnsent => "commission-unsent",
+            Self::CommissionWithoutChair => "commission-without-chair",
+            Self::SignersApart => "signers-apart",
+            Self::GroundNeverOpen { .. } => "ground-never-open",
             Self::ThresholdWithoutCriteria => "threshold-without-criteria",
             Self::ThresholdDiffers { .. } => "threshold-differs",
             Self::NoticeOfNothing => "notice-of-nothing",

@@ -181,6 +181,8 @@ actions! {
     NextView: "next-view", [Queue], [key(Legend::Right), letter('l')], hint 11, palette false;
     /// Types a filter.
     OpenFilter: "filter", [Queue], [f(7), letter('/')], hint 8, palette true;
+    /// Completes the word that is typed into the filter.
+    Complete: "complete", [Filter], [key(Legend::Tab)], hint 5, palette false;
     /// Chooses the order of the rows.
     ChooseSort: "sort", [Queue], [f(9), letter('s')], hint 10, palette true;
 

@@ -46,6 +46,13 @@ pub const fn assessed_code(result: &AssessmentResult) -> &'static str {
     }
 }
 
+/// Returns the service of a row in a word or two, for a column.
+#[must_use]
+pub fn service(row: &Row, desk: &Desk) -> String {
+    desk.speaker()
+        .say_code("service-column", row.service.as_str())
+}
+
 /// Returns the stage of a row as its edition calls it; the kind of stage while that is not known.
 #[must_use]
 pub fn stage(row: &Row, desk: &Desk) -> String {

@@ -157,9 +157,8 @@ fn check_place(
     command: &RecordAssessment,
     violations: &mut Violations,
 ) {
-    match &command.place {
-        Some(place) => context.bound_text(place, "/place", violations),
-        None => {}
+    if let Some(place) = &command.place {
+        context.bound_text(place, "/place", violations);
     }
     if rule.place && command.place.as_ref().is_none_or(RawText::is_blank) {
         violations.push(Violation::new(Code::TextMissing, "/place").citing(&rule.cite));

@@ -133,7 +133,7 @@ fn check_facts(application: &Application, procedure: &Procedure, violations: &mu
         let at = format!("/details/facts/{id}");
         match procedure.fact(id) {
             None => {
-                violations.push(Violation::new(Code::FactNotKnown, at).with("fact", id.as_str()))
+                violations.push(Violation::new(Code::FactNotKnown, at).with("fact", id.as_str()));
             }
             Some(rule) if !requirement::fits(rule, value) => violations.push(
                 Violation::new(Code::FactMalformed, at)
@@ -349,6 +349,11 @@ pub fn refuse(context: &Context<'_>, command: &RefuseAcceptance) -> Result<Vec<E
         }
     }
     check_requirements(context, command, &mut violations);
+    context.need_late_reason(
+        &[Milestone::Accepted],
+        command.late_reason.as_ref(),
+        &mut violations,
+    );
     let all_met = unmet(context).is_empty();
     if command.papers.is_empty() && lacking.is_empty() && all_met {
         violations.push(Violation::new(Code::NothingLacking, "/papers").citing(cite));

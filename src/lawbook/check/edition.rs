@@ -220,6 +220,11 @@ pub(super) fn citation(
     acts: &BTreeMap<ActId, Act>,
 ) {
     scribe.text(at, "point", &citation.point);
+    // A dash says that nobody knows the point: then nobody has seen it.
+    let says_nothing = !citation.point.chars().any(char::is_alphanumeric);
+    if citation.confirmed && says_nothing && !citation.point.trim().is_empty() {
+        scribe.report(&at.key("point"), Problem::BlankText { key: "point" });
+    }
     scribe.refers(
         &at.key("act"),
         Named::Act,

@@ -5,7 +5,7 @@ use super::{Scribe, support};
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Named, Problem, Shape};
 use crate::regulation::{
-    EvidenceDemand, EvidenceKind, Ground, GroundCondition, PolicyKey, Procedure, StageKind,
+    EvidenceDemand, EvidenceKind, Ground, GroundCondition, PolicyKey, Procedure, StageId, StageKind,
 };
 
 pub(super) fn check(checker: &mut EditionChecker<'_>, at: &Path, procedure: &Procedure) {
@@ -37,6 +37,19 @@ pub(super) fn one(
     for (index, stage) in ground.stages.iter().enumerate() {
         stage_of(checker, &at.key("stages").index(index), stage, procedure);
     }
+    // A stage that is no stage, or examines nothing, was reported.
+    let listed = ground.stages.iter().all(|id| {
+        procedure
+            .stage(id)
+            .is_some_and(|stage| !examines_nothing(stage.kind))
+    });
+    let open = ground.stages.iter().any(|id| refuses_at(id, procedure));
+    if listed && !ground.stages.is_empty() && !open {
+        let ground = ground.id.as_str().to_owned();
+        checker
+            .scribe
+            .report(&at.key("stages"), Problem::GroundNeverOpen { ground });
+    }
     needs(checker, &at.key("needs"), ground, procedure);
     let recommendation = ground
         .evidence
@@ -51,6 +64,34 @@ pub(super) fn one(
             &place.key("kinds").index(index),
             Problem::NoCommission { ground },
         );
+    }
+}
+
+const fn examines_nothing(kind: StageKind) -> bool {
+    matches!(
+        kind,
+        StageKind::Intake | StageKind::SignOff | StageKind::Delivery
+    )
+}
+
+/// Returns whether a refusal may be prepared at a stage at all: not where only acceptance, votes or
+/// signatures are given, and not where the Commission must first be asked.
+fn refuses_at(id: &StageId, procedure: &Procedure) -> bool {
+    let Some(stage) = procedure.stage(id) else {
+        return false;
+    };
+    match stage.kind {
+        StageKind::Verification => procedure
+            .stage_after(id)
+            .is_none_or(|next| next.kind != StageKind::Commission),
+        StageKind::Testing
+        | StageKind::Questionnaire
+        | StageKind::Interview
+        | StageKind::Notice
+        | StageKind::Drafting => true,
+        StageKind::Intake | StageKind::Commission | StageKind::SignOff | StageKind::Delivery => {
+            false
+        }
     }
 }
 
@@ -79,13 +120,8 @@ fn stage_of(
         stage.as_str(),
         procedure.stages.iter().map(|known| known.id.as_str()),
     );
-    let unfit = procedure.stage(stage).is_some_and(|known| {
-        matches!(
-            known.kind,
-            StageKind::Intake | StageKind::SignOff | StageKind::Delivery
-        )
-    });
-    if unfit {
+    let unfit = procedure.stage(stage);
+    if unfit.is_some_and(|known| examines_nothing(known.kind)) {
         let stage = stage.as_str().to_owned();
         checker.scribe.report(at, Problem::StageUnfit { stage });
     }

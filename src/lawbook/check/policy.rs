@@ -5,7 +5,7 @@ use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Fault, Problem, Shape, nearest};
 use crate::regulation::policy::PolicyEntry;
 use crate::regulation::policy::PolicyKind;
-use crate::regulation::{Amount, Criterion, Edition, Policy, PolicyKey, PolicyValue, ScaleStep};
+use crate::regulation::{Amount, Criterion, Edition, Policy, PolicyKey, PolicyValue, Words};
 
 /// A key that the policy must have, and what its value may be.
 pub(in crate::lawbook) struct Demand {
@@ -147,7 +147,7 @@ fn check_awaiting(scribe: &mut Scribe<'_>, policy: &Policy, awaiting: &Awaiting)
     };
     if !names.contains(&awaiting.name.as_str()) {
         let mut fault = awaiting.fault.clone();
-        fault.suggestion = nearest(&awaiting.name, names.into_iter()).or(fault.suggestion);
+        fault.suggestion = nearest(&awaiting.name, names).or(fault.suggestion);
         scribe.faults.push(fault);
     }
 }
@@ -167,15 +167,25 @@ fn check_entry(scribe: &mut Scribe<'_>, at: &Path, entry: &PolicyEntry, demonstr
         Some(PolicyValue::Criteria(criteria)) => {
             check_criteria(scribe, &at.key("value"), criteria);
         }
-        Some(PolicyValue::Scale(steps)) => check_scale(scribe, &at.key("value"), steps),
+        Some(PolicyValue::Scale(steps)) => {
+            let steps = steps.iter().map(|step| (step.id.as_str(), &step.title));
+            check_named(scribe, &at.key("value"), steps);
+        }
+        // What else is wrong with papers and grounds, the requests that take them show.
+        Some(PolicyValue::Documents(papers)) => {
+            let papers = papers.iter().map(|paper| (paper.id.as_str(), &paper.title));
+            check_named(scribe, &at.key("value"), papers);
+        }
+        Some(PolicyValue::Grounds(grounds)) => {
+            let grounds = grounds.iter().map(|one| (one.id.as_str(), &one.title));
+            check_named(scribe, &at.key("value"), grounds);
+        }
         None
         | Some(
             PolicyValue::Flag(_)
             | PolicyValue::Integer(_)
             | PolicyValue::Decimal(_)
-            | PolicyValue::Text(_)
-            | PolicyValue::Documents(_)
-            | PolicyValue::Grounds(_),
+            | PolicyValue::Text(_),
         ) => {}
     }
 }
@@ -196,10 +206,15 @@ fn check_mark(scribe: &mut Scribe<'_>, at: &Path, entry: &PolicyEntry, demonstra
     }
 }
 
-fn check_scale(scribe: &mut Scribe<'_>, at: &Path, steps: &[ScaleStep]) {
-    scribe.unique(at, steps.iter().map(|step| step.id.as_str()));
-    for (index, step) in steps.iter().enumerate() {
-        scribe.words(&at.index(index).key("title"), &step.title);
+/// Demands of a list that no two have the same id, and words for each.
+fn check_named<'n>(
+    scribe: &mut Scribe<'_>,
+    at: &Path,
+    list: impl Iterator<Item = (&'n str, &'n Words)> + Clone,
+) {
+    scribe.unique(at, list.clone().map(|(id, _)| id));
+    for (index, (_, title)) in list.enumerate() {
+        scribe.words(&at.index(index).key("title"), title);
     }
 }
 

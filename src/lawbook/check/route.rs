@@ -4,7 +4,7 @@ use super::edition::EditionChecker;
 use super::policy::Scored;
 use crate::lawbook::document::Path;
 use crate::lawbook::fault::{Problem, Shape};
-use crate::regulation::{CommissionRule, Procedure, Stage, StageKind};
+use crate::regulation::{CommissionRule, Procedure, Role, Stage, StageKind};
 
 pub(super) fn check(checker: &mut EditionChecker<'_>, request: &Path, procedure: &Procedure) {
     let stages = &procedure.stages;
@@ -123,6 +123,11 @@ fn reached(checker: &mut EditionChecker<'_>, at: &Path, index: usize, procedure:
             if before.is_some_and(|before| before.kind == StageKind::Intake) {
                 checker.scribe.report(&place, Problem::CommissionUnsent);
             }
+            if !stage.roles.contains(&Role::CommissionChair) {
+                checker
+                    .scribe
+                    .report(&at.key("roles"), Problem::CommissionWithoutChair);
+            }
         }
         // It says that what was assessed was passed.
         StageKind::Notice => {
@@ -130,11 +135,17 @@ fn reached(checker: &mut EditionChecker<'_>, at: &Path, index: usize, procedure:
                 checker.scribe.report(&place, Problem::NoticeOfNothing);
             }
         }
-        StageKind::Intake
-        | StageKind::Verification
-        | StageKind::Drafting
-        | StageKind::SignOff
-        | StageKind::Delivery => {}
+        StageKind::SignOff => {
+            let signers = &checker.edition.signers;
+            let apart = !stage.roles.iter().any(|role| signers.contains(role));
+            if apart && !signers.is_empty() {
+                checker
+                    .scribe
+                    .report(&at.key("roles"), Problem::SignersApart);
+            }
+        }
+        StageKind::Intake | StageKind::Verification | StageKind::Drafting | StageKind::Delivery => {
+        }
     }
 }
 

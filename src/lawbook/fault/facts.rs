@@ -24,6 +24,8 @@ impl Problem {
             | Self::CommissionRuleMissing
             | Self::CommissionRuleUnused
             | Self::CommissionUnsent
+            | Self::CommissionWithoutChair
+            | Self::SignersApart
             | Self::ThresholdWithoutCriteria
             | Self::NoticeOfNothing
             | Self::HearingAlwaysDue
@@ -106,7 +108,9 @@ impl Problem {
                 ("days", Fact::Number(i64::from(*days))),
                 ("amount", Fact::Number(i64::from(*amount))),
             ],
-            Self::GroundUnsupported { ground } | Self::NoCommission { ground } => {
+            Self::GroundUnsupported { ground }
+            | Self::GroundNeverOpen { ground }
+            | Self::NoCommission { ground } => {
                 vec![("ground", text(ground))]
             }
             Self::SupportMissing { check, ground } | Self::SupportUnused { check, ground } => {

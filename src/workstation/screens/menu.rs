@@ -64,15 +64,30 @@ pub fn lines<'f>(file: &'f CaseFile, desk: &Desk) -> Vec<Entry<'f>> {
     lines
 }
 
-/// Returns the commands in the order of the menu: those that can be begun first. What the route
+/// Returns the commands in the order of the menu: those that can be begun first, and of them
+/// first what leads the case on. What the route
 /// of the case does not have is left out.
 #[must_use]
 pub fn entries(file: &CaseFile) -> Vec<&Offer> {
     let (mut allowed, blocked): (Vec<&Offer>, Vec<&Offer>) =
         show::meant(&file.offers, case::facts::procedure(file))
             .partition(|offer| offer.is_allowed());
+    allowed.sort_by_key(|offer| is_aside(offer.command));
     allowed.extend(blocked);
     allowed
+}
+
+/// Whether a command is done beside the work on the case: it comes after what leads it on.
+const fn is_aside(command: CommandKind) -> bool {
+    matches!(
+        command,
+        CommandKind::AddNote
+            | CommandKind::Assign
+            | CommandKind::Recuse
+            | CommandKind::ReturnForRework
+            | CommandKind::Withdraw
+            | CommandKind::RegisterComplaint
+    )
 }
 
 impl State {

@@ -379,7 +379,12 @@ fn shown(state: &State, index: usize, speaker: Speaker<'_>) -> String {
 pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let speaker = desk.speaker();
     let theme = desk.theme;
-    let area = view::popup(desk.size, 92, 24);
+    let wide = view::popup(desk.size, 92, 24);
+    let said = above(state, desk, wide.width.saturating_sub(4)).len()
+        + below_fields(state, desk, wide.width.saturating_sub(4)).len()
+        + 2 * state.parts().len();
+    let height = u16::try_from(said + 3).unwrap_or(u16::MAX);
+    let area = view::popup(desk.size, 92, height);
     let name = state.base.applicant.full_name().clean_line().to_string();
     let title = format!(
         "{} · {} · {name}",

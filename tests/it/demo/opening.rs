@@ -168,7 +168,7 @@ fn the_incomplete_application_can_only_be_refused_acceptance() {
             lack: Lack::Missing,
             note: None,
         }],
-        requirements: Vec::new(),
+        ..RefuseAcceptance::default()
     });
     assert_eq!(dossier.try_out(&refuse, &executor, opening()), Ok(()));
 }

@@ -91,6 +91,7 @@ fn requirements_that_are_not_met_are_marked_already_and_the_fixed_answer_is_show
     let Some(Command::RefuseAcceptance(RefuseAcceptance {
         papers,
         requirements,
+        ..
     })) = sitting.submitted()
     else {
         panic!("{}", sitting.screen(80, 24));

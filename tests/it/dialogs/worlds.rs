@@ -386,7 +386,7 @@ impl World {
         let ground = world.law.edition.requests[&request].grounds[0].id.clone();
         let refusal = PrepareRefusal {
             grounds: vec![GroundClaim {
-                ground: ground,
+                ground,
                 facts: RawText::from(
                     "Трудовой иммигрант уволен 02.03.2026, новый договор не заключён.",
                 ),

@@ -31,6 +31,36 @@ fn an_act_that_nobody_saw_confirms_nothing() {
 }
 
 #[test]
+fn a_citation_has_a_point_or_says_that_nobody_knows_it() {
+    check_trial(
+        TRIAL,
+        &[
+            change(
+                "cite   = { act = \"rules\", point = \"17\" }",
+                "cite   = { act = \"rules\", point = ‸\"–\" }",
+                &["blank-text"],
+            ),
+            change(
+                "cite   = { act = \"rules\", point = \"17\" }",
+                "cite   = { act = \"rules\", point = \"–\", confirmed = false }",
+                &[],
+            ),
+            change(
+                "cite   = { act = \"rules\", point = \"17\" }",
+                "cite   = ‸{ act = \"rules\" }",
+                &["missing-key"],
+            ),
+            change(
+                "cite   = { act = \"rules\", point = \"17\" }\n",
+                "",
+                &["missing-key"],
+            )
+            .and("[[requests.issue.limits]]", "‸[[requests.issue.limits]]"),
+        ],
+    );
+}
+
+#[test]
 fn a_gap_in_the_sources_is_not_confirmed() {
     check_all(
         POLICY,

@@ -12,7 +12,7 @@ fn every_stage_can_be_reached_and_left() {
             change(talk, "", &["stage-without-assessment"])
                 .and("kind  = \"interview\"", "kind  = ‸\"interview\""),
             // Straight from acceptance nobody sends a case to the Commission.
-            change("kind  = \"drafting\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"executor\"]\ncite  = { act = \"rules\", point = \"23\" }", "kind  = ‸‸\"commission\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"executor\"]\ncite  = { act = \"rules\", point = \"23\" }", &["route-lacks", "commission-rule-missing", "commission-unsent"])
+            change("kind  = \"drafting\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"executor\"]\ncite  = { act = \"rules\", point = \"23\" }", "kind  = ‸‸\"commission\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"commission-chair\"]\ncite  = { act = \"rules\", point = \"23\" }", &["route-lacks", "commission-rule-missing", "commission-unsent"])
                 .and("[[requests.revoke.stages]]", "‸[[requests.revoke.stages]]"),
             // A notice of a route that assesses nothing.
             change("kind  = \"drafting\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"executor\"]\ncite  = { act = \"rules\", point = \"23\" }", "kind  = ‸\"notice\"\ntitle = { kk = \"Жоба\", ru = \"Проект\", en = \"Draft\" }\nroles = [\"executor\"]\ncite  = { act = \"rules\", point = \"23\" }", &["route-lacks", "notice-of-nothing"])
@@ -56,6 +56,46 @@ fn a_commission_says_how_it_decides() {
                 "cite      = { act = \"rules\", point = \"9\" }",
                 "cite      = { act = ‸\"rule\", point = \"9\" }",
                 &["unknown-reference -> rules"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn somebody_can_recommend_and_sign() {
+    check_trial(
+        TRIAL,
+        &[
+            change(
+                "roles = [\"commission-member\", \"commission-chair\"]",
+                "roles = ‸[\"commission-member\", \"commission-secretary\"]",
+                &["commission-without-chair"],
+            ),
+            change(
+                "signers = [\"supervisor\"]",
+                "signers = [\"executor\"]",
+                &["signers-apart", "signers-apart"],
+            )
+            .and("roles = [\"supervisor\"]\n", "roles = ‸[\"supervisor\"] \n")
+            .and("roles = [\"supervisor\"]\n", "roles = ‸[\"supervisor\"] \n"),
+        ],
+    );
+}
+
+#[test]
+fn a_ground_is_open_somewhere() {
+    check_trial(
+        TRIAL,
+        &[
+            change(
+                "needs    = { kind = \"check-failed\", checks = [\"reliable\"] }\nstages   = [\"drafting\"]",
+                "needs    = { kind = \"check-failed\", checks = [\"reliable\"] }\nstages   = ‸[\"commission\"]",
+                &["ground-never-open"],
+            ),
+            change(
+                "needs    = { kind = \"check-failed\", checks = [\"reliable\"] }\nstages   = [\"drafting\"]",
+                "needs    = { kind = \"check-failed\", checks = [\"reliable\"] }\nstages   = [\"verification\"]",
+                &[],
             ),
         ],
     );

@@ -71,10 +71,10 @@ impl<'a> Oracle<'a> {
         for recorded in before {
             match &recorded.event {
                 Event::Decided { decision, .. } => stands = Some(decision.as_ref()),
-                Event::ComplaintDecided(decided) => {
-                    if decided.outcome == kezek::casework::command::ComplaintOutcome::Reversed {
-                        stands = None;
-                    }
+                Event::ComplaintDecided(decided)
+                    if decided.outcome == kezek::casework::command::ComplaintOutcome::Reversed =>
+                {
+                    stands = None;
                 }
                 _ => {}
             }

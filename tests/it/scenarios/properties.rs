@@ -228,7 +228,7 @@ fn oracle(play: &Play, decision: &Decision, before: &[Recorded]) {
                 match claim.ground.as_str() {
                     "documents-unreliable" => assert!(failed("documents-reliable")),
                     "threshold-not-reached" => {
-                        assert!(recommendation.score_hundredths < Some(6000))
+                        assert!(recommendation.score_hundredths < Some(6000));
                     }
                     "qualification-not-met" => assert!(
                         failed("education-recognised")

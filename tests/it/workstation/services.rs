@@ -236,8 +236,35 @@ fn every_service_has_a_short_name() {
     for service in crate::scenarios::lawbook().services() {
         for language in Language::ALL {
             let speaker = kezek::i18n::Catalogue::shared().speak(language);
-            let id = format!("service-{}", service.id);
-            assert!(speaker.has(&id), "{language:?}: {id}");
+            for kind in ["service", "service-column"] {
+                let id = format!("{kind}-{}", service.id);
+                assert!(speaker.has(&id), "{language:?}: {id}");
+                let width = speaker.say(&id).chars().count();
+                assert!(kind == "service" || width <= 13, "{language:?}: {id}");
+            }
         }
     }
+}
+
+#[test]
+fn a_filter_is_completed_by_key() {
+    let mut sitting = Sitting::as_login(120, 36, Language::Ru, "a.omarova");
+    sitting.press("F7");
+    sitting.write("stat");
+    sitting.press("Tab");
+    sitting.write("an");
+    sitting.press("Tab");
+    sitting.write(" stage-kind:int");
+    sitting.press("Tab");
+    let screen = sitting.screen();
+    for said in ["status:annulled stage-kind:int", "intake interview"] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+    sitting.write("e");
+    sitting.press("Tab");
+    let screen = sitting.screen();
+    assert!(screen.contains("stage-kind:interview"), "{screen}");
+    assert!(!screen.contains("intake interview"), "{screen}");
+    sitting.press("Enter");
+    assert!(sitting.screen().contains("0 из"), "{}", sitting.screen());
 }

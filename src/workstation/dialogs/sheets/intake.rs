@@ -243,6 +243,7 @@ impl Sheet for RefusingAcceptance {
                 Field::show("message", desk.say("dialog-fixed-answer"), vec![line]),
             );
         }
+        fields.extend(desk.late(&[Milestone::Accepted]));
         let letter = if refusal.papers.is_empty() && refusal.requirements.is_empty() {
             Letter::NotYet
         } else {
@@ -310,6 +311,7 @@ impl RefusingAcceptance {
         RefuseAcceptance {
             papers,
             requirements: Self::unmet(desk),
+            late_reason: desk.answers.optional("late"),
         }
     }
 }

@@ -14,6 +14,7 @@
 //! server waits until F5. The whole queue is held in memory, but a frame costs only the rows that
 //! it shows.
 
+pub mod complete;
 pub mod layout;
 pub mod preview;
 pub mod rows;
@@ -70,6 +71,8 @@ pub struct FilterLine {
     /// What holds now: the last text that could be read.
     pub applied: Filter,
     pub error: Option<FilterError>,
+    /// What the word before the cursor could become, after completing was asked for.
+    pub choices: Vec<String>,
     /// The year that the filter counts into and the calendar lacks.
     pub gap: Option<i32>,
 }
@@ -81,6 +84,7 @@ impl Default for FilterLine {
             open: false,
             applied: Filter::default(),
             error: None,
+            choices: Vec::new(),
             gap: None,
         }
     }

@@ -114,10 +114,12 @@ pub fn strip(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
     let name = row.applicant.clean_line();
     doc.line(vec![(
         format!(
-            "{} · v{} · {} · {}",
+            "{} · v{} · {} · {}, {} · {}",
             row.number,
             row.version,
             name.as_str(),
+            show::service(row, desk),
+            speaker.say_code("request", row.request.code()),
             show::stage(row, desk)
         ),
         Tone::Strong,

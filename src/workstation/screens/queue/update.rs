@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 
 use super::super::{Go, Turn};
+use super::complete::complete;
 use super::{POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
 use crate::casework::CaseId;
 use crate::casework::queue::filter;
@@ -45,6 +46,7 @@ impl State {
                 self.pane = Pane::Rows;
             }
             Action::Accept => self.filter.open = false,
+            Action::Complete => self.complete(desk),
             Action::ChooseSort => return Turn::go(Go::ChooseSort),
             Action::Back => return self.back(desk).into(),
             _ => {}
@@ -185,6 +187,17 @@ impl State {
         }
     }
 
+    /// Completes the last word of the filter, and names the choices when there are several.
+    fn complete(&mut self, desk: &Desk) {
+        let rows = self.rows.data().map(|rows| &**rows);
+        let found = complete(self.filter.field.text(), rows);
+        if found.text != self.filter.field.text() {
+            self.filter.field.set(&found.text);
+            self.filter_changed(desk);
+        }
+        self.filter.choices = found.choices;
+    }
+
     /// Takes a paste into the filter line; returns whether it was wanted.
     pub fn paste(&mut self, text: &str, desk: &Desk) -> bool {
         if !self.filter.open {
@@ -197,6 +210,7 @@ impl State {
     }
 
     fn filter_changed(&mut self, desk: &Desk) {
+        self.filter.choices.clear();
         match filter::parse(self.filter.field.text()) {
             Ok(filter) => {
                 self.filter.applied = filter;

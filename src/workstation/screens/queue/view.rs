@@ -205,6 +205,9 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
     }
     let field = Rect::new(x, area.y, room, 1);
     if state.filter.open {
+        let choices = &state.filter.choices;
+        let offered = (!choices.is_empty()).then(|| choices.join(" "));
+        let is_fault = offered.is_none();
         let error = state.filter.error.as_ref().map(|error| {
             let hint = error.hint.as_deref().unwrap_or_default();
             let id = if hint.is_empty() {
@@ -220,7 +223,7 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
                 ],
             )
         });
-        let Some(error) = error else {
+        let Some(error) = offered.or(error) else {
             return Some(state.filter.field.draw(buffer, field, true, theme));
         };
         let error_width = u16::try_from(paint::width(&error))
@@ -237,7 +240,7 @@ fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> O
             area.y,
             error_width,
             &error,
-            theme.style(Tone::Bad),
+            theme.style(if is_fault { Tone::Bad } else { Tone::Dim }),
         );
         return Some(cursor);
     }
@@ -278,7 +281,8 @@ const fn least(column: Column) -> u16 {
         Column::Due => 15,
         Column::Outcome | Column::Channel => 12,
         Column::Applicant => 20,
-        Column::Service | Column::Request => 12,
+        Column::Service => 13,
+        Column::Request => 12,
         Column::Stage | Column::Assigned => 14,
         Column::Status => 16,
         Column::Flags => 5,
@@ -293,13 +297,13 @@ const fn rank(column: Column) -> u8 {
         Column::Due => 2,
         Column::Status => 3,
         Column::Flags => 4,
-        Column::Stage => 5,
-        Column::Request => 6,
-        Column::Outcome => 7,
-        Column::Assigned => 8,
-        Column::Registered => 9,
-        Column::Channel => 10,
-        Column::Service => 11,
+        Column::Service => 5,
+        Column::Stage => 6,
+        Column::Request => 7,
+        Column::Outcome => 8,
+        Column::Assigned => 9,
+        Column::Registered => 10,
+        Column::Channel => 11,
     }
 }
 
@@ -424,10 +428,7 @@ fn cell(row: &Row, at: &Placed, under_cursor: bool, desk: &Desk, buffer: &mut Bu
         }
         Column::Due => due(row, desk),
         Column::Applicant => (row.applicant.clean_line().to_string(), Tone::Plain),
-        Column::Service => (
-            speaker.say_code("service", row.service.as_str()),
-            Tone::Plain,
-        ),
+        Column::Service => (show::service(row, desk), Tone::Plain),
         Column::Request => (speaker.say_code("request", row.request.code()), Tone::Plain),
         Column::Stage => (show::stage(row, desk), Tone::Plain),
         Column::Status => (speaker.say_code("status", row.status.code()), Tone::Plain),
