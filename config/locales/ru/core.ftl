@@ -619,7 +619,7 @@ violation-against-recommendation-unreasoned = Решение расходитс�
 
 ## Правила: отказ
 
-violation-ground-missing = Не выбрано ни одного основания для отказа. Выберите хотя бы одно.
+violation-ground-missing = Не выбрано ни одного основания. Выберите хотя бы одно.
 violation-ground-not-listed = Основания «{ $ground }» в этой редакции правил нет. Выберите основание из списка.
 violation-ground-twice = Одно и то же основание выбрано дважды. Оставьте одно.
 violation-ground-not-at-stage = На нынешнем этапе сослаться на основание «{ $ground }» нельзя. Сначала завершите этот этап.
