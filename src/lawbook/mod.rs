@@ -56,6 +56,8 @@ pub struct Zone {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lawbook {
     services: BTreeMap<ServiceId, Service>,
+    /// The law that each edition makes with the policy and the calendar, by the edition's hash.
+    laws: BTreeMap<String, Law>,
     policy: Arc<Policy>,
     policy_sha256: String,
     calendar: Arc<Calendar>,
@@ -192,6 +194,14 @@ impl Lawbook {
     /// Returns the law that a case under `pinned` is judged by today.
     #[must_use]
     pub fn law(&self, pinned: &PinnedEdition) -> Law {
+        self.laws
+            .get(&pinned.sha256)
+            .cloned()
+            .unwrap_or_else(|| self.compose(pinned))
+    }
+
+    /// Puts the law of an edition together, which may be one that is no longer configured.
+    fn compose(&self, pinned: &PinnedEdition) -> Law {
         Law::new(
             &Pinned::new(Arc::clone(&pinned.edition), &pinned.sha256),
             Pinned::new(Arc::clone(&self.policy), &self.policy_sha256),

@@ -399,13 +399,16 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let mut cursor: Option<Position> = None;
     let last = inner.bottom().saturating_sub(1);
     let parts = state.parts();
-    for part in &parts {
+    let facts = parts.len() - 2;
+    let room = usize::from(last.saturating_sub(y) / 2);
+    // Where not all fit, the one that has the keyboard is among those that are shown.
+    let focused = parts.iter().position(|part| *part == state.part);
+    let focused = focused.unwrap_or(0).min(facts.saturating_sub(1));
+    let hidden = (focused + 1).saturating_sub(room);
+    for part in parts.iter().skip(hidden).take(room) {
         let Part::Fact(index) = *part else {
             continue;
         };
-        if y + 1 >= last {
-            break;
-        }
         let rule = &state.rules[index];
         let label = RawText::from(speaker.words(&rule.title)).clean_line();
         let focused = state.part == *part;

@@ -181,6 +181,33 @@ fn fact(id: &str, kind: FactKind, cite: &Citation) -> FactRule {
     }
 }
 
+#[test]
+fn the_fact_that_has_the_keyboard_is_always_shown() {
+    let mut world = asking();
+    let mut edition = (*world.law.edition).clone();
+    let revoke = edition
+        .requests
+        .get_mut(&RequestKind::Revoke)
+        .expect("a revocation");
+    let cite = revoke.output.cite.clone();
+    revoke.facts = (0..12)
+        .map(|number| fact(&format!("fact-{number}"), FactKind::Text, &cite))
+        .collect();
+    world.law.edition = Arc::new(edition);
+    let mut sitting = form(&world, Language::Ru);
+    sitting.resize(80, 24);
+    sitting.press("Tab Tab");
+    for number in 0..12 {
+        let screen = sitting.screen();
+        assert!(
+            screen.contains(&format!("fact-{number} ")),
+            "{number}\n{screen}"
+        );
+        assert!(screen.contains("Отмена"), "{screen}");
+        sitting.press("Tab");
+    }
+}
+
 /// A permit whose edition asks three facts of a revocation.
 fn asking() -> World {
     let mut world = World::permit_delivered();
