@@ -298,13 +298,21 @@ impl<'a> Loader<'a> {
             .collect();
         let mut queues = self.queues;
         queues.sort_by(|one, other| (one.position, &one.slug).cmp(&(other.position, &other.slug)));
-        Lawbook {
+        let mut book = Lawbook {
             services,
+            laws: BTreeMap::new(),
             policy_sha256: sha256_of(&policy),
             policy: Arc::new(policy),
             calendar_sha256: sha256_of(&calendar),
             calendar: Arc::new(calendar),
             queues,
-        }
+        };
+        book.laws = book
+            .services
+            .values()
+            .flat_map(|service| &service.editions)
+            .map(|pinned| (pinned.sha256.clone(), book.compose(pinned)))
+            .collect();
+        book
     }
 }

@@ -34,7 +34,12 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
             body.height.saturating_sub(1),
         );
         let views = 28;
-        let preview = if body.width >= 160 { 48 } else { 34 };
+        // The service of a case has its column before the preview is comfortable.
+        let preview = match body.width {
+            160.. => 48,
+            126.. => 34,
+            _ => 28,
+        };
         let rows = below.width.saturating_sub(views + preview);
         let part = |x: u16, width: u16| Rect {
             x: below.x + x,
