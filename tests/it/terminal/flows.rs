@@ -1,6 +1,6 @@
 //! Whole pieces of work by keys alone.
 
-use super::{CHAIR, Demo, EN, EXECUTOR, MEMBER, RU, SUPERVISOR, has_cursor};
+use super::{CHAIR, Demo, EN, EXECUTOR, INTERVIEWER, MEMBER, RU, SUPERVISOR, has_cursor};
 
 #[test]
 fn an_executor_refuses_to_accept_an_incomplete_application() {
@@ -13,6 +13,31 @@ fn an_executor_refuses_to_accept_an_incomplete_application() {
     // The word is typed on a Latin layout: the same physical keys count.
     demo.confirm_with("jnrfp");
     demo.at.see("Не принято");
+}
+
+/// Two services more: the fixed answer of one, and a test of the other that leads the case on.
+#[test]
+fn a_renewal_not_available_is_answered_and_a_test_is_recorded() {
+    let mut demo = Demo::start(&RU, 120, 40);
+    demo.sign_in(EXECUTOR);
+    demo.open("Новые заявления", "EGOV-26-61086");
+    demo.command("Отказать в приёме");
+    demo.at.see("оформление не доступно, обратитесь в ЦОН");
+    demo.at.see("☑ Для подписи SMS-паролем");
+    demo.confirm_with("отказ");
+    demo.at.see("Не принято");
+
+    demo.switch_to(INTERVIEWER);
+    demo.open("Тестирование", "residence-test");
+    demo.command("Записать тест, анкету или собеседование");
+    demo.go_to_fields();
+    // What, who came and when are filled in; then both parts, the second at its pass mark.
+    demo.at.press("<Tab><Tab><Tab>41<Tab>30<Tab>");
+    demo.at.press("Результат из системы тестирования.");
+    demo.at.see("Результат из системы");
+    demo.go_to_buttons();
+    demo.confirm();
+    demo.at.see("Этап Анкетирование");
 }
 
 /// The whole way, in Russian and with Cyrillic keys.

@@ -14,6 +14,7 @@ pub const EXECUTOR: &str = "a.omarova";
 pub const MEMBER: &str = "b.akhmetov";
 pub const CHAIR: &str = "k.ybyraev";
 pub const SUPERVISOR: &str = "e.nurlanov";
+pub const INTERVIEWER: &str = "m.zhaqsybek";
 
 /// Words of the screens in the language of a sitting.
 pub struct Tongue {
