@@ -296,11 +296,9 @@ fn leave_assessed_stage(case: &mut Case, procedure: &Procedure, at: chrono::Date
     if !passed {
         return;
     }
-    let milestone = match procedure.stage(&case.stage).map(|stage| stage.kind) {
-        Some(StageKind::Testing) => Milestone::Tested,
-        Some(StageKind::Questionnaire) => Milestone::Questioned,
-        Some(StageKind::Interview) => Milestone::Interviewed,
-        _ => return,
+    let stage = procedure.stage(&case.stage);
+    let Some(milestone) = stage.and_then(|stage| stage.kind.assessed_by()) else {
+        return;
     };
     case.milestones.insert(milestone, at);
     advance(case, procedure, at);

@@ -63,3 +63,17 @@ pub enum EvidenceKind {
     /// The record of the hearing.
     Hearing,
 }
+
+impl EvidenceKind {
+    /// Returns the name used in law files, which is also the key of the words for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Check => "check",
+            Self::Recommendation => "recommendation",
+            Self::Assessment => "assessment",
+            Self::Hearing => "hearing",
+        }
+    }
+}

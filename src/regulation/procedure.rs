@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AssessmentId, AssessmentRule, Channel, CheckId, CheckRule, Citation, Detail, DocumentId,
-    DocumentRule, FactId, FactRule, Ground, GroundId, Limit, LimitId, Output, PolicyKey,
+    DocumentRule, FactId, FactRule, Ground, GroundId, Limit, LimitId, Milestone, Output, PolicyKey,
     Requirement, RequirementId, Role, StageId, Words,
 };
 
@@ -208,10 +208,28 @@ impl StageKind {
         }
     }
 
+    /// Returns what is reached when everything is passed at such a stage, where tests,
+    /// questionnaires or interviews are recorded.
+    #[must_use]
+    pub const fn assessed_by(self) -> Option<Milestone> {
+        match self {
+            Self::Testing => Some(Milestone::Tested),
+            Self::Questionnaire => Some(Milestone::Questioned),
+            Self::Interview => Some(Milestone::Interviewed),
+            Self::Intake
+            | Self::Verification
+            | Self::Notice
+            | Self::Commission
+            | Self::Drafting
+            | Self::SignOff
+            | Self::Delivery => None,
+        }
+    }
+
     /// Returns whether tests, questionnaires or interviews are recorded at such a stage.
     #[must_use]
     pub const fn is_assessment(self) -> bool {
-        matches!(self, Self::Testing | Self::Questionnaire | Self::Interview)
+        self.assessed_by().is_some()
     }
 }
 

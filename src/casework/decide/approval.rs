@@ -176,20 +176,23 @@ fn check_days(
             return;
         }
     };
-    match (&output.validity, latest) {
-        (Validity::OpenEnded, _) => violations.push(at_end(Code::ValidityEndNeedless)),
-        (Validity::UntilOriginalEnds, Some(expected)) if valid_until != expected => {
-            violations.push(at_end(Code::ValidityNotAsOriginal).with("expected", expected));
+    // Where the application lacks what the term depends on, no day after the first is lawful.
+    let latest = latest.unwrap_or(command.valid_from);
+    match &output.validity {
+        Validity::OpenEnded => violations.push(at_end(Code::ValidityEndNeedless)),
+        Validity::UntilOriginalEnds => {
+            if valid_until != latest {
+                violations.push(at_end(Code::ValidityNotAsOriginal).with("expected", latest));
+            }
         }
-        (
-            Validity::UpToMonths { .. }
-            | Validity::MonthsAsked { .. }
-            | Validity::ContractTerm { .. },
-            Some(latest),
-        ) if valid_until > latest => {
-            violations.push(at_end(Code::ValidityTooLong).with("latest", latest));
+        Validity::UpToMonths { .. }
+        | Validity::MonthsAsked { .. }
+        | Validity::ContractTerm { .. } => {
+            if valid_until > latest {
+                violations.push(at_end(Code::ValidityTooLong).with("latest", latest));
+            }
         }
-        _ => {}
+        Validity::Nothing => {}
     }
 }
 

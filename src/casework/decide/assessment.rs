@@ -14,22 +14,6 @@ const ASSESSED: [StageKind; 3] = [
     StageKind::Interview,
 ];
 
-/// What ends with the stage of an assessment, for the question whether it is late.
-fn milestone(kind: StageKind) -> Option<Milestone> {
-    match kind {
-        StageKind::Testing => Some(Milestone::Tested),
-        StageKind::Questionnaire => Some(Milestone::Questioned),
-        StageKind::Interview => Some(Milestone::Interviewed),
-        StageKind::Intake
-        | StageKind::Verification
-        | StageKind::Notice
-        | StageKind::Commission
-        | StageKind::Drafting
-        | StageKind::SignOff
-        | StageKind::Delivery => None,
-    }
-}
-
 pub fn guard_record(context: &Context<'_>) -> Violations {
     let mut violations = Violations::default();
     // The roles of the stage the case is at; elsewhere those of every such stage of the route.
@@ -139,7 +123,7 @@ pub fn record(context: &Context<'_>, command: &RecordAssessment) -> Result<Vec<E
             (false, Vec::new())
         }
     };
-    if let Some(milestone) = milestone(context.stage_kind()) {
+    if let Some(milestone) = context.stage_kind().assessed_by() {
         context.need_late_reason(&[milestone], command.late_reason.as_ref(), &mut violations);
     }
     super::unless(violations, || {

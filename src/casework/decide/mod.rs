@@ -28,6 +28,7 @@ use context::Context;
 pub use complaint::COMPLAINT;
 pub use context::gap_violation;
 pub use evidence::quote_stands;
+pub use refusal::{DECISION_BY, PREPARED_BY};
 pub use signing::delivery_means;
 
 /// Decides what `command` does to `case`. Pure: same arguments, same answer, forever.

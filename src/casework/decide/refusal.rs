@@ -165,23 +165,11 @@ fn check_claim(
             violations.push(
                 Violation::new(Code::EvidenceKindNotAccepted, format!("{list}/{index}"))
                     .citing(&ground.cite)
-                    .with("kind", kind_code(piece.kind())),
+                    .with("kind", piece.kind().code()),
             );
         }
     }
     evidence::check(context, &claim.evidence, &list, violations);
-}
-
-/// Returns the name of a kind of evidence, which is also the key of the words for it.
-pub const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
-    use crate::regulation::EvidenceKind;
-    match kind {
-        EvidenceKind::Paper => "paper",
-        EvidenceKind::Check => "check",
-        EvidenceKind::Recommendation => "recommendation",
-        EvidenceKind::Assessment => "assessment",
-        EvidenceKind::Hearing => "hearing",
-    }
 }
 
 /// Returns every reason why a ground is not open: stage, role, and what the facts show.

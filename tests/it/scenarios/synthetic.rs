@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kezek::casework::decide::Intake;
 use kezek::casework::{CaseId, Code, Command, Now, Violation, receive};
-use kezek::regulation::{Channel, Condition, Edition, RequestKind};
+use kezek::regulation::{Channel, Condition, Edition, RequestKind, Validity};
 use serde_json::json;
 
 use super::{Play, build, lawbook, story};
@@ -129,4 +129,31 @@ fn a_letter_without_a_way_to_complain_is_not_written() {
     let mut play = play_to(|edition| edition.appeal.clear(), "hearing/in-writing.toml");
     let codes = refused(&mut play, "2026-03-16T12:00", "executor", refusal());
     assert_eq!(codes, [Code::LetterSlotEmpty]);
+}
+
+#[test]
+fn months_that_nobody_asked_for_let_nothing_be_valid() {
+    let mut play = play_to(
+        |edition| {
+            issue(edition).output.validity = Validity::MonthsAsked {
+                fact: "months-asked".parse().expect("a fact"),
+            };
+        },
+        "approval/clean.toml",
+    );
+    let at = play.history.last().expect("a history").at;
+    let now = Now::of(at, &play.law.calendar);
+    let command: Command = serde_json::from_value(json!({
+        "command": "prepare-approval", "number": "KZ-1",
+        "valid_from": now.today, "valid_until": "2099-12-31",
+    }))
+    .expect("a command");
+    let executor = build::actor("executor").expect("a person");
+    let refused = play
+        .run(&command, &executor, now)
+        .expect_err("nobody asked for so long");
+    assert!(
+        codes(&refused).contains(&Code::ValidityTooLong),
+        "{refused:?}"
+    );
 }

@@ -2,11 +2,11 @@
 
 use super::{Desk, Sheet, Voicing, is_revocation, procedure};
 use crate::casework::command::PrepareApproval;
-use crate::casework::decide::latest_valid_day;
+use crate::casework::decide::{PREPARED_BY, latest_valid_day};
 use crate::casework::decision::{Draft, Outcome};
 use crate::casework::{Command, RawText};
 use crate::i18n::Arg;
-use crate::regulation::{Milestone, Validity};
+use crate::regulation::Validity;
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
 use crate::workstation::dialogs::field::{Answers, Fault, Field, Section, Shown, What};
@@ -14,15 +14,6 @@ use crate::workstation::dialogs::letter::{self, Letter};
 use crate::workstation::theme::Tone;
 
 pub(super) struct Approving;
-
-/// What a decision is due by.
-pub(super) const DECISION_BY: [Milestone; 2] = [Milestone::Decided, Milestone::Delivered];
-/// The milestones by which a decision must be prepared.
-pub(super) const PREPARED_BY: [Milestone; 3] = [
-    Milestone::Prepared,
-    Milestone::Decided,
-    Milestone::Delivered,
-];
 
 impl Sheet for Approving {
     fn level(&self, _ctx: &Context) -> Level {

@@ -23,19 +23,8 @@ const ATTENDANCE: [(Attendance, &str); 2] =
 
 /// What the stage the case is at ends with, where assessments are recorded.
 fn assessed_by(ctx: &Context) -> Option<Milestone> {
-    let kind = procedure(ctx)?.stage(&ctx.case.stage)?.kind;
-    match kind {
-        StageKind::Testing => Some(Milestone::Tested),
-        StageKind::Questionnaire => Some(Milestone::Questioned),
-        StageKind::Interview => Some(Milestone::Interviewed),
-        StageKind::Intake
-        | StageKind::Verification
-        | StageKind::Notice
-        | StageKind::Commission
-        | StageKind::Drafting
-        | StageKind::SignOff
-        | StageKind::Delivery => None,
-    }
+    let stage = procedure(ctx)?.stage(&ctx.case.stage)?;
+    stage.kind.assessed_by()
 }
 
 pub(super) struct Assessing;

@@ -1,12 +1,12 @@
 //! Preparing a refusal: listed grounds that the facts open, a finding and evidence for each, and
 //! nothing left unanswered.
 
-use super::approval::{PREPARED_BY, recommendation_line};
+use super::approval::recommendation_line;
 use super::{Desk, Sheet, Voicing, check_title, is_revocation, procedure};
 use chrono::NaiveDate;
 
 use crate::casework::command::{Answer, GroundClaim, NotChosen, PrepareRefusal};
-use crate::casework::decide::ground_reasons;
+use crate::casework::decide::{PREPARED_BY, ground_reasons};
 use crate::casework::decision::{Draft, Outcome};
 use crate::casework::{Code, Command, Fact, Violation};
 use crate::i18n::Arg;
@@ -328,7 +328,7 @@ fn finding_fields(desk: &Desk, index: usize, ground: &Ground) -> Vec<Field> {
     let kinds = ground.evidence.kinds.clone();
     let accepted: Vec<String> = kinds
         .iter()
-        .map(|kind| ctx.speaker.say_code("evidence", kind_code(*kind)))
+        .map(|kind| ctx.speaker.say_code("evidence", kind.code()))
         .collect();
     let evidence = Field::new(
         evidence_id(ground),
@@ -352,17 +352,6 @@ fn finding_fields(desk: &Desk, index: usize, ground: &Ground) -> Vec<Field> {
         why,
         evidence,
     ]
-}
-
-const fn kind_code(kind: crate::regulation::EvidenceKind) -> &'static str {
-    use crate::regulation::EvidenceKind;
-    match kind {
-        EvidenceKind::Paper => "paper",
-        EvidenceKind::Check => "check",
-        EvidenceKind::Recommendation => "recommendation",
-        EvidenceKind::Assessment => "assessment",
-        EvidenceKind::Hearing => "hearing",
-    }
 }
 
 impl Sheet for Refusing {

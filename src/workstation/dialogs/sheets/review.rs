@@ -4,7 +4,7 @@ use super::{Desk, Sheet, Voicing, answer_code, coded, decoded, procedure};
 use crate::casework::command::{
     AddNote, Answer, Assign, PassOn, RecordCheck, SendToCommission, Withdraw,
 };
-use crate::casework::{Command, PersonRef};
+use crate::casework::{Command, PersonRef, RawText};
 use crate::regulation::{CheckRule, EvidenceKind, Milestone, Role};
 use crate::workstation::dialogs::Context;
 use crate::workstation::dialogs::confirm::Level;
@@ -243,56 +243,45 @@ impl Sheet for Assigning {
     }
 }
 
-pub(super) struct SendingToCommission;
-
-impl Sheet for SendingToCommission {
-    fn level(&self, _ctx: &Context) -> Level {
-        Level::Plain
-    }
-
-    fn voice(&self, _ctx: &Context) -> Voicing {
-        Voicing {
-            main: "dialog-send-to-commission-main",
-            effect: "dialog-send-to-commission-effect",
-            told: "dialog-told-commission",
-            undo: "dialog-undo-no",
-        }
-    }
-
-    fn sections(&self, desk: &Desk) -> Vec<Section> {
-        let mut fields = vec![Field::show(
-            "checks",
-            desk.say("dialog-checks-so-far"),
-            check_lines(desk),
-        )];
-        fields.extend(desk.late(&[Milestone::SentToCommission]));
-        vec![Section {
-            title: "dialog-section-send",
-            fields,
-        }]
-    }
-
-    fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
-        Some(Command::SendToCommission(SendToCommission {
-            late_reason: desk.answers.optional("late"),
-        }))
-    }
+/// Sends a verified case on: to the Commission, or to whatever stage comes next.
+pub(super) struct SendingOn {
+    voicing: Voicing,
+    title: &'static str,
+    until: Milestone,
+    command: fn(Option<RawText>) -> Command,
 }
 
-pub(super) struct PassingOn;
+pub(super) static TO_COMMISSION: SendingOn = SendingOn {
+    voicing: Voicing {
+        main: "dialog-send-to-commission-main",
+        effect: "dialog-send-to-commission-effect",
+        told: "dialog-told-commission",
+        undo: "dialog-undo-no",
+    },
+    title: "dialog-section-send",
+    until: Milestone::SentToCommission,
+    command: |late_reason| Command::SendToCommission(SendToCommission { late_reason }),
+};
 
-impl Sheet for PassingOn {
+pub(super) static PASSING_ON: SendingOn = SendingOn {
+    voicing: Voicing {
+        main: "dialog-pass-on-main",
+        effect: "dialog-pass-on-effect",
+        told: "dialog-told-nobody",
+        undo: "dialog-undo-no",
+    },
+    title: "dialog-section-pass-on",
+    until: Milestone::Verified,
+    command: |late_reason| Command::PassOn(PassOn { late_reason }),
+};
+
+impl Sheet for SendingOn {
     fn level(&self, _ctx: &Context) -> Level {
         Level::Plain
     }
 
     fn voice(&self, _ctx: &Context) -> Voicing {
-        Voicing {
-            main: "dialog-pass-on-main",
-            effect: "dialog-pass-on-effect",
-            told: "dialog-told-nobody",
-            undo: "dialog-undo-no",
-        }
+        self.voicing
     }
 
     fn sections(&self, desk: &Desk) -> Vec<Section> {
@@ -301,17 +290,15 @@ impl Sheet for PassingOn {
             desk.say("dialog-checks-so-far"),
             check_lines(desk),
         )];
-        fields.extend(desk.late(&[Milestone::Verified]));
+        fields.extend(desk.late(&[self.until]));
         vec![Section {
-            title: "dialog-section-pass-on",
+            title: self.title,
             fields,
         }]
     }
 
     fn command(&self, desk: &Desk, _faults: &mut Vec<Fault>) -> Option<Command> {
-        Some(Command::PassOn(PassOn {
-            late_reason: desk.answers.optional("late"),
-        }))
+        Some((self.command)(desk.answers.optional("late")))
     }
 }
 

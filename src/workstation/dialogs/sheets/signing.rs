@@ -1,10 +1,9 @@
 //! Signing, giving back, and handing out.
 
-use super::approval::DECISION_BY;
 use super::{Desk, Sheet, Voicing, capital, clean, decoded, is_revocation, procedure};
 use crate::casework::Command;
 use crate::casework::command::{Deliver, DeliveryMeans, PrepareApproval, ReturnForRework, Sign};
-use crate::casework::decide::delivery_means;
+use crate::casework::decide::{DECISION_BY, delivery_means};
 use crate::casework::decision::{Draft, Outcome, Prepared};
 use crate::casework::person::Representative;
 use crate::i18n::Arg;
