@@ -4,6 +4,7 @@
 //! sends is hostile until it was parsed into one of these.
 
 pub mod law;
+pub mod look;
 pub mod problem;
 pub mod session;
 
@@ -21,6 +22,7 @@ use crate::regulation::trace::LimitTrace;
 use crate::regulation::{EditionId, Language, StageId, UnitId};
 
 pub use law::LawRef;
+pub use look::Look;
 pub use problem::Problem;
 pub use session::{Me, OpenSession, SessionOpened};
 
