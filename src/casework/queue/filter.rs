@@ -36,6 +36,8 @@ mod resolve;
 mod tests;
 
 pub use parse::{FilterError, FilterErrorKind, parse};
+#[cfg(test)]
+pub(super) use tests::sample_row;
 pub use resolve::Resolved;
 
 /// A filter as somebody wrote it. The empty one holds for every row.
