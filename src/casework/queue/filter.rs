@@ -36,9 +36,9 @@ mod resolve;
 mod tests;
 
 pub use parse::{FilterError, FilterErrorKind, parse};
+pub use resolve::Resolved;
 #[cfg(test)]
 pub(super) use tests::sample_row;
-pub use resolve::Resolved;
 
 /// A filter as somebody wrote it. The empty one holds for every row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -250,4 +250,3 @@ fn digits(text: &[u8]) -> (&[u8], &[u8]) {
     let zeros = digits.iter().take_while(|b| **b == b'0').count();
     (&digits[zeros..], rest)
 }
-

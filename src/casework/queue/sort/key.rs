@@ -167,25 +167,35 @@ mod tests {
         (
             (names, "2[67]-[0-9]{1,4}", 0..6_u32, 0..5_i64),
             (proptest::option::of(0..4_i64), proptest::option::of(names)),
-            (0..StatusKind::ALL.len(), proptest::option::of(any::<bool>())),
+            (
+                0..StatusKind::ALL.len(),
+                proptest::option::of(any::<bool>()),
+            ),
         )
-            .prop_map(|((name, number, id, day), (due, assigned), (status, outcome))| {
-                let row = sample_row();
-                let at = row.received_at + chrono::Duration::hours(day);
-                Row {
-                    id: CaseId(uuid::Uuid::from_u128(id.into())),
-                    applicant: RawText::from(name),
-                    number,
-                    registered_on: at.date_naive(),
-                    received_at: at,
-                    due_at: due.map(|hours| row.received_at - chrono::Duration::hours(hours)),
-                    assigned_name: assigned.map(RawText::from),
-                    status: StatusKind::ALL[status],
-                    outcome: outcome
-                        .map(|yes| if yes { Outcome::Approve } else { Outcome::Refuse }),
-                    ..row
-                }
-            })
+            .prop_map(
+                |((name, number, id, day), (due, assigned), (status, outcome))| {
+                    let row = sample_row();
+                    let at = row.received_at + chrono::Duration::hours(day);
+                    Row {
+                        id: CaseId(uuid::Uuid::from_u128(id.into())),
+                        applicant: RawText::from(name),
+                        number,
+                        registered_on: at.date_naive(),
+                        received_at: at,
+                        due_at: due.map(|hours| row.received_at - chrono::Duration::hours(hours)),
+                        assigned_name: assigned.map(RawText::from),
+                        status: StatusKind::ALL[status],
+                        outcome: outcome.map(|yes| {
+                            if yes {
+                                Outcome::Approve
+                            } else {
+                                Outcome::Refuse
+                            }
+                        }),
+                        ..row
+                    }
+                },
+            )
     }
 
     proptest! {

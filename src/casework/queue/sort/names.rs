@@ -69,7 +69,11 @@ pub(super) fn weigh(name: &str, weights: &mut Vec<u8>) {
                 weights.push(u8::try_from(u32::from(lower)).unwrap_or(1).max(1));
                 continue;
             }
-            weights.push(if u32::from(lower) < CYRILLIC { EARLY } else { LATE });
+            weights.push(if u32::from(lower) < CYRILLIC {
+                EARLY
+            } else {
+                LATE
+            });
             weights.extend_from_slice(lower.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
@@ -82,9 +86,31 @@ mod tests {
     #[test]
     fn names_stand_in_the_order_of_the_kazakh_alphabet() {
         let sorted = [
-            "Brown", "Zhou", "Ángel", "Úna", "Ахметов", "Әбдіқали", "Б", "Ғани", "Д", "Ким",
-            "Қали", "Л", "Ңа", "Өмір", "П", "Ұлан", "Үсен", "Ф", "Хан", "Һүсейін", "Ц", "Ын",
-            "Ілияс", "Я", "張偉",
+            "Brown",
+            "Zhou",
+            "Ángel",
+            "Úna",
+            "Ахметов",
+            "Әбдіқали",
+            "Б",
+            "Ғани",
+            "Д",
+            "Ким",
+            "Қали",
+            "Л",
+            "Ңа",
+            "Өмір",
+            "П",
+            "Ұлан",
+            "Үсен",
+            "Ф",
+            "Хан",
+            "Һүсейін",
+            "Ц",
+            "Ын",
+            "Ілияс",
+            "Я",
+            "張偉",
         ];
         for pair in sorted.windows(2) {
             assert_eq!(compare_names(pair[0], pair[1]), Ordering::Less, "{pair:?}");
