@@ -177,7 +177,7 @@ async fn token(
 
 /// A key that a provider, or somebody else, signs with.
 pub enum Key {
-    Ed(CoreEdDsaPrivateSigningKey),
+    Ed(Box<CoreEdDsaPrivateSigningKey>),
     Rsa(Box<CoreRsaPrivateSigningKey>),
     Shared(CoreHmacKey),
 }
@@ -192,7 +192,9 @@ impl Key {
             STANDARD.encode(der)
         );
         let kid = Some(JsonWebKeyId::new(kid.to_owned()));
-        Self::Ed(CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, kid).unwrap())
+        Self::Ed(Box::new(
+            CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, kid).unwrap(),
+        ))
     }
 
     /// Returns the one RSA key of the tests; nothing else uses it.
