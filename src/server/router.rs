@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 use super::contract::Contract;
 use super::routes::{
     application_status, applications, audit_head, case, case_actions, case_clock, case_events,
-    colleagues, command_key, commands, demo_day, documents, drafts, health, laws, lease, me,
-    openapi, queue_cases, queue_next, queues, recent_findings, sessions,
+    colleagues, command_key, commands, commands_batch, demo_day, documents, drafts, health, laws,
+    lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
 };
 use super::{layers, problem};
 use crate::office::Office;
@@ -59,6 +59,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             "/v1/cases/{case}/commands",
             commands::run,
             commands::promise(),
+        )
+        .post(
+            "/v1/commands:batch",
+            commands_batch::run,
+            commands_batch::promise(),
         )
         .get(
             "/v1/commands/{key}",

@@ -34,7 +34,7 @@ pub(super) fn write(operations: &[(&'static str, Method, Operation)]) -> Value {
         item.insert(method.code().to_owned(), written);
     }
     let mut paths = json!(paths);
-    let schemas = schemas.finish(&mut paths);
+    let (schemas, responses) = schemas.finish(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -48,6 +48,7 @@ pub(super) fn write(operations: &[(&'static str, Method, Operation)]) -> Value {
         "paths": paths,
         "components": {
             "schemas": schemas,
+            "responses": responses,
             "headers": headers(),
             "securitySchemes": {
                 "session": {
@@ -60,10 +61,11 @@ pub(super) fn write(operations: &[(&'static str, Method, Operation)]) -> Value {
     })
 }
 
-/// Two generators: what is sent, and what is answered.
+/// Two generators: what is sent, and what is answered; and the refusals, each written once.
 struct Schemas {
     requests: SchemaGenerator,
     answers: SchemaGenerator,
+    refusals: Map<String, Value>,
 }
 
 impl Schemas {
@@ -80,12 +82,28 @@ impl Schemas {
         Self {
             requests: side(Side::Deserialize),
             answers: side(Side::Serialize),
+            refusals: Map::new(),
         }
     }
 
+    /// Returns a reference to the refusal by one of `kinds` with this status.
+    fn refusal(&mut self, status: u16, kinds: &[ProblemKind]) -> Value {
+        let mut name = status.to_string();
+        for kind in kinds {
+            name.push('.');
+            name.push_str(&problems::name(*kind));
+        }
+        let reference = json!({ "$ref": format!("#/components/responses/{name}") });
+        if !self.refusals.contains_key(&name) {
+            let written = problem(status, kinds, &mut self.answers);
+            self.refusals.insert(name, written);
+        }
+        reference
+    }
+
     /// Returns all schemas by name, those of requests renamed where they differ; references in
-    /// request bodies of `paths` go along.
-    fn finish(mut self, paths: &mut Value) -> Value {
+    /// request bodies of `paths` go along. With them the refusals.
+    fn finish(mut self, paths: &mut Value) -> (Value, Value) {
         let mut answers = self.answers.take_definitions(true);
         let requests = self.requests.take_definitions(true);
         let mut differ: BTreeSet<String> = requests
@@ -122,7 +140,7 @@ impl Schemas {
                 rename(body, &differ);
             }
         }
-        Value::Object(answers)
+        (Value::Object(answers), Value::Object(self.refusals))
     }
 }
 
@@ -171,8 +189,9 @@ fn operation(path: &str, operation: &Operation, schemas: &mut Schemas) -> Value 
     for (status, kind) in &operation.problems {
         refused.entry(*status).or_default().push(*kind);
     }
+    refused.values_mut().for_each(|kinds| kinds.sort_unstable());
     for (status, kinds) in refused {
-        responses.insert(status.to_string(), problem(status, &kinds, schemas));
+        responses.insert(status.to_string(), schemas.refusal(status, &kinds));
     }
     let mut written = json!({
         "operationId": operation.id,
@@ -273,7 +292,7 @@ fn answer(answer: &Answer, generator: &mut SchemaGenerator) -> Value {
     written
 }
 
-fn problem(status: u16, kinds: &[ProblemKind], schemas: &mut Schemas) -> Value {
+fn problem(status: u16, kinds: &[ProblemKind], generator: &mut SchemaGenerator) -> Value {
     let mut about = Vec::new();
     for kind in kinds {
         let explained = problems::explained(*kind);
@@ -295,7 +314,7 @@ fn problem(status: u16, kinds: &[ProblemKind], schemas: &mut Schemas) -> Value {
             PROBLEM_JSON: {
                 "schema": {
                     "allOf": [
-                        schemas.answers.subschema_for::<Problem>(),
+                        generator.subschema_for::<Problem>(),
                         { "properties": { "type": { "enum": kinds }, "status": { "const": status } } },
                     ],
                 },

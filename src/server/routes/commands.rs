@@ -27,7 +27,7 @@ use crate::wire::problem::ProblemKind;
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     #[serde(default)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
 }
 
 pub fn promise() -> Operation {

@@ -135,7 +135,7 @@ fn every_operation_says_what_it_is_and_what_it_answers() {
             let secured = operation["security"] != serde_json::json!([]);
             assert_eq!(
                 secured,
-                answers["401"].is_object() && id != "openSession",
+                answers.contains_key("401") && id != "openSession",
                 "{place}"
             );
             let named = path.matches('{').count();

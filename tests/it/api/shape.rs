@@ -49,6 +49,7 @@ pub fn check(method: &str, path: &str, answer: &Answer) {
     let place = format!("{method} {path} -> {status}");
     let documented = operation["responses"].get(status);
     let documented = documented.unwrap_or_else(|| panic!("{place} is not documented"));
+    let documented = resolve(documented);
     for (name, header) in documented["headers"].as_object().into_iter().flatten() {
         let needed = resolve(header)["required"] == true;
         let there = answer.headers.contains_key(name);
@@ -61,7 +62,8 @@ pub fn check(method: &str, path: &str, answer: &Answer) {
     let media_type = answer.header("content-type");
     let content = content.get(media_type);
     let content = content.unwrap_or_else(|| panic!("{place}: {media_type} is not documented"));
-    let Some(schema) = content.get("schema") else {
+    let packed = answer.headers.contains_key("content-encoding");
+    let Some(schema) = content.get("schema").filter(|_| !packed) else {
         return;
     };
     let bodies: Vec<Value> = if media_type == "application/x-ndjson" {
@@ -269,6 +271,13 @@ fn has_kind(kind: &str, value: &Value) -> bool {
 
 /// The patterns of the document are `^[set]{from,to}$`, perhaps followed by more of the same.
 fn fits(pattern: &str, text: &str) -> bool {
+    if pattern == r"^-?\d+$" {
+        return text.parse::<i64>().is_ok();
+    }
+    assert!(
+        !pattern.contains(['\\', '?', '+', '*']),
+        "{pattern} is not known here"
+    );
     let inner = pattern
         .strip_prefix('^')
         .and_then(|rest| rest.strip_suffix('$'));
@@ -330,7 +339,7 @@ fn formed(format: &str, text: &str) -> bool {
         "uuid" => text.parse::<uuid::Uuid>().is_ok(),
         "partial-date-time" | "partial-time" => true,
         // Of numbers; the bounds stand beside it.
-        "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "int32" | "int64" => true,
+        "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "int32" | "int64" | "double" => true,
         other => panic!("the format {other} is not known here"),
     }
 }
