@@ -12,14 +12,14 @@ use tokio::task::{JoinHandle, JoinSet};
 use super::desk::Desk;
 use super::draft_line::DraftLine;
 use super::effect::{Effect, Question};
+use super::errands::answered;
 use super::keymap::Keymap;
 use super::message::Message;
 use super::model::Model;
 use super::options::WorkstationOptions;
 use super::picture::svg;
-use super::runner::{RunError, answered};
+use super::runner::RunError;
 use super::terminal::input::{Event, Parser};
-use super::theme::Theme;
 use super::update::update;
 use super::view::view;
 use super::worker::Worker;
@@ -51,7 +51,7 @@ impl Studio {
     ) -> Result<Self, RunError> {
         let keymap = Keymap::builtin().map_err(RunError::Keys)?;
         let client = Client::new(&options.server_url, ClientOptions::default())?;
-        let theme = options.theme.unwrap_or(Theme::Dark);
+        let theme = options.theme.unwrap_or_default();
         let mut desk = Desk::new(options.language, theme, keymap, options.server_url.clone());
         desk.accounts = options.demo_accounts;
         let now = (options.wall_clock)();

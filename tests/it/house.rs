@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// A module and the modules of this crate that it may import.
 const ARROWS: &[(&str, &[&str])] = &[
     ("regulation", &[]),
-    ("casework", &["regulation"]),
+    ("keyboard", &[]),
+    ("casework", &["regulation", "keyboard"]),
     ("clock", &[]),
     ("wire", &["casework", "regulation"]),
     ("i18n", &["casework", "regulation", "wire"]),
@@ -27,8 +28,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "printing",
             "i18n",
             "settings",
+            "provider",
         ],
     ),
+    ("provider", &["casework", "regulation", "settings"]),
     (
         "server",
         &[
@@ -41,6 +44,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "settings",
             "papers",
             "printing",
+            "provider",
             "clock",
         ],
     ),
@@ -59,6 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "settings",
             "printing",
             "clock",
+            "keyboard",
         ],
     ),
 ];
@@ -67,7 +72,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("sqlx", &["store"]),
     ("axum", &["server"]),
-    ("reqwest", &["client"]),
+    ("reqwest", &["client", "provider"]),
+    ("openidconnect", &["provider"]),
     ("ratatui", &["workstation"]),
     ("crossterm", &["workstation"]),
 ];

@@ -3,6 +3,7 @@
 mod connection;
 mod drafts;
 mod journey;
+mod keys;
 mod reading;
 mod revoke;
 mod screens;
