@@ -143,6 +143,8 @@ impl Doc {
         let first = self.lines.len();
         let wrapped = Wrapped::new(text, self.columns);
         for row in wrapped.rows() {
+            // White space at the end of a row may hang over.
+            let row = row.start..row.start + text[row.clone()].trim_end().len();
             let mut cuts: Vec<usize> = marks
                 .iter()
                 .flat_map(|(mark, _)| [mark.start, mark.end])
@@ -299,7 +301,7 @@ mod tests {
             .filter(|(_, tone)| *tone == Tone::Cursor)
             .map(|(text, _)| text.as_str())
             .collect();
-        assert_eq!(marked, ["two ", "th"]);
+        assert_eq!(marked, ["two", "th"]);
         assert_eq!(laid.line_of(mark), Some(1));
         assert_eq!(laid.line_of(text.len() - 1), Some(2));
     }

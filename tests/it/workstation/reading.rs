@@ -3,7 +3,7 @@
 
 use kezek::casework::command::{AddNote, Answer, RecordCheck};
 use kezek::casework::{CaseId, Command, Evidence, Now, RawText};
-use kezek::regulation::{Language, StageKind};
+use kezek::regulation::Language;
 use kezek::workstation::screens::case::Pane;
 use ratatui::style::Modifier;
 
@@ -12,26 +12,6 @@ use crate::demo::office;
 use crate::scenarios::lawbook;
 
 const EXECUTOR: &str = "a.omarova";
-
-/// A case of the executor under verification, with papers that have text.
-fn under_verification(sitting: &Sitting) -> CaseId {
-    sitting
-        .house
-        .cases
-        .values()
-        .find(|dossier| {
-            let case = &dossier.case;
-            let mine = case
-                .assigned_to
-                .as_ref()
-                .is_some_and(|person| person.login.as_str() == EXECUTOR);
-            let papers = case.application.papers.iter();
-            mine && dossier.stage() == StageKind::Verification
-                && papers.filter(|paper| paper.page_text(1).is_some()).count() > 1
-        })
-        .map(|dossier| dossier.case.id)
-        .expect("a case of the executor under verification")
-}
 
 fn now(sitting: &Sitting) -> Now {
     Now::of(sitting.house.now, lawbook().calendar())
@@ -60,46 +40,62 @@ fn open(sitting: &mut Sitting, case: CaseId) {
     assert_eq!(sitting.model.case().map(|state| state.id), Some(case));
 }
 
-/// A case with a check that failed over a passage of its second paper.
+/// A case with a check that failed over a passage of its last paper.
 fn with_a_failed_check(columns: u16) -> (Sitting, CaseId, RawText) {
     let mut sitting = Sitting::as_login(columns, 40, Language::En, EXECUTOR);
-    let case = under_verification(&sitting);
-    let dossier = &sitting.house.cases[&case];
-    let paper = dossier
-        .case
-        .application
-        .papers
-        .iter()
-        .rfind(|paper| paper.page_text(1).is_some())
-        .expect("a paper with text");
-    let text = paper.page_text(1).expect("text").as_raw().to_owned();
-    let quote = RawText::from(
-        text.lines()
-            .rfind(|line| line.trim().chars().count() > 12)
-            .expect("a line")
-            .trim(),
-    );
-    let check = dossier.law.edition.requests[&dossier.case.application.request]
-        .checks
-        .iter()
-        .find(|rule| rule.stage == dossier.case.stage)
-        .expect("a check of the stage")
-        .id
-        .clone();
-    let record = RecordCheck {
-        check,
-        answer: Answer::Failed,
-        source: RawText::from("ответ вуза № 45"),
-        note: Some(RawText::from("не подтверждено вузом, запрошено повторно")),
-        evidence: vec![Evidence::Paper {
-            sha256: paper.sha256.clone(),
-            page: Some(1),
-            quote: Some(quote.clone()),
-            description: None,
-        }],
-    };
-    run(&mut sitting, case, EXECUTOR, &Command::RecordCheck(record));
+    let (case, command, quote) = failing_check(&sitting);
+    run(&mut sitting, case, EXECUTOR, &command);
     (sitting, case, quote)
+}
+
+/// The first case of the executor on which a check can be answered, with such an answer.
+fn failing_check(sitting: &Sitting) -> (CaseId, Command, RawText) {
+    let now = now(sitting);
+    for dossier in sitting.house.cases.values() {
+        let mine = dossier
+            .case
+            .assigned_to
+            .as_ref()
+            .is_some_and(|person| person.login.as_str() == EXECUTOR);
+        let papers = &dossier.case.application.papers;
+        let with_text = papers
+            .iter()
+            .rfind(|paper| line_of(paper).is_some())
+            .filter(|_| mine && papers.len() > 1);
+        let Some(paper) = with_text else {
+            continue;
+        };
+        let quote = line_of(paper).expect("a line");
+        let request = dossier.case.application.request;
+        for rule in &dossier.law.edition.requests[&request].checks {
+            let command = Command::RecordCheck(RecordCheck {
+                check: rule.id.clone(),
+                answer: Answer::Failed,
+                source: RawText::from("ответ вуза № 45"),
+                note: Some(RawText::from("не подтверждено вузом, запрошено повторно")),
+                evidence: vec![Evidence::Paper {
+                    sha256: paper.sha256.clone(),
+                    page: Some(1),
+                    quote: Some(quote.clone()),
+                    description: None,
+                }],
+            });
+            let by = office::actor(EXECUTOR);
+            if dossier.case.checks.is_empty() && dossier.try_out(&command, &by, now).is_ok() {
+                return (dossier.case.id, command, quote);
+            }
+        }
+    }
+    panic!("no case of the executor has a check to answer");
+}
+
+/// The last long line of a paper's first page.
+fn line_of(paper: &kezek::casework::Paper) -> Option<RawText> {
+    let text = paper.page_text(1)?.as_raw();
+    let line = text
+        .lines()
+        .rfind(|line| line.trim().chars().count() > 12)?;
+    Some(RawText::from(line.trim()))
 }
 
 /// Presses Down until the cursor of the facts stands on a line with `text`.
