@@ -185,16 +185,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or an account cannot be read.
     pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
-        let rows: Vec<AccountRow> = self.seen(
-            query_as(ALL)
-                .fetch_all(self.readers())
-                .await,
-        )?;
-        let posts: Vec<(String, String, String)> = self.seen(
-            query_as(ALL_POSTS)
-                .fetch_all(self.readers())
-                .await,
-        )?;
+        let rows: Vec<AccountRow> = self.seen(query_as(ALL).fetch_all(self.readers()).await)?;
+        let posts: Vec<(String, String, String)> =
+            self.seen(query_as(ALL_POSTS).fetch_all(self.readers()).await)?;
         let mut by_login: BTreeMap<String, Vec<Post>> = BTreeMap::new();
         for (login, role, unit) in posts {
             by_login.entry(login).or_default().push(post(&role, &unit)?);

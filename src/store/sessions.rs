@@ -90,10 +90,7 @@ pub(super) async fn close(
     connection: &mut Connection,
     token_sha256: &str,
 ) -> Result<Done, StoreError> {
-    query(CLOSE)
-        .bind(token_sha256)
-        .execute(connection)
-        .await?;
+    query(CLOSE).bind(token_sha256).execute(connection).await?;
     Ok(Done::Written)
 }
 

@@ -127,9 +127,9 @@ impl Writer {
         let why = error.to_string();
         match (self.health.check(), error) {
             (Err(quarantined), _) => quarantined,
-            (Ok(()), StoreError::Unavailable { why }) => StoreError::Unavailable {
-                why: why.clone(),
-            },
+            (Ok(()), StoreError::Unavailable { why }) => {
+                StoreError::Unavailable { why: why.clone() }
+            }
             (Ok(()), _) => StoreError::Damaged {
                 what: "transaction",
                 why,

@@ -9,9 +9,9 @@ mod postgres;
 mod sqlite;
 mod url;
 
-use sqlx::{AssertSqlSafe, Connection as _};
 use sqlx::postgres::{PgConnection, PgPool};
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _};
 
 pub use sqlite::SQLITE_FLOOR;
 pub use url::DatabaseUrl;
@@ -59,11 +59,25 @@ pub(super) async fn writer(store: &StoreOptions) -> Result<Connection, StoreErro
 pub(super) async fn readers(store: &StoreOptions) -> Result<Pool, StoreError> {
     let count = store.readers.max(2);
     Ok(match &store.database {
-        DatabaseUrl::Sqlite(path) => {
-            Pool::Sqlite(sqlite::readers(path, store.mode, count).await?)
-        }
+        DatabaseUrl::Sqlite(path) => Pool::Sqlite(sqlite::readers(path, store.mode, count).await?),
         DatabaseUrl::Postgres(url) => Pool::Postgres(postgres::readers(url, count).await?),
     })
+}
+
+/// Connects to look at everything as it is at one moment.
+pub(super) async fn snapshot(store: &StoreOptions) -> Result<Connection, StoreError> {
+    let (mut connection, begin) = match &store.database {
+        DatabaseUrl::Sqlite(path) => {
+            let reader = sqlite::reader(path).await?;
+            (Connection::Sqlite(Box::new(reader)), "BEGIN")
+        }
+        DatabaseUrl::Postgres(url) => (
+            Connection::Postgres(Box::new(postgres::writer(url).await?)),
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
+    };
+    connection.run(begin).await?;
+    Ok(connection)
 }
 
 /// Connects whoever listens to the other processes; `None` where there are none.
@@ -113,7 +127,9 @@ impl Connection {
             (Self::Postgres(one), Some(end)) => {
                 // One way to the database and back; the word goes out with the commit.
                 let sql = format!("NOTIFY {CHANNEL}, '{end}'; COMMIT");
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **one).await?;
+                sqlx::raw_sql(AssertSqlSafe(sql))
+                    .execute(&mut **one)
+                    .await?;
                 Ok(())
             }
             (one, _) => one.run("COMMIT").await,
