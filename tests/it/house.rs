@@ -262,7 +262,9 @@ fn every_test_of_the_store_and_the_contract_runs_on_both_engines() {
         if !on_both {
             continue;
         }
-        let listed = text.split_once("on_postgres! {").map_or("", |(_, list)| list);
+        let listed = text
+            .split_once("on_postgres! {")
+            .map_or("", |(_, list)| list);
         let lines: Vec<&str> = text.lines().collect();
         for (number, line) in lines.iter().enumerate() {
             if !line.starts_with("#[tokio::test") {
