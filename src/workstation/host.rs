@@ -6,7 +6,7 @@ mod news;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::Desk;
-use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
+use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer, Verdict};
 use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
@@ -58,6 +58,8 @@ struct Open {
     reload: Remote<CaseFile>,
     /// The newest draft that is on its way.
     saving: Option<Ticket>,
+    /// The server is being asked what it says of the command as it stood.
+    tried: Option<Ticket>,
     renew_at: DateTime<Utc>,
     /// Somebody else has the case now.
     lease_lost: bool,
@@ -145,6 +147,7 @@ impl Host {
             || self.open.as_deref().is_some_and(|open| {
                 open.reload.awaits(ticket)
                     || open.saving == Some(ticket)
+                    || open.tried == Some(ticket)
                     || open.sent.awaits(ticket)
             })
     }
@@ -222,6 +225,7 @@ impl Host {
             sent: Sent::Nothing,
             reload: Remote::default(),
             saving: None,
+            tried: None,
             renew_at: desk.wall + RENEW_EVERY,
             lease_lost: held_by_other,
         }));
@@ -271,6 +275,18 @@ impl Host {
                 }));
                 news.effects.push(effect);
             }
+            DialogEffect::Try { command, based_on } => {
+                if desk.is_offline() {
+                    return;
+                }
+                let (ticket, effect) = desk.ask(Question::Try {
+                    case,
+                    command,
+                    based_on,
+                });
+                open.tried = Some(ticket);
+                news.effects.push(effect);
+            }
             DialogEffect::Rebase => news.effects.push(open.fetch(desk)),
             DialogEffect::Submit {
                 command,
@@ -293,6 +309,14 @@ impl Host {
                 news.effects.push(effect);
             }
         }
+    }
+
+    /// Takes what the server says of a command that was only tried.
+    pub fn tried(&mut self, verdict: Verdict, desk: &mut Desk) -> News {
+        if let Some(open) = self.open.as_deref_mut() {
+            open.tried = None;
+        }
+        self.input(Input::Verdict(verdict), desk)
     }
 
     /// Takes what became of the command.
