@@ -7,6 +7,9 @@ use crate::casework::{Command, Violation, decide, warnings};
 use crate::i18n::Arg;
 use crate::workstation::widgets::editor::lookalike;
 
+/// The code of the warning about letters of another alphabet.
+pub(super) const LOOK_ALIKE: &str = "look-alike";
+
 /// A line of the checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reason {
@@ -130,7 +133,7 @@ impl Dialog {
                 );
                 Some(Reason {
                     text: words,
-                    code: Some("look-alike"),
+                    code: Some(LOOK_ALIKE),
                     citation: None,
                     field: Some(field.id.clone()),
                     blocks: false,

@@ -262,6 +262,7 @@ async fn a_case_says_who_else_opened_it_a_moment_ago() {
                  "at": "2026-03-10T05:31:00Z" }])
     );
     world.pass_wall_time(chrono::TimeDelta::minutes(16));
+    let second = world.sign_in("executor-2").await;
     let view = second.get(&path).await.expect(200);
     assert_eq!(view["lookers"], json!([]), "a quarter of an hour later");
 }
@@ -311,5 +312,6 @@ on_postgres! {
     a_case_goes_from_intake_to_a_signed_decision_with_its_letter,
     colleagues_are_the_executors_of_the_own_units,
     a_lease_is_held_renewed_taken_over_and_given_back,
+    a_case_says_who_else_opened_it_a_moment_ago,
     a_draft_is_kept_as_it_is_until_its_command_is_recorded,
 }

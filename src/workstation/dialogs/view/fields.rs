@@ -10,6 +10,7 @@ use super::{Pane, Scene};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::{Choice, Field, Section, Shown, What};
 use crate::workstation::dialogs::focus::Focus;
+use crate::workstation::dialogs::judge::LOOK_ALIKE;
 use crate::workstation::dialogs::pair;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::editor::wrap;
@@ -119,6 +120,14 @@ impl<'s, 'd, 'c> Sheet<'s, 'd, 'c> {
         let mut left = Self::new(self.scene, half, true);
         let mut right = Self::new(self.scene, half, true);
         drawn.half.set(left.content_width());
+        // The first paragraphs begin on one row, however long the labels are.
+        let rows = |field: &Field| wrap::lines(&field.label, left.content_width()).len();
+        let (ours, theirs) = (rows(field), rows(twin));
+        left.lines
+            .resize(theirs.saturating_sub(ours), Line::default());
+        right
+            .lines
+            .resize(ours.saturating_sub(theirs), Line::default());
         left.field(field);
         right.field(twin);
         let top = self.lines.len();
@@ -251,12 +260,12 @@ impl Sheet<'_, '_, '_> {
 
     /// What the rules say of a field that was left once.
     fn messages(&mut self, field: &Field) {
-        if !self.scene.dialog.touched.contains(&field.id) {
-            return;
-        }
+        let touched = self.scene.dialog.touched.contains(&field.id);
         let scene = self.scene;
         for reason in &scene.reasons {
-            if reason.field.as_deref() == Some(field.id.as_str()) {
+            // What nobody can see is told at once.
+            let shown = touched || reason.code == Some(LOOK_ALIKE);
+            if shown && reason.field.as_deref() == Some(field.id.as_str()) {
                 let (mark, tone) = if reason.blocks {
                     ("✗", Tone::Bad)
                 } else {
