@@ -15,10 +15,9 @@ use super::notice::Severity;
 use super::remote::{Remote, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
-use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
+use crate::casework::{CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::problem::ProblemKind;
-use crate::wire::{CommandAnswer, DraftBody, KeyState, Lease};
+use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
 pub use news::News;
 use news::Sent;
