@@ -1,16 +1,18 @@
 //! The next case of a queue: found and leased in one step, so that two officers never get the
 //! same one.
 
+use super::lease::works_in;
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
 use crate::wire::CaseView;
 
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
-    /// nothing waits.
+    /// nothing waits. Cases of units in which the person only looks are left to others.
     ///
     /// # Errors
-    /// [`OfficeError::UnknownQueue`], or what keeps the store from leasing.
+    /// [`OfficeError::UnknownQueue`], [`OfficeError::NotAllowed`] when the person only
+    /// looks at the queue, or what keeps the store from leasing.
     pub async fn next_case(
         &self,
         session: &Session,
@@ -21,11 +23,18 @@ impl Office {
             ..RowsRequest::default()
         };
         let rows = self.queue_rows(session, &request)?.rows;
+        let seen_in = self.queue_units(session, slug)?;
+        if !seen_in.iter().any(|unit| works_in(session, unit)) {
+            return Err(OfficeError::NotAllowed);
+        }
         let taken = self
             .store
             .leased_to_others(&session.actor.login, self.wall.now())
             .await?;
-        for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
+        for row in rows
+            .iter()
+            .filter(|row| !taken.contains(&row.id) && works_in(session, &row.unit))
+        {
             match self.take_lease(session, &CaseRef::Id(row.id)).await {
                 Ok(_) => {
                     return self
