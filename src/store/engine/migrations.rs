@@ -26,6 +26,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "feed end",
             include_str!("../migrations/0003_feed_end.sql"),
         ),
+        step(
+            4,
+            "access assigned",
+            include_str!("../migrations/0004_access_assigned.sql"),
+        ),
     ])
 }
 

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::shape::document;
 use super::world::{PASSWORD, Voice, World, add, application, approval, client, id, paper, send};
+use crate::engines::on_postgres;
 
 const TABLE: &str = include_str!("../../matrix.txt");
 /// As many questions are asked at least.
@@ -213,6 +214,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "listActions" => get(&format!("/v1/cases/{case}/actions")),
         "showClock" => get(&format!("/v1/cases/{case}/clock")),
         "listEvents" => get(&format!("/v1/cases/{case}/events")),
+        "listAccess" => get(&format!("/v1/audit/cases/{case}/access")),
         "runCommand" => ask(
             Method::POST,
             &format!("/v1/cases/{case}/commands?dry_run=true"),
@@ -372,4 +374,9 @@ async fn without_a_session_only_what_is_open_answers() {
             answer.problem(401, "not-signed-in");
         }
     }
+}
+
+on_postgres! {
+    everybody_gets_what_the_matrix_says_and_nothing_of_another_unit,
+    without_a_session_only_what_is_open_answers,
 }

@@ -298,6 +298,7 @@ pub async fn add(server: &ServerHandle, login: &str, posts: Vec<Post>, at: DateT
         login: login.to_string(),
         act: "account-added",
         case: None,
+        assigned: None,
         document: None,
         note: None,
     };
