@@ -28,7 +28,7 @@ const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, docume
 const OF_CASE: &str = "SELECT id, at, login, act, assigned, document, note FROM access_log
     WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 
-const VIEWS: &str = "SELECT count(*) FROM access_log
+pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {

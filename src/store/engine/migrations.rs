@@ -28,8 +28,13 @@ fn steps(append_only: &'static str) -> Migrator {
         ),
         step(
             4,
+            "office keys",
+            include_str!("../migrations/0004_office_keys.sql"),
+        ),
+        step(
+            5,
             "access assigned",
-            include_str!("../migrations/0004_access_assigned.sql"),
+            include_str!("../migrations/0005_access_assigned.sql"),
         ),
     ])
 }
