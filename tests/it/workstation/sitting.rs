@@ -23,7 +23,9 @@ use kezek::workstation::desk::Desk;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted};
+use kezek::workstation::message::{
+    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
+};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -44,6 +46,8 @@ pub struct House {
     pub now: DateTime<Utc>,
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// The views kept on this machine.
+    pub views: Option<String>,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
 }
@@ -66,6 +70,7 @@ impl House {
             now: office::opening().at,
             me: None,
             drafts: BTreeMap::new(),
+            views: None,
             down: None,
         }
     }
@@ -153,6 +158,18 @@ impl House {
             .map(|dossier| Row::of(&dossier.case, dossier.stage()))
             .filter(|row| filter.matches(row))
             .collect())
+    }
+
+    /// How many of the rows meet a filter.
+    fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
+        let context = FilterContext {
+            me: &self.me.as_ref().expect("somebody").login,
+            now: self.now,
+            calendar: lawbook().calendar(),
+        };
+        let filter = filter::parse(filter).expect("a filter");
+        let filter = filter.resolve(&context).expect("a calendar");
+        rows.iter().filter(|row| filter.matches(row)).count() as u64
     }
 
     fn queues(&self) -> Result<QueueList, Fault> {
@@ -349,6 +366,30 @@ impl House {
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) => Reply::LeaseReleased,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
+            Question::InLine(InLine::KeepViews(text)) => {
+                self.views = Some(text.clone());
+                Reply::ViewsKept(true)
+            }
+            Question::Views => Reply::Views(match &self.views {
+                Some(text) => ViewsRead::Text(text.clone()),
+                None => ViewsRead::None,
+            }),
+            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
+                .iter()
+                .map(|(name, slug, filter)| {
+                    let rows = self.rows(slug).expect("rows");
+                    let all = self.narrowed(&rows, filter);
+                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
+                    ViewCount {
+                        name: name.clone(),
+                        all,
+                        overdue,
+                    }
+                })
+                .collect())),
+            Question::NextCase(slug) => {
+                Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
+            }
             Question::NextWorkingDay => {
                 self.now += TimeDelta::days(1);
                 Reply::NextWorkingDay(Ok(kezek::wire::DemoDay { now: self.now }))
@@ -552,6 +593,9 @@ pub fn event(name: &str) -> KeyEvent {
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
         "Backspace" => KeyCode::Backspace,
+        "Ins" => KeyCode::Insert,
+        "Del" => KeyCode::Delete,
+        "Space" => KeyCode::Char(' '),
         rest => match rest
             .strip_prefix('F')
             .and_then(|number| number.parse().ok())
