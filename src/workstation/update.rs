@@ -19,7 +19,6 @@ use super::screens::{
     Go, Turn, columns, menu, messages, palette, reader, revoke, sign_in, sort, start, view_name,
     views,
 };
-use super::theme::Theme;
 use super::view;
 use crate::casework::CaseId;
 use crate::i18n::Arg;
@@ -228,12 +227,7 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::SwitchTheme => {
-            model.desk.theme = match model.desk.theme {
-                Theme::Dark => Theme::Light,
-                Theme::Light => Theme::Monochrome,
-                Theme::Monochrome => Theme::Dark,
-            };
-            return vec![Effect::Redraw];
+            return vec![model.desk.switch_theme()];
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::NextWorkingDay => return next_working_day(model),

@@ -416,7 +416,7 @@ impl Sitting {
         let keymap = Keymap::builtin().expect("the keys are sound");
         let mut desk = Desk::new(
             language,
-            Theme::Monochrome,
+            Theme::monochrome(),
             keymap,
             "http://127.0.0.1:8490".to_owned(),
         );
@@ -595,7 +595,6 @@ pub fn event(name: &str) -> KeyEvent {
         "Backspace" => KeyCode::Backspace,
         "Ins" => KeyCode::Insert,
         "Del" => KeyCode::Delete,
-        "Space" => KeyCode::Char(' '),
         rest => match rest
             .strip_prefix('F')
             .and_then(|number| number.parse().ok())

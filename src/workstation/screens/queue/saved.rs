@@ -26,6 +26,7 @@ use super::filter_line::FILTER_MAX;
 use crate::casework::RawText;
 use crate::casework::queue::filter;
 use crate::casework::queue::sort::Sort;
+use crate::workstation::place::Place;
 
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: usize = 64 << 10;
@@ -312,11 +313,10 @@ fn look(
 }
 
 fn fault(text: &str, at: usize, kind: SavedFaultKind) -> SavedFault {
-    let before = text.get(..at).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let place = Place::of("", text, at);
     SavedFault {
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line: place.line,
+        column: place.column,
         kind,
     }
 }
