@@ -37,6 +37,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use uuid::Uuid;
 
+use super::chords::event;
 use crate::demo::office::{self, Dossier};
 use crate::scenarios::lawbook;
 
@@ -48,6 +49,12 @@ pub struct House {
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
     /// The views kept on this machine.
     pub views: Option<String>,
+    /// How far the cases were read.
+    pub looks: BTreeMap<CaseId, kezek::wire::Look>,
+    /// What another workstation kept of the same dialogs.
+    pub other_drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// Whether somebody else has taken the lease.
+    pub lease_lost: bool,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
 }
@@ -71,6 +78,9 @@ impl House {
             me: None,
             drafts: BTreeMap::new(),
             views: None,
+            other_drafts: BTreeMap::new(),
+            looks: BTreeMap::new(),
+            lease_lost: false,
             down: None,
         }
     }
@@ -229,6 +239,7 @@ impl House {
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
             drafts,
+            look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
         })
     }
@@ -254,6 +265,8 @@ impl House {
             .collect();
         Ok(DialogStart {
             draft: self.drafts.get(&(case, command)).cloned(),
+            other_draft: self.other_drafts.get(&(case, command)).cloned(),
+            was_recorded: false,
             fresh_key: Uuid::from_u128(42),
             colleagues,
             recent_findings: Vec::new(),
@@ -333,6 +346,10 @@ impl House {
                 self.drafts.remove(&(*case, command.code()));
                 Reply::DraftDiscarded
             }
+            Question::InLine(InLine::KeepLook { case, look }) => {
+                self.looks.insert(*case, (**look).clone());
+                Reply::LookKept
+            }
             Question::InLine(InLine::ReleaseLease(_)) => Reply::LeaseReleased,
             Question::Submit {
                 case,
@@ -364,6 +381,9 @@ impl House {
                 }
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
+            Question::RenewLease(_) if self.lease_lost => {
+                Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
+            }
             Question::RenewLease(_) => Reply::LeaseReleased,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::InLine(InLine::KeepViews(text)) => {
@@ -562,46 +582,4 @@ impl Sitting {
         let queue = self.model.queue().expect("the queue is open");
         queue.current().expect("a row").number.clone()
     }
-}
-
-/// Returns the key event of a name.
-pub fn event(name: &str) -> KeyEvent {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut rest = name;
-    for (prefix, modifier) in [
-        ("Ctrl+", KeyModifiers::CONTROL),
-        ("Alt+", KeyModifiers::ALT),
-        ("Shift+", KeyModifiers::SHIFT),
-    ] {
-        if let Some(after) = rest.strip_prefix(prefix) {
-            modifiers |= modifier;
-            rest = after;
-        }
-    }
-    let code = match rest {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-        "Tab" => KeyCode::Tab,
-        "Space" => KeyCode::Char(' '),
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        "Backspace" => KeyCode::Backspace,
-        "Ins" => KeyCode::Insert,
-        "Del" => KeyCode::Delete,
-        rest => match rest
-            .strip_prefix('F')
-            .and_then(|number| number.parse().ok())
-        {
-            Some(number) => KeyCode::F(number),
-            None => KeyCode::Char(rest.chars().next().expect("a key")),
-        },
-    };
-    KeyEvent::new(code, modifiers)
 }
