@@ -5,15 +5,19 @@ use std::path::{Path, PathBuf};
 /// A module and the modules of this crate that it may import.
 const ARROWS: &[(&str, &[&str])] = &[
     ("regulation", &[]),
-    ("casework", &["regulation"]),
+    ("casework", &["regulation", "defect"]),
     ("clock", &[]),
+    ("defect", &[]),
     ("wire", &["casework", "regulation"]),
     ("i18n", &["casework", "regulation", "wire"]),
     ("settings", &["regulation", "casework", "wire"]),
     ("lawbook", &["casework", "regulation"]),
     ("papers", &["casework", "regulation"]),
     ("printing", &["casework", "regulation", "i18n", "wire"]),
-    ("store", &["casework", "regulation", "wire", "clock"]),
+    (
+        "store",
+        &["casework", "regulation", "wire", "clock", "defect"],
+    ),
     (
         "office",
         &[
@@ -27,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "printing",
             "i18n",
             "settings",
+            "defect",
         ],
     ),
     (
