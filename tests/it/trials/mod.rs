@@ -4,6 +4,7 @@
 //! `KEZEK_TRIALS=full` (in release: `KEZEK_TRIALS=full cargo test --release --test it trials`).
 
 mod disk_full;
+mod killed;
 mod lost_answers;
 mod proxy;
 mod race;

@@ -100,6 +100,7 @@ fn whole(bytes: &[u8]) -> Option<usize> {
         let last = memchr::memmem::find(&bytes[head..], b"0\r\n\r\n")?;
         return Some(head + last + 5);
     }
-    let length: usize = field("content-length: ").map_or(Some(0), |length| length.trim().parse().ok())?;
+    let length: usize =
+        field("content-length: ").map_or(Some(0), |length| length.trim().parse().ok())?;
     (bytes.len() >= head + length).then_some(head + length)
 }

@@ -71,7 +71,10 @@ async fn of_fifty_commands_on_one_version_one_takes_effect() {
             tasks.spawn(async move {
                 let note = note(format!("Round {round}, officer {number}."));
                 barrier.wait().await;
-                match client.command(case, &note, version, Uuid::now_v7(), false).await {
+                match client
+                    .command(case, &note, version, Uuid::now_v7(), false)
+                    .await
+                {
                     Ok(answer) => {
                         assert_eq!(answer.version, version + 1);
                         true
@@ -121,7 +124,9 @@ async fn nobody_is_handed_a_case_that_another_works_on() {
                 assert_eq!(before, None, "{id} was handed to {number} too");
                 let text = note(format!("Officer {number} in round {round}."));
                 let version = view.case.version;
-                let noted = client.command(id, &text, version, Uuid::now_v7(), false).await;
+                let noted = client
+                    .command(id, &text, version, Uuid::now_v7(), false)
+                    .await;
                 assert_eq!(noted.expect("nobody else works on it").version, version + 1);
                 let removed = held.lock().expect("nobody panics").remove(&id);
                 assert_eq!(removed, Some(number));
