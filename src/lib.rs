@@ -10,6 +10,7 @@ pub mod clock;
 pub mod defect;
 pub mod demo;
 pub mod i18n;
+pub mod keyboard;
 pub mod lawbook;
 pub mod office;
 pub mod papers;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// A module and the modules of this crate that it may import.
 const ARROWS: &[(&str, &[&str])] = &[
     ("regulation", &[]),
-    ("casework", &["regulation", "defect"]),
+    ("keyboard", &[]),
+    ("casework", &["regulation", "keyboard", "defect"]),
     ("clock", &[]),
     ("defect", &[]),
     ("wire", &["casework", "regulation"]),
@@ -67,6 +68,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "settings",
             "printing",
             "clock",
+            "keyboard",
         ],
     ),
 ];

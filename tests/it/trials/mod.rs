@@ -6,6 +6,7 @@
 mod disk_full;
 mod killed;
 mod lost_answers;
+mod power_loss;
 mod proxy;
 mod race;
 mod served;
