@@ -130,15 +130,21 @@ impl Served {
 
     /// Kills it without warning.
     pub fn kill(mut self) {
-        self.child.kill().expect("it is killed");
-        self.child.wait().expect("it is gone");
+        self.end();
+    }
+
+    fn end(&mut self) {
+        // One that was started in a group of its own has whoever watches it in it.
+        let pid = rustix::process::Pid::from_child(&self.child);
+        let _ = rustix::process::kill_process_group(pid, rustix::process::Signal::KILL);
+        // One that was killed is not there any more.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Served {
     fn drop(&mut self) {
-        // One that was killed is not there any more.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.end();
     }
 }

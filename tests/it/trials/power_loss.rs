@@ -9,6 +9,7 @@
 //! or some sectors. Each is opened and held against the answers that came before it.
 
 use std::collections::HashMap;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -108,6 +109,7 @@ fn traced(place: &Place, trace: &Path) -> Command {
     let serving = place.serving();
     let mut command = Command::new("strace");
     command
+        .process_group(0)
         .args(["-f", "-y", "-qq", "-xx", "-s", "1048576"])
         .args(["-e", "trace=pwrite64,fdatasync,fsync,ftruncate"])
         .arg("-o")
