@@ -2,6 +2,9 @@
 //! finds whatever was done to it.
 
 mod audit;
+mod copying;
 mod damage;
 mod durable;
+mod plans;
+mod postgres;
 mod several;
