@@ -22,6 +22,7 @@ pub mod model;
 pub mod notice;
 pub mod options;
 pub mod picture;
+pub mod plain;
 pub mod remote;
 mod replies;
 pub mod runner;

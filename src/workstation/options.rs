@@ -17,6 +17,8 @@ pub struct WorkstationOptions {
     pub language: Language,
     /// Nothing for the theme that fits: monochrome under `NO_COLOR`, else dark.
     pub theme: Option<Theme>,
+    /// Whether to ask line by line instead of drawing screens.
+    pub plain: bool,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub plain_http: bool,
     /// The accounts that the start screen of a demonstration offers.

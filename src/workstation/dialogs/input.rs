@@ -230,7 +230,7 @@ impl Dialog {
             .is_none_or(|word| confirm::is_typed(&word, self.word.text()))
     }
 
-    fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if let State::Moved { .. } = self.state {
             return self.go_on(ctx);
         }
@@ -262,7 +262,7 @@ impl Dialog {
     }
 
     /// Bases the dialog on the case as it is now, or asks for it.
-    fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if ctx.case.version == self.based_on {
             return vec![DialogEffect::Rebase];
         }
@@ -329,10 +329,10 @@ impl Dialog {
 
     fn reopening_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
         let State::Reopening {
-            body,
             choice,
             compared,
             discarding,
+            ..
         } = &mut self.state
         else {
             return Vec::new();
@@ -348,18 +348,8 @@ impl Dialog {
                     *discarding = false;
                     *choice = 0;
                 }
-                (true, _) => {
-                    self.state = State::Editing;
-                    self.guard.rearm(ctx.wall);
-                    return vec![DialogEffect::DiscardDraft];
-                }
-                (false, 0) => {
-                    let body = body.clone();
-                    self.state = State::Editing;
-                    self.guard.rearm(ctx.wall);
-                    self.restore(&body);
-                    return vec![self.save(ctx.wall)];
-                }
+                (true, _) => return self.throw_draft_away(ctx),
+                (false, 0) => return self.take_up_draft(ctx),
                 (false, 1) => *compared = !*compared,
                 (false, _) => {
                     *discarding = true;
@@ -369,6 +359,25 @@ impl Dialog {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Goes on with the draft that was found, against the case as it is now.
+    pub(super) fn take_up_draft(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+        let State::Reopening { body, .. } = &self.state else {
+            return Vec::new();
+        };
+        let body = body.clone();
+        self.state = State::Editing;
+        self.guard.rearm(ctx.wall);
+        self.restore(&body);
+        vec![self.save(ctx.wall)]
+    }
+
+    /// Throws the draft that was found away.
+    pub(super) fn throw_draft_away(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+        self.state = State::Editing;
+        self.guard.rearm(ctx.wall);
+        vec![DialogEffect::DiscardDraft]
     }
 
     pub(super) fn open_picker(&mut self, picker: Picker) {

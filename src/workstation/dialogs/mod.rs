@@ -30,6 +30,7 @@ mod letter;
 mod month;
 mod picker;
 mod sheets;
+mod spoken;
 mod update;
 mod view;
 
@@ -56,6 +57,10 @@ use crate::workstation::widgets::editor::TextBuffer;
 use field::{Answers, Judged};
 use focus::Focus;
 
+pub use picker::spoken::{page_lines, passage};
+pub use spoken::Spoken;
+pub use view::spoken::{Asked, Form, Offered, Part, Pick, Remark, Shape};
+
 /// What a dialog looks at. Everything is borrowed anew for each call.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -81,6 +86,8 @@ pub struct Context<'a> {
 pub enum Input {
     Key(KeyEvent),
     Paste(String),
+    /// Something said in plain mode.
+    Spoken(Spoken),
     /// Time has passed; see [`Dialog::next_wake`].
     Tick,
     Answer(SubmitAnswer),

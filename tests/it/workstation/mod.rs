@@ -6,4 +6,4 @@ mod revoke;
 mod screens;
 mod selection;
 mod services;
-mod sitting;
+pub mod sitting;

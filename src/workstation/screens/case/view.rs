@@ -247,7 +247,8 @@ fn page_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     );
 }
 
-fn page_text(doc: &mut Doc, paper: &Paper, page: u32, desk: &Desk) {
+/// Writes the text of a page down, with what is known of its paper.
+pub(in crate::workstation) fn page_text(doc: &mut Doc, paper: &Paper, page: u32, desk: &Desk) {
     let speaker = desk.speaker();
     let mut about = vec![paper.name.clean_line().to_string()];
     if let Some(reading) = &paper.reading {
