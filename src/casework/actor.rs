@@ -1,14 +1,18 @@
 //! Who acts, in which roles and units, and when.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
 use crate::regulation::{Calendar, Role, UnitId};
 
 /// The name an account signs in with: lower-case letters, digits, `.`, `-` and `_`, at most 64.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[a-z0-9._-]{1,64}$"))]
 pub struct Login(String);
 
 impl Login {
@@ -55,15 +59,38 @@ impl std::fmt::Display for Login {
 }
 
 /// A role in a unit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Post {
     pub role: Role,
     pub unit: UnitId,
 }
 
+impl std::str::FromStr for Post {
+    type Err = String;
+
+    /// Reads `role:unit`, such as `executor:almaty`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (role, unit) = text
+            .split_once(':')
+            .ok_or_else(|| format!("{text:?} is not ROLE:UNIT, such as executor:almaty"))?;
+        Ok(Self {
+            role: role.parse()?,
+            unit: UnitId::parse(unit).map_err(|bad| bad.to_string())?,
+        })
+    }
+}
+
+impl std::fmt::Display for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.role.code(), self.unit)
+    }
+}
+
 /// The person whose command is judged, with everything they may be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     pub login: Login,
     pub name: RawText,
@@ -96,7 +123,7 @@ impl Actor {
 }
 
 /// A person as a record names them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersonRef {
     pub login: Login,

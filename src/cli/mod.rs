@@ -18,6 +18,7 @@ pub mod explain;
 pub mod faults;
 pub mod import;
 pub mod login;
+pub mod looks;
 pub mod man;
 pub mod output;
 pub mod password;

@@ -135,8 +135,8 @@ impl View {
             timed: is_timed(filter),
             revision: next_revision(),
         };
-        let mut rows: Vec<Arc<Row>> = all.all().filter(|row| view.shows(row)).cloned().collect();
-        rows.sort_unstable_by(|a, b| view.sort.compare(a, b));
+        let shown: Vec<Arc<Row>> = all.all().filter(|row| view.shows(row)).cloned().collect();
+        let rows = view.sort.sorted(shown);
         for row in &rows {
             view.count(row);
         }

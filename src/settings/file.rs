@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::{
     LimitSettings, OfficeSettings, ServerSettings, Settings, UnitSettings, WorkstationSettings,
+    sign_in,
 };
 use crate::regulation::{Language, UnitId, Words};
 
@@ -29,6 +30,7 @@ pub struct Fault {
 pub struct File {
     office: Office,
     server: Server,
+    sign_in: sign_in::Part,
     limits: Limits,
     workstation: Workstation,
 }
@@ -42,8 +44,8 @@ struct Office {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unit {
-    id: UnitId,
+pub(super) struct Unit {
+    pub(super) id: UnitId,
     name: Words,
 }
 
@@ -74,6 +76,9 @@ struct Limits {
 struct Workstation {
     server: Option<Spanned<String>>,
     language: Option<Language>,
+    theme: Option<String>,
+    lock_minutes: Option<Spanned<u32>>,
+    mouse: Option<bool>,
 }
 
 /// Reads and checks a file. `name` is for faults.
@@ -96,6 +101,7 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
         (&limits.papers_per_application, 1_000),
         (&limits.lease_minutes, 24 * 60),
         (&limits.page_rows, 5_000),
+        (&file.workstation.lock_minutes, 60),
     ];
     for (number, most) in numbers {
         let Some(number) = number else { continue };
@@ -112,6 +118,9 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
             let what = "must begin with https:// or http://".to_owned();
             return Err(fault(name, text, server.span().start, what));
         }
+    }
+    if let Some((at, what)) = file.sign_in.wrong(file.office.units.as_deref()) {
+        return Err(fault(name, text, at, what));
     }
     Ok(file)
 }
@@ -150,6 +159,7 @@ impl File {
                 papers: self.server.papers.or(server.papers),
                 readers: number(self.server.readers, server.readers),
             },
+            sign_in: self.sign_in.over(base.sign_in),
             limits: self.limits.over(&limits),
             workstation: WorkstationSettings {
                 server: self
@@ -161,6 +171,9 @@ impl File {
                     .workstation
                     .language
                     .unwrap_or(base.workstation.language),
+                theme: self.workstation.theme.unwrap_or(base.workstation.theme),
+                lock_minutes: number(self.workstation.lock_minutes, base.workstation.lock_minutes),
+                mouse: self.workstation.mouse.unwrap_or(base.workstation.mouse),
             },
         }
     }
@@ -180,6 +193,7 @@ impl File {
                 papers: self.server.papers,
                 readers: get(self.server.readers)?,
             },
+            sign_in: self.sign_in.complete()?,
             limits: LimitSettings {
                 paper_bytes: get(limits.paper_bytes)?.into(),
                 paper_pages: get(limits.paper_pages)?,
@@ -193,6 +207,9 @@ impl File {
             workstation: WorkstationSettings {
                 server: self.workstation.server.map(Spanned::into_inner),
                 language: self.workstation.language?,
+                theme: self.workstation.theme?,
+                lock_minutes: get(self.workstation.lock_minutes)?,
+                mouse: self.workstation.mouse?,
             },
         })
     }

@@ -5,7 +5,7 @@
 //! that name is understood too.
 
 use crate::i18n::Speaker;
-use crate::workstation::widgets::editor::physical::same_keys;
+use crate::keyboard::same_keys;
 
 /// Where somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
