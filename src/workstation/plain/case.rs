@@ -145,6 +145,10 @@ impl Plain {
     pub(super) fn in_case(&mut self, word: Word, rest: &str, model: &mut Model) -> Vec<Effect> {
         match word {
             Word::Back => return act(model, Action::Back),
+            Word::Queues => {
+                self.choosing_queue = true;
+                return act(model, Action::Back);
+            }
             Word::Next => return act(model, Action::NextCase),
             Word::Previous => return act(model, Action::PreviousCase),
             Word::Refresh => {

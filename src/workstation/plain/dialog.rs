@@ -459,7 +459,7 @@ impl Plain {
                 field: field.clone(),
                 text,
             };
-            return self.take(field, spoken, model);
+            return self.take(&field, spoken, model);
         }
         let line = typed.trim();
         let speakers = voices(model.desk.language);
@@ -492,7 +492,7 @@ impl Plain {
                     field: field.clone(),
                     text,
                 };
-                self.take(field, spoken, model)
+                self.take(&field, spoken, model)
             }
             Asking::Option(field) => self.pick(field, line, model),
             Asking::Evidence(field) => match word {
@@ -515,7 +515,7 @@ impl Plain {
                     quote: None,
                     description: Some(RawText::from(line)),
                 };
-                self.add_evidence(field, piece, model)
+                self.add_evidence(&field, piece, model)
             }
         }
     }
@@ -529,13 +529,13 @@ impl Plain {
     }
 
     /// Gives an answer to the dialog and says what the rules make of it.
-    fn take(&mut self, field: String, spoken: Spoken, model: &mut Model) -> Vec<Effect> {
+    fn take(&mut self, field: &str, spoken: Spoken, model: &mut Model) -> Vec<Effect> {
         let effects = say_to(model, spoken);
         let Some(form) = form(model) else {
             return effects;
         };
         let desk = &model.desk;
-        if let Some(asked) = find(&form, &field) {
+        if let Some(asked) = find(&form, field) {
             let args = [
                 ("label", Arg::from(asked.label.as_str())),
                 ("answer", answer_words(asked, desk).into()),
@@ -546,7 +546,7 @@ impl Plain {
             let about: Vec<&Remark> = form
                 .remarks
                 .iter()
-                .filter(|remark| remark.field.as_ref() == Some(&field))
+                .filter(|remark| remark.field.as_deref() == Some(field))
                 .collect();
             for remark in about {
                 self.tell_remark(remark, desk);
@@ -603,7 +603,7 @@ impl Plain {
             effects.extend(say_to(model, spoken(*at)));
         }
         let spoken = spoken(*last);
-        effects.extend(self.take(field, spoken, model));
+        effects.extend(self.take(&field, spoken, model));
         effects
     }
 
@@ -631,7 +631,7 @@ impl Plain {
         match found {
             Some(Offered::Piece(_, piece)) => {
                 let piece = (**piece).clone();
-                self.add_evidence(field, piece, model)
+                self.add_evidence(&field, piece, model)
             }
             Some(Offered::Paper { sha256, .. }) => {
                 self.turn_to(field, sha256.clone(), page, model);
@@ -712,12 +712,12 @@ impl Plain {
             quote: Some(quote),
             description: None,
         };
-        self.add_evidence(field, piece, model)
+        self.add_evidence(&field, piece, model)
     }
 
-    fn add_evidence(&mut self, field: String, piece: Evidence, model: &mut Model) -> Vec<Effect> {
+    fn add_evidence(&mut self, field: &str, piece: Evidence, model: &mut Model) -> Vec<Effect> {
         let spoken = Spoken::AddEvidence {
-            field: field.clone(),
+            field: field.to_owned(),
             piece: Box::new(piece),
         };
         self.take(field, spoken, model)
@@ -733,7 +733,7 @@ impl Plain {
             field: field.clone(),
             at,
         };
-        self.take(field, spoken, model)
+        self.take(&field, spoken, model)
     }
 }
 

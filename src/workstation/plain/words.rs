@@ -83,7 +83,7 @@ const fn spec(
 
 /// In the order in which help lists them.
 const WORDS: &[Spec] = &[
-    spec(Word::Queues, "queues", &[], &[Queues, Rows]),
+    spec(Word::Queues, "queues", &[], &[Queues, Rows, Case]),
     spec(Word::List, "list", &[], &[Start, Queues, Rows, Dialog]),
     spec(Word::More, "more", &[], &[Rows, Case]),
     spec(Word::Next, "next", &[], &[Rows, Case, Dialog]),
