@@ -6,6 +6,7 @@
 
 use super::confirm::{self, Level};
 use super::field::{Choice, What};
+use super::found::Way;
 use super::{Context, Dialog, DialogEffect, Notice, State};
 use crate::casework::Evidence;
 use crate::i18n::Arg;
@@ -31,8 +32,10 @@ pub enum Spoken {
         field: String,
         at: usize,
     },
-    /// Goes on with a draft that was written against another version.
+    /// Goes on with the draft that was found.
     TakeUpDraft,
+    /// Goes on with the draft of another workstation.
+    TakeOtherDraft,
     DiscardDraft,
     /// Goes on against the case as it is now, or fetches it.
     GoOn,
@@ -53,10 +56,17 @@ pub(super) fn apply(dialog: &mut Dialog, spoken: Spoken, ctx: &Context) -> Vec<D
         (State::Sending, _) => Vec::new(),
         (State::Checking, Spoken::Close) => dialog.close(ctx),
         (State::Checking, _) => Vec::new(),
-        (State::Reopening { .. }, Spoken::TakeUpDraft) => dialog.take_up_draft(ctx),
-        (State::Reopening { .. }, Spoken::DiscardDraft) => dialog.throw_draft_away(ctx),
-        (State::Reopening { .. }, Spoken::Close) => vec![DialogEffect::Close],
-        (State::Reopening { .. }, _) => Vec::new(),
+        (State::Reopening(_), Spoken::TakeUpDraft) => dialog.go_the_way(Way::Continue, ctx),
+        (State::Reopening(found), Spoken::TakeOtherDraft) if found.other.is_some() => {
+            dialog.go_the_way(Way::TakeOther, ctx)
+        }
+        (State::Reopening(_), Spoken::DiscardDraft) => dialog.go_the_way(Way::DiscardReally, ctx),
+        (State::Reopening(_), Spoken::Close) => vec![DialogEffect::Close],
+        (State::Reopening(_), _) => Vec::new(),
+        (State::Editing | State::Moved { .. }, Spoken::DiscardDraft) => {
+            dialog.ask_to_discard(ctx);
+            dialog.go_the_way(Way::DiscardReally, ctx)
+        }
         (State::Moved { .. }, Spoken::GoOn) => dialog.go_on(ctx),
         (State::Moved { .. }, Spoken::Send { .. }) => Vec::new(),
         (State::Editing | State::Moved { .. }, _) => dialog.hear(spoken, ctx),
@@ -96,7 +106,7 @@ impl Dialog {
             Spoken::Send { word } => return self.hear_word(&word, ctx),
             Spoken::Save => return vec![self.save(ctx.wall)],
             Spoken::Close => return self.close(ctx),
-            Spoken::TakeUpDraft | Spoken::DiscardDraft | Spoken::GoOn => {}
+            Spoken::TakeUpDraft | Spoken::TakeOtherDraft | Spoken::DiscardDraft | Spoken::GoOn => {}
         }
         Vec::new()
     }

@@ -1,6 +1,8 @@
 //! One case in words: who and until when, its papers page by page, its history, its limits, and
 //! what can be done with it or why not.
 
+use std::collections::BTreeSet;
+
 use super::words::{self, Word};
 use super::{Plain, line, queue};
 use crate::casework::{CaseId, CommandKind};
@@ -9,12 +11,12 @@ use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{CaseFile, Effect};
 use crate::workstation::model::Model;
-use crate::workstation::screens::case::{facts, history, view};
+use crate::workstation::screens::case::{facts, history, page};
 use crate::workstation::screens::menu::{self, Entry};
 use crate::workstation::screens::{Go, Turn, reader};
 use crate::workstation::show;
 use crate::workstation::update::{follow, run as act};
-use crate::workstation::widgets::doc::Doc;
+use crate::workstation::widgets::doc::{Doc, Scroll};
 
 /// Lines are not broken: whoever reads them does that.
 const UNBROKEN: u16 = u16::MAX;
@@ -198,7 +200,14 @@ impl Plain {
         match (case.history.data(), case.history.fault()) {
             (Some(told), _) => {
                 let procedure = case.file.data().and_then(facts::procedure);
-                let doc = history::doc(&told.events, procedure, desk, UNBROKEN);
+                let (doc, _) = history::doc(
+                    &told.events,
+                    &BTreeSet::new(),
+                    None,
+                    procedure,
+                    desk,
+                    UNBROKEN,
+                );
                 self.tell_lines(&doc, desk);
             }
             (None, Some(fault)) => self.tell(&fault.line(desk.speaker()), desk),
@@ -248,7 +257,7 @@ impl Plain {
         self.tell_page((paper - 1, page), model);
     }
 
-    fn tell_page(&mut self, (at, page): (usize, u32), model: &Model) {
+    fn tell_page(&mut self, (at, number): (usize, u32), model: &Model) {
         let desk = &model.desk;
         let speaker = desk.speaker();
         let found =
@@ -258,19 +267,27 @@ impl Plain {
             return;
         };
         let pages = paper.page_count();
-        if usize::try_from(page).is_ok_and(|page| page > pages.max(1)) {
+        if usize::try_from(number).is_ok_and(|number| number > pages.max(1)) {
             self.say("plain-no-more-pages", &[("pages", Arg::from(pages))], desk);
             return;
         }
-        self.case.reading = Some((at, page));
-        let args = [("page", Arg::from(page)), ("pages", Arg::from(pages))];
+        self.case.reading = Some((at, number));
+        let args = [("page", Arg::from(number)), ("pages", Arg::from(pages))];
         let place = speaker.say_with("case-page-of", &args);
         let title = facts::document_title(&paper.document, file, desk);
         self.tell(&format!("{title}, {place}."), desk);
         let mut doc = Doc::new(UNBROKEN);
-        view::page_text(&mut doc, paper, page, desk);
+        let sheet = page::Sheet {
+            paper: at,
+            page: number,
+            passage: None,
+            seek: false,
+            scroll: &Scroll::default(),
+            focused: false,
+        };
+        page::write(&mut doc, &sheet, paper, file, desk);
         self.tell_lines(&doc, desk);
-        if usize::try_from(page).is_ok_and(|page| page < pages) {
+        if usize::try_from(number).is_ok_and(|number| number < pages) {
             let more = words::typed(Word::More, speaker);
             self.say("plain-page-more", &[("more", more.into())], desk);
         }

@@ -8,7 +8,7 @@ use crate::casework::{Evidence, RawText};
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;
 use crate::workstation::dialogs::{
-    Asked, Form, Input, Offered, Pick, Remark, Shape, Spoken, page_lines, passage,
+    Asked, Form, Input, Offered, Pick, Remark, Reopening, Shape, Spoken, page_lines, passage,
 };
 use crate::workstation::effect::Effect;
 use crate::workstation::model::Model;
@@ -135,17 +135,8 @@ impl Plain {
         for notice in &form.notices {
             self.tell(notice, desk);
         }
-        if let Some((found, _)) = &form.reopening {
-            self.tell(found, desk);
-            let args = [Word::Go, Word::Compare, Word::Discard]
-                .map(|word| words::typed(word, desk.speaker()));
-            let [go, compare, discard] = args;
-            let args = [
-                ("go", go.into()),
-                ("compare", compare.into()),
-                ("discard", discard.into()),
-            ];
-            self.say("plain-draft-what", &args, desk);
+        if let Some(reopening) = &form.reopening {
+            self.tell_found(reopening, desk);
             return;
         }
         self.tell_fields(&form, desk);
@@ -158,6 +149,23 @@ impl Plain {
                 ("help", words::typed(Word::Help, desk.speaker()).into()),
             ];
             self.say("plain-dialog-what", &args, desk);
+        }
+    }
+
+    fn tell_found(&mut self, reopening: &Reopening, desk: &Desk) {
+        for text in &reopening.found {
+            self.tell(text, desk);
+        }
+        let word = |word| Arg::from(words::typed(word, desk.speaker()));
+        let args = [
+            ("go", word(Word::Go)),
+            ("compare", word(Word::Compare)),
+            ("discard", word(Word::Discard)),
+        ];
+        self.say("plain-draft-what", &args, desk);
+        if reopening.has_other {
+            let other = [("other", word(Word::Other))];
+            self.say("plain-draft-other-what", &other, desk);
         }
     }
 
@@ -254,6 +262,10 @@ impl Plain {
                 self.at = None;
                 return say_to(model, Spoken::TakeUpDraft);
             }
+            Word::Other if form.reopening.is_some() => {
+                self.at = None;
+                return say_to(model, Spoken::TakeOtherDraft);
+            }
             Word::Go => return say_to(model, Spoken::GoOn),
             Word::Compare => {
                 for change in form
@@ -264,7 +276,7 @@ impl Plain {
                     self.tell(&change, &model.desk);
                 }
             }
-            Word::Discard if form.reopening.is_some() => {
+            Word::Discard => {
                 self.dialog.asking = Asking::Discard;
                 let discard = words::typed(Word::Discard, speaker);
                 let args = [("discard", discard.into())];

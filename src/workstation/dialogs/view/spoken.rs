@@ -18,9 +18,8 @@ pub struct Form {
     pub draft: String,
     /// What is to be known before anything else.
     pub notices: Vec<String>,
-    /// A draft against another version waits to be taken up or thrown away: what it is, and what
-    /// changed in the case since.
-    pub reopening: Option<(String, Vec<String>)>,
+    /// A draft waits to be taken up or thrown away.
+    pub reopening: Option<Reopening>,
     /// The case has moved on: what going on means.
     pub moved: Option<String>,
     pub parts: Vec<Part>,
@@ -31,6 +30,16 @@ pub struct Form {
     pub effect: String,
     /// The word that confirms; nothing where none is asked.
     pub word: Option<String>,
+}
+
+/// A draft that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    /// What it is.
+    pub found: Vec<String>,
+    /// What changed in the case since, and where it differs from another workstation's.
+    pub differences: Vec<String>,
+    pub has_other: bool,
 }
 
 /// A section.
@@ -153,7 +162,7 @@ impl Scene<'_, '_> {
             State::Sending => vec![self.say("dialog-sending")],
             State::Checking => vec![self.say("dialog-checking")],
             State::Moved { changes } => self.moved(changes),
-            State::Editing | State::Reopening { .. } => Vec::new(),
+            State::Editing | State::Reopening(_) => Vec::new(),
         };
         said.extend(self.dialog.notice.as_ref().map(|notice| match notice {
             Notice::Words(id, args) => self.ctx.speaker.say_with(id, args),
@@ -162,26 +171,16 @@ impl Scene<'_, '_> {
         said
     }
 
-    fn reopening_words(&self) -> Option<(String, Vec<String>)> {
-        let State::Reopening { body, .. } = &self.dialog.state else {
+    fn reopening_words(&self) -> Option<Reopening> {
+        let State::Reopening(found) = &self.dialog.state else {
             return None;
         };
-        let (ctx, speaker) = (self.ctx, self.ctx.speaker);
-        let found = speaker.say_with(
-            "dialog-draft-found",
-            &[
-                ("at", speaker.date_time(body.saved_at).into()),
-                ("from", draft::version_arg(body.case_version)),
-                ("to", draft::version_arg(ctx.case.version)),
-            ],
-        );
-        let mut changes = Dialog::seen_of(body)
-            .map(|seen| seen.changes(&draft::Seen::of(ctx.case), ctx))
-            .unwrap_or_default();
-        if changes.is_empty() {
-            changes.push(self.say("dialog-moved-nothing"));
-        }
-        Some((found, changes))
+        let text = |(text, _)| text;
+        Some(Reopening {
+            found: self.found_words(found).into_iter().map(text).collect(),
+            differences: self.compared(found).into_iter().map(text).collect(),
+            has_other: found.other.is_some(),
+        })
     }
 
     fn remark(&self, reason: &Reason) -> Remark {
