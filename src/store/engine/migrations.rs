@@ -26,6 +26,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "feed end",
             include_str!("../migrations/0003_feed_end.sql"),
         ),
+        step(
+            4,
+            "office keys",
+            include_str!("../migrations/0004_office_keys.sql"),
+        ),
     ])
 }
 

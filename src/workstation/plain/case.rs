@@ -159,7 +159,7 @@ impl Plain {
             }
             Word::Note => return follow(model, Turn::go(Go::Dialog(CommandKind::AddNote))),
             Word::Do => self.tell_commands(model),
-            Word::Case => self.tell_doc(model, |file, desk| facts::doc(file, desk, UNBROKEN)),
+            Word::Case => self.tell_facts(model),
             Word::Limits => {
                 self.tell_doc(model, |file, desk| reader::deadlines(file, desk, UNBROKEN));
             }
@@ -173,6 +173,18 @@ impl Plain {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn tell_facts(&mut self, model: &Model) {
+        let Some((state, file)) = model
+            .case()
+            .and_then(|case| Some((case, case.file.data()?)))
+        else {
+            self.tell_case(model);
+            return;
+        };
+        let facts = facts::write(file, state, &model.desk, UNBROKEN);
+        self.tell_lines(&facts, &model.desk);
     }
 
     fn tell_doc(&mut self, model: &Model, doc: impl FnOnce(&CaseFile, &Desk) -> Doc) {

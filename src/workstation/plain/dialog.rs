@@ -268,12 +268,9 @@ impl Plain {
             }
             Word::Go => return say_to(model, Spoken::GoOn),
             Word::Compare => {
-                for change in form
-                    .reopening
-                    .map(|(_, changes)| changes)
-                    .unwrap_or_default()
-                {
-                    self.tell(&change, &model.desk);
+                let found = form.reopening.map(|reopening| reopening.differences);
+                for text in found.unwrap_or_default() {
+                    self.tell(&text, &model.desk);
                 }
             }
             Word::Discard => {

@@ -164,10 +164,13 @@ impl Scene<'_, '_> {
             State::Moved { changes } => self.moved(changes),
             State::Editing | State::Reopening(_) => Vec::new(),
         };
-        said.extend(self.dialog.notice.as_ref().map(|notice| match notice {
-            Notice::Words(id, args) => self.ctx.speaker.say_with(id, args),
-            Notice::Text(text) => sheets::clean(text),
-        }));
+        match &self.dialog.notice {
+            None => {}
+            Some(Notice::Words(id, args)) => said.push(self.ctx.speaker.say_with(id, args)),
+            Some(Notice::Fault(fault)) => {
+                said.extend(self.fault(fault).into_iter().map(|(text, _)| text));
+            }
+        }
         said
     }
 
