@@ -285,13 +285,7 @@ impl Plain {
         let Some((queue, desk)) = model.queue_mut() else {
             return;
         };
-        queue.filter.open = true;
-        if !queue.filter.field.is_empty() {
-            queue.act(Action::Back, desk);
-        }
-        queue.filter.open = true;
-        queue.paste(text, desk);
-        queue.filter.open = false;
+        queue.set_filter(text, desk);
     }
 
     fn tell_orders(&mut self, desk: &Desk) {
@@ -310,14 +304,15 @@ impl Plain {
         let order = number
             .checked_sub(1)
             .and_then(|at| sort::orders().into_iter().nth(at));
-        match (order, model.queue_mut()) {
-            (Some(order), Some((queue, desk))) => {
-                queue.sort_by(order, desk);
-                self.tell_rows(model);
+        let effects = match (order, model.queue_mut()) {
+            (Some(order), Some((queue, desk))) => queue.sort_by(order, desk),
+            _ => {
+                self.no_such_number(&model.desk);
+                return Vec::new();
             }
-            _ => self.no_such_number(&model.desk),
-        }
-        Vec::new()
+        };
+        self.tell_rows(model);
+        effects
     }
 }
 
