@@ -498,6 +498,11 @@ impl Sitting {
 
     pub fn feed(&mut self, message: Message) {
         let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    /// Carries out what the workstation wants.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
