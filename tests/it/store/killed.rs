@@ -2,87 +2,122 @@
 //! did not answer took effect once or not at all, and the chain holds.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use kezek::store::{DatabaseUrl, Mode, Store, StoreOptions};
+use kezek::store::{Mode, Store, StoreOptions};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::api::world::{PASSWORD, Voice, application, client, id};
-use crate::engines::on_postgres;
+use crate::engines::{Database, on_postgres};
 
-fn kezek(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kezek"));
-    let database = format!("sqlite:{}", folder.join("kezek.db").display());
-    command
-        .args(arguments)
-        .env("KEZEK_DATABASE", database)
-        .env("KEZEK_LANG", "en")
-        .env_remove("KEZEK_CONFIG")
-        .env_remove("KEZEK_LISTEN");
-    command
+/// A database with the folder of its papers, for programs to run on.
+pub struct Place {
+    pub folder: TempDir,
+    pub database: Database,
 }
 
-fn add_account(folder: &Path, login: &str, post: &str) {
-    let arguments = [
-        "user",
-        "add",
-        login,
-        "--name",
-        login,
-        "--role",
-        post,
-        "--password-stdin",
-    ];
-    let mut child = kezek(folder, &arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = child.stdin.take().expect("a standard input");
-    writeln!(stdin, "{PASSWORD}").expect("it reads the password");
-    drop(stdin);
-    assert!(child.wait().expect("it ends").success());
+impl Place {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        Self { folder, database }
+    }
+
+    pub fn kezek(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kezek"));
+        command
+            .args(arguments)
+            .env("KEZEK_DATABASE", self.database.url.with_password())
+            .env("XDG_DATA_HOME", self.folder.path())
+            .env("KEZEK_LANG", "en")
+            .env_remove("KEZEK_CONFIG")
+            .env_remove("KEZEK_LISTEN");
+        command
+    }
+
+    pub fn add_account(&self, login: &str, post: &str) {
+        let arguments = [
+            "user",
+            "add",
+            login,
+            "--name",
+            login,
+            "--role",
+            post,
+            "--password-stdin",
+        ];
+        let mut child = self
+            .kezek(&arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut stdin = child.stdin.take().expect("a standard input");
+        writeln!(stdin, "{PASSWORD}").expect("it reads the password");
+        drop(stdin);
+        assert!(child.wait().expect("it ends").success());
+    }
+
+    /// Starts a server, and returns it with its address.
+    pub fn serve(&self) -> (Child, String) {
+        let arguments = [
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--clock",
+            "2026-03-10T10:30",
+        ];
+        let mut child = self
+            .kezek(&arguments)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let errors = child.stderr.take().expect("a standard error");
+        let mut lines = BufReader::new(errors).lines();
+        let first = lines.next().expect("it says something").expect("text");
+        let url = first
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"))
+            .expect("it says where it serves")
+            .trim_end_matches(',')
+            .to_owned();
+        // Whatever else it says is read, so that it never waits for us.
+        std::thread::spawn(move || for _ in lines {});
+        (child, url)
+    }
+
+    /// Makes sure that everything is as it was recorded, from within and by the command.
+    pub async fn verify(&self) {
+        let store = Store::open(&StoreOptions {
+            database: self.database.url.clone(),
+            papers: self.folder.path().join("papers"),
+            mode: Mode::ReadWrite,
+            readers: 2,
+        })
+        .await
+        .expect("it opens");
+        assert_eq!(store.verify(None).await.expect("it is read").faults, []);
+        store.close().await;
+        let verified = self
+            .kezek(&["audit", "verify"])
+            .stdout(Stdio::null())
+            .status();
+        assert!(verified.expect("it runs").success());
+    }
 }
 
-/// Starts the server, and returns it with its address.
-fn serve(folder: &Path) -> (Child, String) {
-    let arguments = [
-        "serve",
-        "--listen",
-        "127.0.0.1:0",
-        "--clock",
-        "2026-03-10T10:30",
-    ];
-    let mut child = kezek(folder, &arguments)
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let errors = child.stderr.take().expect("a standard error");
-    let mut lines = BufReader::new(errors).lines();
-    let first = lines.next().expect("it says something").expect("text");
-    let url = first
-        .split_whitespace()
-        .find(|word| word.starts_with("http://"))
-        .expect("it says where it serves")
-        .trim_end_matches(',')
-        .to_owned();
-    // Whatever else it says is read, so that it never waits for us.
-    std::thread::spawn(move || for _ in lines {});
-    (child, url)
-}
-
-async fn sign_in(url: &str, login: &str) -> Voice {
+pub async fn sign_in(url: &str, login: &str) -> Voice {
     Voice::sign_in(client(), url, login).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_server_lost_nothing_it_answered_and_doubled_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
-    add_account(folder.path(), "gateway", "gateway:almaty");
-    add_account(folder.path(), "executor", "executor:almaty");
-    let (mut server, url) = serve(folder.path());
+    let place = Place::new().await;
+    place.add_account("gateway", "gateway:almaty");
+    place.add_account("executor", "executor:almaty");
+    let (mut server, url) = place.serve();
     let gateway = sign_in(&url, "gateway").await;
     let mut cases = Vec::new();
     for n in 0..4 {
@@ -106,7 +141,7 @@ async fn a_killed_server_lost_nothing_it_answered_and_doubled_nothing() {
         for writer in writers {
             histories.push(writer.await.expect("a history"));
         }
-        (server, url) = serve(folder.path());
+        (server, url) = place.serve();
         let voice = sign_in(&url, "executor").await;
         for history in histories {
             check(&voice, history).await;
@@ -114,20 +149,7 @@ async fn a_killed_server_lost_nothing_it_answered_and_doubled_nothing() {
     }
     server.kill().expect("it is killed");
     server.wait().expect("it is gone");
-    let store = Store::open(&StoreOptions {
-        database: DatabaseUrl::sqlite(folder.path().join("kezek.db")),
-        papers: folder.path().join("papers"),
-        mode: Mode::ReadWrite,
-        readers: 2,
-    })
-    .await
-    .expect("it opens");
-    assert_eq!(store.verify(None).await.expect("it is read").faults, []);
-    store.close().await;
-    let verified = kezek(folder.path(), &["audit", "verify"])
-        .stdout(Stdio::null())
-        .status();
-    assert!(verified.expect("it runs").success());
+    place.verify().await;
 }
 
 /// What one writer knows when the server is gone.

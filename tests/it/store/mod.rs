@@ -8,4 +8,5 @@ mod durable;
 mod killed;
 mod plans;
 mod postgres;
+mod race;
 mod several;
