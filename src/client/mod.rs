@@ -16,6 +16,7 @@ pub mod drafts;
 mod error;
 mod law;
 mod rows;
+pub mod views;
 
 pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};

@@ -6,8 +6,9 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 33] = [
+pub const STATEMENTS: [(&str, &str); 34] = [
     ("views of a case", access::VIEWS),
+    ("who looked at a case", access::OF_CASE),
     ("account", accounts::ONE),
     ("posts of an account", accounts::POSTS_OF),
     ("end of sessions", accounts::END_SESSIONS),

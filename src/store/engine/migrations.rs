@@ -31,6 +31,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "office keys",
             include_str!("../migrations/0004_office_keys.sql"),
         ),
+        step(
+            5,
+            "access assigned",
+            include_str!("../migrations/0005_access_assigned.sql"),
+        ),
     ])
 }
 

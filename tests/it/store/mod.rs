@@ -5,8 +5,6 @@ mod audit;
 mod copying;
 mod damage;
 mod durable;
-mod killed;
 mod plans;
 mod postgres;
-mod race;
 mod several;
