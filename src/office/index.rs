@@ -1,8 +1,13 @@
 //! The rows of all queues in memory, with the last changes, so that a queue of 100 000 cases is
-//! not read from the disk for every page.
+//! not read from the disk for every page. They follow the feed of the store, and so what other
+//! server processes write to the same database.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, PoisonError, RwLock};
+
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
@@ -10,6 +15,12 @@ use crate::store::{Store, StoreError};
 
 /// How many changes are remembered; a view that is further behind is built anew.
 const REMEMBERED: usize = 8192;
+
+/// How many entries of the feed are read at once.
+const READ_AT_ONCE: u32 = 512;
+
+/// How long to wait before a database that did not answer is asked again.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// Every row by its case.
 #[derive(Debug, Default)]
@@ -58,6 +69,62 @@ impl Index {
         }
         rows.changes.push_back(Change { old, new });
         rows.generation += 1;
+    }
+
+    /// Brings in what was committed after `reached`, through this process or another, for ever.
+    /// `followed` says how far along the feed the rows are.
+    pub async fn follow(
+        self: Arc<Self>,
+        store: Store,
+        mut reached: u64,
+        followed: watch::Sender<u64>,
+    ) {
+        let mut feed = store.feed();
+        loop {
+            let end = *feed.borrow_and_update();
+            match self.catch_up(&store, reached, end).await {
+                Ok(()) => {
+                    reached = reached.max(end);
+                    followed.send_replace(reached);
+                    if feed.changed().await.is_err() {
+                        return;
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the queues cannot follow the database now");
+                    tokio::time::sleep(AGAIN).await;
+                }
+            }
+        }
+    }
+
+    async fn catch_up(&self, store: &Store, after: u64, end: u64) -> Result<(), StoreError> {
+        let mut reached = after;
+        while reached < end {
+            let entries = store.changes_since(reached, READ_AT_ONCE).await?;
+            let Some(last) = entries.last() else {
+                return Ok(());
+            };
+            reached = last.id;
+            let missing = self.look(|rows| {
+                entries
+                    .iter()
+                    .filter(|entry| {
+                        let row = rows.by_case.get(&entry.case);
+                        row.is_none_or(|row| row.version < entry.version)
+                    })
+                    .map(|entry| entry.id)
+                    .fold(None, |span: Option<(u64, u64)>, id| {
+                        Some(span.map_or((id, id), |(first, _)| (first, id)))
+                    })
+            });
+            if let Some((first, last)) = missing {
+                for row in store.rows_changed(first, last).await? {
+                    self.put(row);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Lets `look` see the rows while nothing changes.

@@ -86,7 +86,7 @@ impl Office {
             Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
                 Err(OfficeError::LeaseHeld(Box::new(lease)))
             }
-            Done::Written | Done::New(_) => Err(OfficeError::Internal(
+            Done::Written | Done::New(_) | Done::Number(_) => Err(OfficeError::Internal(
                 "the store did not answer with a lease".to_owned(),
             )),
         }

@@ -35,7 +35,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::casework::queue::Row;
@@ -131,7 +132,9 @@ pub struct Office {
     letters: LetterWriter,
     index: Arc<index::Index>,
     views: view::Views,
-    numbers: tokio::sync::Mutex<HashMap<String, u64>>,
+    followed: watch::Receiver<u64>,
+    /// Whoever keeps the rows of the queues up to date; ends with the office.
+    followers: std::sync::Mutex<JoinSet<()>>,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
@@ -158,10 +161,16 @@ impl Office {
         .await?;
         let cursor_key = accounts::random_bytes()?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
+        let reached = store.feed_head().await?;
+        let index = Arc::new(index::Index::load(&store).await?);
+        let (told, followed) = watch::channel(reached);
+        let mut followers = JoinSet::new();
+        followers.spawn(Arc::clone(&index).follow(store.clone(), reached, told));
         let office = Self {
-            index: Arc::new(index::Index::load(&store).await?),
+            index,
             views: view::Views::default(),
-            numbers: tokio::sync::Mutex::default(),
+            followed,
+            followers: std::sync::Mutex::new(followers),
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
@@ -200,8 +209,20 @@ impl Office {
         Ok(self.store.ping().await?)
     }
 
+    /// Returns a value that changes whenever a case moved, through this process or another, and
+    /// the queues here show it: the identity in the feed ([`Store::changes_since`]) that they
+    /// have reached.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.followed.clone()
+    }
+
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
+        self.followers
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .abort_all();
         self.store.close().await;
     }
 

@@ -1,9 +1,14 @@
 //! The next case of a queue: found and leased in one step, so that two officers never get the
-//! same one.
+//! same one, on whichever server process they are.
 
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
+use crate::casework::queue::Row;
+use crate::store::Plan;
 use crate::wire::CaseView;
+
+/// How often the queue is looked through again because cases moved meanwhile.
+const ROUNDS: u32 = 4;
 
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
@@ -20,24 +25,48 @@ impl Office {
             slug: slug.to_owned(),
             ..RowsRequest::default()
         };
-        let rows = self.queue_rows(session, &request)?.rows;
-        let taken = self
-            .store
-            .leased_to_others(&session.actor.login, self.wall.now())
-            .await?;
-        for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
-            match self.take_lease(session, &CaseRef::Id(row.id)).await {
-                Ok(_) => {
-                    return self
-                        .read_case(session, &CaseRef::Id(row.id))
-                        .await
-                        .map(Some);
+        for _ in 0..ROUNDS {
+            let rows = self.queue_rows(session, &request)?.rows;
+            let taken = self
+                .store
+                .leased_to_others(&session.actor.login, self.wall.now())
+                .await?;
+            let mut moved = false;
+            for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
+                match self.take_lease(session, &CaseRef::Id(row.id)).await {
+                    Ok(_) if self.is_as_shown(session, row).await? => {
+                        return self
+                            .read_case(session, &CaseRef::Id(row.id))
+                            .await
+                            .map(Some);
+                    }
+                    Ok(_) => moved = true,
+                    // Somebody was quicker: the one after it, then.
+                    Err(OfficeError::LeaseHeld(_)) => {}
+                    Err(error) => return Err(error),
                 }
-                // Somebody was quicker: the one after it, then.
-                Err(OfficeError::LeaseHeld(_)) => {}
-                Err(error) => return Err(error),
+            }
+            if !moved {
+                break;
             }
         }
         Ok(None)
+    }
+
+    /// Returns whether a leased case is still what the queue showed. Where another process moved
+    /// it on, it is given back and the queue brought up to date: it may not wait here any more.
+    async fn is_as_shown(&self, session: &Session, shown: &Row) -> Result<bool, OfficeError> {
+        match self.store.queue_row(shown.id).await? {
+            Some(row) if row.version == shown.version => return Ok(true),
+            Some(row) => self.index.put(row),
+            None => {}
+        }
+        self.store
+            .write(Plan::ReleaseLease {
+                login: session.actor.login.clone(),
+                case: shown.id,
+            })
+            .await?;
+        Ok(false)
     }
 }

@@ -3,6 +3,7 @@
 use super::StoreError;
 use super::engine::Connection;
 use super::plan::Access;
+use super::sql::{query, query_scalar};
 use super::{Store, error::unsigned};
 use crate::casework::CaseId;
 
@@ -13,7 +14,7 @@ const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {
-    sqlx::query(WRITE)
+    query(WRITE)
         .bind(line.id)
         .bind(line.at)
         .bind(&line.login)
@@ -38,13 +39,12 @@ impl Store {
         act: &str,
     ) -> Result<u64, StoreError> {
         let count: i64 = self.seen(
-            sqlx::query_scalar(VIEWS)
+            query_scalar(VIEWS)
                 .bind(case.0)
                 .bind(login)
                 .bind(act)
                 .fetch_one(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         unsigned("a count", count)
     }

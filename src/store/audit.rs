@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::chain::{Checkpoint, canonical_text, checkpoint_genesis, genesis, link};
 use super::error::unsigned;
 use super::plan::LawKind;
+use super::sql::{query_as, query_scalar};
 use super::{Store, StoreError};
 use crate::casework::{Case, CaseId, Recorded, fold};
 use crate::regulation::canonical::{sha256_hex, sha256_of};
@@ -162,10 +163,9 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn audit_head(&self) -> Result<Option<ChainHead>, StoreError> {
         let row: Option<(i64, String)> = self.seen(
-            sqlx::query_as(HEAD)
+            query_as(HEAD)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         row.map(|(no, hash)| {
             Ok(ChainHead {
@@ -185,7 +185,7 @@ impl Store {
         let mut report = Report::default();
         let mut named = self.verify_checkpoints(noted, &mut report).await?;
         let mut laws: HashMap<String, Option<Edition>> = HashMap::new();
-        let mut cases = sqlx::query_as::<_, CaseRow>(CASES).fetch(self.readers());
+        let mut cases = query_as::<CaseRow>(CASES).fetch(self.readers());
         while let Some(case) = cases.try_next().await? {
             report.cases += 1;
             let heads = named.remove(&CaseId(case.id)).unwrap_or_default();
@@ -201,7 +201,7 @@ impl Store {
                 kind: FaultKind::MissingCase,
             });
         }
-        let orphans: Vec<Uuid> = sqlx::query_scalar(ORPHANS)
+        let orphans: Vec<Uuid> = query_scalar(ORPHANS)
             .fetch_all(self.readers())
             .await?;
         for orphan in orphans {
@@ -248,7 +248,7 @@ impl Store {
         let mut expected = 1;
         let mut sound = true;
         let mut noted_seen = noted.is_none();
-        let mut rows = sqlx::query_as::<_, CheckpointRow>(CHECKPOINTS).fetch(self.readers());
+        let mut rows = query_as::<CheckpointRow>(CHECKPOINTS).fetch(self.readers());
         while let Some(row) = rows.try_next().await? {
             report.checkpoints += 1;
             let no = unsigned("a checkpoint", row.no)?;
@@ -302,7 +302,7 @@ impl Store {
         laws: &mut HashMap<String, Option<Edition>>,
         report: &mut Report,
     ) -> Result<Option<Fault>, StoreError> {
-        let events: Vec<EventRow> = sqlx::query_as(EVENTS)
+        let events: Vec<EventRow> = query_as(EVENTS)
             .bind(case.id)
             .fetch_all(self.readers())
             .await?;

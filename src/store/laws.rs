@@ -2,6 +2,7 @@
 
 use super::engine::Connection;
 use super::plan::{LawKind, LawText};
+use super::sql::{query, query_scalar};
 use super::{Done, Store, StoreError};
 
 const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, $3, $4)
@@ -10,7 +11,7 @@ const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, 
 const ONE: &str = "SELECT body FROM laws WHERE sha256 = $1 AND kind = $2";
 
 pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<Done, StoreError> {
-    let written = sqlx::query(KEEP)
+    let written = query(KEEP)
         .bind(&law.sha256)
         .bind(law.kind.code())
         .bind(&law.name)
@@ -31,12 +32,11 @@ impl Store {
         sha256: &str,
     ) -> Result<Option<String>, StoreError> {
         self.seen(
-            sqlx::query_scalar(ONE)
+            query_scalar(ONE)
                 .bind(sha256)
                 .bind(kind.code())
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )
     }
 }

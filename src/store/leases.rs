@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::accounts::damaged;
 use super::engine::Connection;
 use super::plan::{LeaseOutcome, LeaseTaking};
+use super::sql::{query, query_as, query_scalar};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{CaseId, Login, PersonRef, RawText};
 use crate::wire::Lease;
@@ -35,7 +36,7 @@ pub(super) async fn take(
     connection: &mut Connection,
     taking: &LeaseTaking,
 ) -> Result<Done, StoreError> {
-    let written = sqlx::query(TAKE)
+    let written = query(TAKE)
         .bind(taking.case.0)
         .bind(taking.login.as_str())
         .bind(taking.now)
@@ -46,7 +47,7 @@ pub(super) async fn take(
     if let Some(line) = &taking.over {
         access::write(connection, line).await?;
     }
-    let row: LeaseRow = sqlx::query_as(HOLDER)
+    let row: LeaseRow = query_as(HOLDER)
         .bind(taking.case.0)
         .fetch_one(connection)
         .await?;
@@ -63,7 +64,7 @@ pub(super) async fn release(
     login: &Login,
     case: CaseId,
 ) -> Result<Done, StoreError> {
-    sqlx::query(RELEASE)
+    query(RELEASE)
         .bind(login.as_str())
         .bind(case.0)
         .execute(connection)
@@ -93,11 +94,10 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<Lease>, StoreError> {
         let row: Option<LeaseRow> = self.seen(
-            sqlx::query_as(HOLDER)
+            query_as(HOLDER)
                 .bind(case.0)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let lease = row.map(lease).transpose()?;
         Ok(lease.filter(|lease| lease.expires_at > now))
@@ -113,12 +113,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<HashSet<CaseId>, StoreError> {
         let cases: Vec<Uuid> = self.seen(
-            sqlx::query_scalar(OTHERS)
+            query_scalar(OTHERS)
                 .bind(login.as_str())
                 .bind(now)
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         Ok(cases.into_iter().map(CaseId).collect())
     }

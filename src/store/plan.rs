@@ -14,6 +14,10 @@ use crate::wire::Lease;
 #[derive(Debug)]
 pub enum Plan {
     Commit(Box<Commit>),
+    /// The next case number of the year that `prefix` (such as `26-`) names.
+    TakeNumber {
+        prefix: String,
+    },
     Access(Access),
     OpenSession(NewSession),
     SessionSeen {
@@ -67,6 +71,8 @@ pub enum Done {
     Lease(LeaseOutcome),
     /// Whether it was not there before.
     New(bool),
+    /// A number that nobody else has.
+    Number(u64),
 }
 
 /// Events of one case with everything that is written in the same transaction.
