@@ -10,6 +10,7 @@ use crate::casework::{Code, Violation, Violations};
 use crate::lawbook::{Absence, NotInForce};
 use crate::office::OfficeError;
 use crate::papers::PaperFault;
+use crate::provider::ProviderError;
 use crate::wire::Problem;
 use crate::wire::problem::ProblemKind;
 
@@ -98,6 +99,19 @@ fn status_and_title(kind: ProblemKind) -> (StatusCode, &'static str) {
     match kind {
         ProblemKind::NotSignedIn => (StatusCode::UNAUTHORIZED, "Sign in first."),
         ProblemKind::SignInFailed => (StatusCode::UNAUTHORIZED, "Login or password is wrong."),
+        ProblemKind::SignInDenied => (
+            StatusCode::FORBIDDEN,
+            "The sign-in was refused at the identity provider.",
+        ),
+        ProblemKind::SignInOver => (StatusCode::GONE, "The sign-in is over; begin anew."),
+        ProblemKind::SignInUnavailable => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The identity provider cannot be used now.",
+        ),
+        ProblemKind::NoPost => (
+            StatusCode::FORBIDDEN,
+            "The identity provider gives the person no login or no post here.",
+        ),
         ProblemKind::NotAllowed => (StatusCode::FORBIDDEN, "The role does not allow it."),
         ProblemKind::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here."),
         ProblemKind::BodyInvalid => (
@@ -208,6 +222,9 @@ impl From<OfficeError> for Refusal {
                 ..Self::new(Kind::TooManyRequests)
                     .detail(format!("Try again in {retry_after_seconds} seconds."))
             },
+            OfficeError::Provider(error) => provider(&error),
+            OfficeError::LoginTaken => Self::new(Kind::NoPost)
+                .detail("Somebody else has the login here; the administrator can link the two."),
             OfficeError::NotAllowed => Self::new(Kind::NotAllowed),
             OfficeError::NotFound => Self::new(Kind::NotFound),
             OfficeError::Unreadable { at, why } => Self::new(Kind::BodyInvalid)
@@ -281,9 +298,26 @@ impl From<OfficeError> for Refusal {
             error @ (OfficeError::LawMissing { .. }
             | OfficeError::PaperLost(_)
             | OfficeError::BadQueue { .. }
-            | OfficeError::LoginTaken
             | OfficeError::Store(_)
             | OfficeError::Internal(_)) => Self::internal(&error),
+        }
+    }
+}
+
+/// What the provider said in its own words stays in the log.
+fn provider(error: &ProviderError) -> Refusal {
+    match error {
+        ProviderError::Unavailable(_) | ProviderError::Setup(_) => {
+            Refusal::new(ProblemKind::SignInUnavailable)
+        }
+        ProviderError::Denied => Refusal::new(ProblemKind::SignInDenied),
+        ProviderError::Token(_) => Refusal::new(ProblemKind::SignInDenied)
+            .detail("What the identity provider sent proves nothing."),
+        ProviderError::Expired => Refusal::new(ProblemKind::SignInOver),
+        ProviderError::NoLogin(_) => Refusal::new(ProblemKind::NoPost)
+            .detail("The claim that holds the login has none that can be used here."),
+        ProviderError::NoPost => {
+            Refusal::new(ProblemKind::NoPost).detail("None of the groups has a post here.")
         }
     }
 }

@@ -16,7 +16,16 @@ use crate::settings::Settings;
 pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
     let papers = routes::documents::limit(settings.limits.paper_bytes);
     let mut v1 = Router::new()
-        .route("/sessions", post(routes::sessions::open))
+        .route("/sign-in", get(routes::sign_in::show))
+        .route("/sign-in/device", post(routes::sign_in::begin))
+        .route(
+            "/sessions",
+            get(routes::sessions::list)
+                .post(routes::sessions::open)
+                .delete(routes::sessions::close_all),
+        )
+        .route("/sessions/device", post(routes::sign_in::finish))
+        .route("/sessions/{id}", delete(routes::sessions::end))
         .route("/sessions/current", delete(routes::sessions::close))
         .route("/me", get(routes::me::show))
         .route("/queues", get(routes::queues::list))

@@ -162,11 +162,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn audit_head(&self) -> Result<Option<ChainHead>, StoreError> {
-        let row: Option<(i64, String)> = self.seen(
-            query_as(HEAD)
-                .fetch_optional(self.readers())
-                .await,
-        )?;
+        let row: Option<(i64, String)> =
+            self.seen(query_as(HEAD).fetch_optional(self.readers()).await)?;
         row.map(|(no, hash)| {
             Ok(ChainHead {
                 no: unsigned("a checkpoint", no)?,
@@ -201,9 +198,7 @@ impl Store {
                 kind: FaultKind::MissingCase,
             });
         }
-        let orphans: Vec<Uuid> = query_scalar(ORPHANS)
-            .fetch_all(self.readers())
-            .await?;
+        let orphans: Vec<Uuid> = query_scalar(ORPHANS).fetch_all(self.readers()).await?;
         for orphan in orphans {
             let place = Place::Case {
                 case: orphan.to_string(),

@@ -92,9 +92,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn whose(&self, id: CaseId) -> Result<Option<CaseScope>, StoreError> {
-        let row = query_as(WHOSE)
-            .bind(id.0)
-            .fetch_optional(self.readers());
+        let row = query_as(WHOSE).bind(id.0).fetch_optional(self.readers());
         self.scope(row.await)
     }
 

@@ -9,6 +9,9 @@ const TAKE: &str = "INSERT INTO case_numbers (prefix, last) VALUES ($1, 1)
     ON CONFLICT (prefix) DO UPDATE SET last = case_numbers.last + 1 RETURNING last";
 
 pub(super) async fn take(connection: &mut Connection, prefix: &str) -> Result<Done, StoreError> {
-    let last: i64 = query_scalar(TAKE).bind(prefix).fetch_one(connection).await?;
+    let last: i64 = query_scalar(TAKE)
+        .bind(prefix)
+        .fetch_one(connection)
+        .await?;
     Ok(Done::Number(unsigned("a case number", last)?))
 }

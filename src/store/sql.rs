@@ -90,10 +90,8 @@ pub(super) trait Row:
 {
 }
 
-impl<T> Row for T where
-    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
 
 /// A statement with its values, whose rows are read as `O`.
 pub(super) struct Query<'q, O = ()> {
@@ -166,7 +164,9 @@ impl<'q, O> Query<'q, O> {
 
     /// Runs it.
     pub async fn execute<'c>(self, on: impl Into<Seat<'c>>) -> Result<Written, StoreError> {
-        let Query { sql, values, kept, .. } = self;
+        let Query {
+            sql, values, kept, ..
+        } = self;
         let rows = match on.into() {
             Seat::Pool(pool) => on!(Pool, pool, pool => {
                 bound!(sqlx::query(sql).persistent(kept), &values).execute(pool).await?.rows_affected()
@@ -203,7 +203,9 @@ impl<'q, O: Row> Query<'q, O> {
     where
         O: 'c,
     {
-        let Query { sql, values, kept, .. } = self;
+        let Query {
+            sql, values, kept, ..
+        } = self;
         on!(Pool, pool, pool => {
             bound!(sqlx::query_as(sql).persistent(kept), &values)
                 .fetch(pool)

@@ -21,7 +21,12 @@ fn steps(append_only: &'static str) -> Migrator {
     Migrator::with_migrations(vec![
         step(1, "tables", include_str!("../migrations/0001_tables.sql")),
         step(2, "append only", append_only),
-        step(3, "feed end", include_str!("../migrations/0003_feed_end.sql")),
+        step(
+            3,
+            "feed end",
+            include_str!("../migrations/0003_feed_end.sql"),
+        ),
+        step(4, "sign in", include_str!("../migrations/0004_sign_in.sql")),
     ])
 }
 

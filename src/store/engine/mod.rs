@@ -9,9 +9,9 @@ mod postgres;
 mod sqlite;
 mod url;
 
-use sqlx::{AssertSqlSafe, Connection as _};
 use sqlx::postgres::{PgConnection, PgPool};
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _};
 
 pub use sqlite::SQLITE_FLOOR;
 pub use url::DatabaseUrl;
@@ -59,9 +59,7 @@ pub(super) async fn writer(store: &StoreOptions) -> Result<Connection, StoreErro
 pub(super) async fn readers(store: &StoreOptions) -> Result<Pool, StoreError> {
     let count = store.readers.max(2);
     Ok(match &store.database {
-        DatabaseUrl::Sqlite(path) => {
-            Pool::Sqlite(sqlite::readers(path, store.mode, count).await?)
-        }
+        DatabaseUrl::Sqlite(path) => Pool::Sqlite(sqlite::readers(path, store.mode, count).await?),
         DatabaseUrl::Postgres(url) => Pool::Postgres(postgres::readers(url, count).await?),
     })
 }
@@ -113,7 +111,9 @@ impl Connection {
             (Self::Postgres(one), Some(end)) => {
                 // One way to the database and back; the word goes out with the commit.
                 let sql = format!("NOTIFY {CHANNEL}, '{end}'; COMMIT");
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **one).await?;
+                sqlx::raw_sql(AssertSqlSafe(sql))
+                    .execute(&mut **one)
+                    .await?;
                 Ok(())
             }
             (one, _) => one.run("COMMIT").await,
