@@ -76,6 +76,9 @@ struct Limits {
 struct Workstation {
     server: Option<Spanned<String>>,
     language: Option<Language>,
+    theme: Option<String>,
+    lock_minutes: Option<Spanned<u32>>,
+    mouse: Option<bool>,
 }
 
 /// Reads and checks a file. `name` is for faults.
@@ -98,6 +101,7 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
         (&limits.papers_per_application, 1_000),
         (&limits.lease_minutes, 24 * 60),
         (&limits.page_rows, 5_000),
+        (&file.workstation.lock_minutes, 60),
     ];
     for (number, most) in numbers {
         let Some(number) = number else { continue };
@@ -167,6 +171,9 @@ impl File {
                     .workstation
                     .language
                     .unwrap_or(base.workstation.language),
+                theme: self.workstation.theme.unwrap_or(base.workstation.theme),
+                lock_minutes: number(self.workstation.lock_minutes, base.workstation.lock_minutes),
+                mouse: self.workstation.mouse.unwrap_or(base.workstation.mouse),
             },
         }
     }
@@ -200,6 +207,9 @@ impl File {
             workstation: WorkstationSettings {
                 server: self.workstation.server.map(Spanned::into_inner),
                 language: self.workstation.language?,
+                theme: self.workstation.theme?,
+                lock_minutes: get(self.workstation.lock_minutes)?,
+                mouse: self.workstation.mouse?,
             },
         })
     }

@@ -2,7 +2,7 @@
 
 use super::engine::Connection;
 use super::plan::{LawKind, LawText};
-use super::sql::{query, query_scalar};
+use super::sql::{Seat, query, query_scalar};
 use super::{Done, Store, StoreError};
 
 const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, $3, $4)
@@ -21,6 +21,19 @@ pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<D
     Ok(Done::New(written.rows_affected() == 1))
 }
 
+/// Returns the canonical JSON that was kept under `sha256`.
+pub(super) async fn text<'c>(
+    on: impl Into<Seat<'c>>,
+    kind: LawKind,
+    sha256: &str,
+) -> Result<Option<String>, StoreError> {
+    query_scalar(ONE)
+        .bind(sha256)
+        .bind(kind.code())
+        .fetch_optional(on)
+        .await
+}
+
 impl Store {
     /// Returns the canonical JSON that was kept under `sha256`.
     ///
@@ -31,12 +44,6 @@ impl Store {
         kind: LawKind,
         sha256: &str,
     ) -> Result<Option<String>, StoreError> {
-        self.seen(
-            query_scalar(ONE)
-                .bind(sha256)
-                .bind(kind.code())
-                .fetch_optional(self.readers())
-                .await,
-        )
+        self.seen(text(self.readers(), kind, sha256).await)
     }
 }

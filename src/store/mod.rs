@@ -15,7 +15,9 @@
 
 pub mod audit;
 pub mod chain;
+pub mod copy;
 pub mod error;
+pub mod export;
 pub mod plan;
 
 mod access;
@@ -54,7 +56,7 @@ pub use guesses::FailureCount;
 pub use plan::{Commit, Done, Plan};
 pub use sessions::{ListedSession, StoredSession};
 
-use engine::Pool;
+use engine::{Connection, Pool};
 use writer::{Job, Writer};
 
 /// Where a store is and how it is opened.
@@ -86,6 +88,7 @@ pub struct Store {
 
 #[derive(Debug)]
 struct Inner {
+    options: StoreOptions,
     readers: Pool,
     jobs: Option<mpsc::Sender<Job>>,
     writer: std::sync::Mutex<Option<JoinHandle<()>>>,
@@ -153,6 +156,7 @@ impl Store {
         let blobs = Blobs::new(options.papers.clone());
         Ok(Self {
             inner: Arc::new(Inner {
+                options: options.clone(),
                 readers,
                 jobs,
                 writer: std::sync::Mutex::new(writer),
@@ -234,6 +238,12 @@ impl Store {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .abort_all();
         self.inner.readers.close().await;
+    }
+
+    /// Returns a connection of its own that sees the database as it is now, whatever is written
+    /// meanwhile, until it is closed.
+    async fn snapshot(&self) -> Result<Connection, StoreError> {
+        engine::snapshot(&self.inner.options).await
     }
 
     fn readers(&self) -> &Pool {

@@ -1,6 +1,7 @@
 //! Signing in and who is signed in.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -8,7 +9,7 @@ use crate::casework::Actor;
 use crate::regulation::Words;
 
 /// `POST /v1/sessions`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenSession {
     pub login: String,
@@ -24,7 +25,7 @@ impl std::fmt::Debug for OpenSession {
 }
 
 /// The answer to a sign-in. The token goes into `Authorization: Bearer`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionOpened {
     pub token: String,
     /// Wall time (UTC) at which the session ends whatever happens.
@@ -47,7 +48,7 @@ impl std::fmt::Debug for SessionOpened {
 }
 
 /// How somebody signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Means {
     Password,
@@ -74,7 +75,7 @@ impl Means {
 }
 
 /// `GET /v1/sign-in`: how one can sign in here. Asked before anybody is signed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignInMeans {
     /// Whether people with a password may.
     pub password: bool,
@@ -84,7 +85,7 @@ pub struct SignInMeans {
 }
 
 /// What people call the identity provider, and who it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ProviderName {
     pub name: Words,
     pub issuer: String,
@@ -92,7 +93,7 @@ pub struct ProviderName {
 
 /// `POST /v1/sign-in/device`: a sign-in that waits for somebody to agree to it at the provider
 /// (RFC 8628).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DeviceSignIn {
     /// Goes back with `POST /v1/sessions/device`; never shown.
     pub device_code: String,
@@ -117,7 +118,7 @@ impl std::fmt::Debug for DeviceSignIn {
 }
 
 /// `POST /v1/sessions/device`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenDeviceSession {
     pub device_code: String,
@@ -130,20 +131,20 @@ impl std::fmt::Debug for OpenDeviceSession {
 }
 
 /// The answer 202 to `POST /v1/sessions/device`: nobody has agreed yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignInPending {
     /// The questions come too fast: from now on five seconds more between them.
     pub slow_down: bool,
 }
 
 /// `GET /v1/sessions`: the sessions of whoever asks, oldest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionList {
     pub sessions: Vec<SessionInfo>,
 }
 
 /// A session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionInfo {
     pub id: Uuid,
     /// Wall time (UTC), as the other times here.
@@ -159,7 +160,7 @@ pub struct SessionInfo {
 }
 
 /// `GET /v1/me`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Me {
     pub actor: Actor,
     /// Law time of the server.
@@ -168,7 +169,7 @@ pub struct Me {
 }
 
 /// What the workstation's header says about the server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OfficeInfo {
     /// The institution's name.
     pub name: Words,
@@ -176,7 +177,7 @@ pub struct OfficeInfo {
 }
 
 /// Whether decisions are real.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OfficeMode {
     Production,

@@ -5,23 +5,32 @@ use std::convert::Infallible;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 
+use serde_json::json;
+
 use super::{Answer, Shared};
+use crate::casework::queue::Row;
 use crate::office::{PageRequest, QueueView, RowsRequest};
 use crate::regulation::canonical::sha256_of;
-use crate::server::body::Query;
+use crate::server::body::{Path, Query};
 use crate::server::conditions::fresh;
+use crate::server::contract::Operation;
+use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
+use crate::wire::QueuePage;
+use crate::wire::problem::ProblemKind;
 
 const NDJSON: &str = "application/x-ndjson";
 /// Rows on a page when nobody says how many.
 const PAGE_ROWS: u32 = 50;
+/// The most that may be asked for; a server may give fewer.
+const PAGE_MAX: u32 = 5000;
 /// Rows in one piece of a stream.
 const PIECE: usize = 256;
 
@@ -32,6 +41,41 @@ pub struct Parameters {
     sort: Option<String>,
     limit: Option<u32>,
     after: Option<String>,
+}
+
+pub fn promise() -> Operation {
+    Operation::of("listRows", "queues", "Lists the rows of a queue.")
+        .notes(
+            "One page as JSON; with `Accept: application/x-ndjson` the whole queue, one row a \
+             line, their number in `Kezek-Rows`. A cursor belongs to its queue, filter and order. \
+             Personal numbers are masked.",
+        )
+        .query(
+            "filter",
+            json!({ "type": "string" }),
+            "Narrows the queue, in the filter language of the workstation.",
+        )
+        .query(
+            "sort",
+            json!({ "type": "string", "examples": ["due,-registered"] }),
+            "Columns in the order in which they count; `-` turns one round.",
+        )
+        .query(
+            "limit",
+            json!({ "type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE_ROWS }),
+            "Rows of the page; a server may give fewer.",
+        )
+        .query(
+            "after",
+            json!({ "type": "string" }),
+            "`next` of the page before.",
+        )
+        .answers::<QueuePage>(200, "The rows.")
+        .or_lines::<Row>(NDJSON)
+        .with(&["Kezek-Rows"])
+        .cacheable()
+        .problem(ProblemKind::NotFound)
+        .problem(ProblemKind::Violations)
 }
 
 pub async fn list(
@@ -51,9 +95,16 @@ pub async fn list(
         let etag = etag(&(NDJSON, view.revision));
         fresh(&headers, &etag, || whole(view))
     } else {
+        let limit = parameters.limit.unwrap_or(PAGE_ROWS);
+        if !(1..=PAGE_MAX).contains(&limit) {
+            return Err(Refusal::new(ProblemKind::BodyInvalid)
+                .status(StatusCode::BAD_REQUEST)
+                .at("limit")
+                .detail(format!("Ask for 1 to {PAGE_MAX} rows.")));
+        }
         let request = PageRequest {
             rows,
-            limit: parameters.limit.unwrap_or(PAGE_ROWS),
+            limit,
             after: parameters.after,
         };
         let (page, revision) = office.queue_page(&session, &request)?;

@@ -8,9 +8,52 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Answer, Shared};
 use crate::server::body::Json;
+use crate::server::contract::Operation;
 use crate::server::signed_in::Address;
-use crate::wire::OpenDeviceSession;
-use crate::wire::session::{DeviceSignIn, SignInMeans};
+use crate::wire::problem::ProblemKind;
+use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
+use crate::wire::{OpenDeviceSession, SessionOpened};
+
+pub fn show_promise() -> Operation {
+    Operation::open("showSignIn", "sessions", "Tells how one can sign in here.")
+        .answers::<SignInMeans>(
+            200,
+            "Whether by a password, and by which identity provider.",
+        )
+}
+
+pub fn begin_promise() -> Operation {
+    Operation::open(
+        "beginSignIn",
+        "sessions",
+        "Begins a sign-in by the identity provider (RFC 8628).",
+    )
+    .notes("The person opens the address, types the code and agrees to the sign-in there.")
+    .answers::<DeviceSignIn>(
+        201,
+        "What to show to the person, and what to ask again with.",
+    )
+    .problem(ProblemKind::NotFound)
+    .problem(ProblemKind::SignInUnavailable)
+}
+
+pub fn finish_promise() -> Operation {
+    Operation::open(
+        "finishSignIn",
+        "sessions",
+        "Opens a session when somebody has agreed to the sign-in at the identity provider.",
+    )
+    .notes("Asked again and again, each time after the interval that was named at the beginning.")
+    .body::<OpenDeviceSession>()
+    .answers::<SessionOpened>(201, "The token, and who it belongs to.")
+    .answers::<SignInPending>(202, "Nobody has agreed yet.")
+    .problem(ProblemKind::NotFound)
+    .problem(ProblemKind::SignInFailed)
+    .problem(ProblemKind::SignInDenied)
+    .problem(ProblemKind::SignInOver)
+    .problem(ProblemKind::SignInUnavailable)
+    .problem(ProblemKind::NoPost)
+}
 
 pub async fn show(State(office): Shared) -> axum::Json<SignInMeans> {
     axum::Json(office.sign_in_means())

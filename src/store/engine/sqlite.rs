@@ -29,6 +29,23 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+/// Leaves everything as it is, the log of the database included.
+fn untouched(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .pragma("mmap_size", "0")
+        .disable_statement_logging()
+}
+
+/// Connects one that only reads.
+pub(super) async fn reader(path: &Path) -> Result<SqliteConnection, StoreError> {
+    let mut connection = untouched(path).connect().await?;
+    refuse_old(&mut connection).await?;
+    Ok(connection)
+}
+
 /// Connects the one writer; the file is made when it is not there.
 pub(super) async fn writer(path: &Path) -> Result<SqliteConnection, StoreError> {
     let mut connection = options(path)
@@ -44,12 +61,7 @@ pub(super) async fn writer(path: &Path) -> Result<SqliteConnection, StoreError> 
 pub(super) async fn readers(path: &Path, mode: Mode, count: u32) -> Result<SqlitePool, StoreError> {
     let one = match mode {
         Mode::ReadWrite => options(path).pragma("query_only", "1"),
-        Mode::ReadOnly => SqliteConnectOptions::new()
-            .filename(path)
-            .read_only(true)
-            .busy_timeout(BUSY_TIMEOUT)
-            .pragma("mmap_size", "0")
-            .disable_statement_logging(),
+        Mode::ReadOnly => untouched(path),
     };
     let pool = SqlitePoolOptions::new()
         .max_connections(count)

@@ -2,7 +2,6 @@
 //! application to hand in. Law time and wall time stand still unless a test moves them.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,13 +14,15 @@ use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{Role, UnitId};
 use kezek::server::{ServerHandle, ServerOptions, start};
 use kezek::settings::Settings;
-use kezek::store::Plan;
 use kezek::store::plan::{Access, NewAccount};
+use kezek::store::{Mode, Plan, Store, StoreOptions};
 use kezek::wire::session::OfficeMode;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::engines::{Database, Raw};
 
 /// The password of everybody.
 pub const PASSWORD: &str = "құлан жортты далада";
@@ -51,6 +52,7 @@ const PEOPLE: [(&str, Role, &str); 11] = [
 /// An office that runs, and how to talk to it.
 pub struct World {
     pub folder: TempDir,
+    pub database: Database,
     pub server: ServerHandle,
     pub law: Clock,
     pub wall: Clock,
@@ -99,16 +101,23 @@ impl Answer {
     }
 }
 
-/// Sends a request.
+/// Sends a request, and makes sure that the answer is a documented one.
 pub async fn send(request: RequestBuilder) -> Answer {
-    let response = request.send().await.expect("the server answers");
+    let (http, request) = request.build_split();
+    let request = request.expect("a request");
+    let (method, path) = (request.method().clone(), request.url().path().to_owned());
+    let response = http.execute(request).await.expect("the server answers");
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = response.bytes().await.expect("the answer is whole").into();
-    Answer {
+    let answer = Answer {
         status,
         headers,
         bytes,
+    };
+    if method != Method::HEAD {
+        super::shape::check(method.as_str(), &path, &answer);
     }
+    answer
 }
 
 /// Returns an instant of civil time in Kazakhstan.
@@ -130,12 +139,14 @@ impl World {
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
-        let server = serve(&folder, &law, &wall, mode).await;
+        let database = Database::empty(folder.path()).await;
+        let server = serve(&folder, &database.url, &law, &wall, mode).await;
         for (login, role, unit) in PEOPLE {
             add(&server, login, role, unit, wall.now()).await;
         }
         Self {
             folder,
+            database,
             server,
             law,
             wall,
@@ -147,12 +158,45 @@ impl World {
     pub async fn restart(self) -> Self {
         let mode = self.server.office.info().mode;
         self.server.shutdown().await.expect("it ends well");
-        let server = serve(&self.folder, &self.law, &self.wall, mode).await;
+        let server = serve(
+            &self.folder,
+            &self.database.url,
+            &self.law,
+            &self.wall,
+            mode,
+        )
+        .await;
         Self { server, ..self }
     }
 
-    pub fn database(&self) -> PathBuf {
-        self.folder.path().join("kezek.db")
+    /// Starts one more server on the same database and papers.
+    pub async fn second_server(&self) -> ServerHandle {
+        let mode = self.server.office.info().mode;
+        serve(
+            &self.folder,
+            &self.database.url,
+            &self.law,
+            &self.wall,
+            mode,
+        )
+        .await
+    }
+
+    /// Opens the store beside the server.
+    pub async fn store(&self, mode: Mode) -> Store {
+        Store::open(&StoreOptions {
+            database: self.database.url.clone(),
+            papers: self.folder.path().join("papers"),
+            mode,
+            readers: 2,
+        })
+        .await
+        .expect("it opens")
+    }
+
+    /// Connects past the program, with nothing that keeps the past as it was.
+    pub async fn tamper(&self) -> Raw {
+        self.database.connect(true).await
     }
 
     pub fn pass_wall_time(&self, by: TimeDelta) {
@@ -213,14 +257,20 @@ pub fn client() -> reqwest::Client {
         .expect("a client")
 }
 
-async fn serve(folder: &TempDir, law: &Clock, wall: &Clock, mode: OfficeMode) -> ServerHandle {
+async fn serve(
+    folder: &TempDir,
+    database: &DatabaseUrl,
+    law: &Clock,
+    wall: &Clock,
+    mode: OfficeMode,
+) -> ServerHandle {
     start(ServerOptions {
         settings: Settings::built_in(),
         lawbook: Arc::clone(&LAWBOOK),
         clock: law.clone(),
         wall: wall.clone(),
         mode,
-        database: DatabaseUrl::sqlite(folder.path().join("kezek.db")),
+        database: database.clone(),
         papers: folder.path().join("papers"),
         listen: "127.0.0.1:0".parse().expect("an address"),
     })

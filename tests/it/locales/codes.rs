@@ -231,6 +231,7 @@ fn expected() -> Vec<String> {
         NotFound,
         BodyInvalid,
         MethodNotAllowed,
+        NotAcceptable,
         TwinInFlight,
         LeaseHeld,
         AlreadyReceived,
