@@ -16,6 +16,7 @@ pub mod drafts;
 mod error;
 mod law;
 mod rows;
+mod sign_in;
 
 pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};
