@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod law;
+pub mod look;
 pub mod problem;
 pub mod session;
 
@@ -24,6 +25,7 @@ use crate::regulation::{EditionId, Language, StageId, UnitId};
 
 pub use batch::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult};
 pub use law::LawRef;
+pub use look::Look;
 pub use problem::Problem;
 pub use session::{Me, OpenDeviceSession, OpenSession, SessionOpened};
 

@@ -1,13 +1,14 @@
 //! What stands around a dialog: it is opened with everything it looks at, its drafts are kept, its
 //! command is sent once, and a lost answer is asked after, never sent again.
 
+mod news;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use uuid::Uuid;
 
 use super::desk::Desk;
 use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
 use super::effect::{CaseFile, Effect, InLine, Question};
-use super::fault::Fault;
+use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
 use super::remote::{Remote, Ticket};
@@ -15,7 +16,11 @@ use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::{CommandAnswer, DraftBody, KeyState};
+use crate::wire::problem::ProblemKind;
+use crate::wire::{CommandAnswer, DraftBody, KeyState, Lease};
+
+pub use news::News;
+use news::Sent;
 
 /// How long after a lost answer the server is asked what became of the command.
 const ASK_AFTER: TimeDelta = TimeDelta::seconds(2);
@@ -36,6 +41,8 @@ pub struct Host {
 struct Opening {
     ticket: Ticket,
     command: CommandKind,
+    /// Which of the things the dialog can be about it is to be about.
+    about: Option<String>,
 }
 
 /// An open dialog with what it looks at.
@@ -52,31 +59,8 @@ struct Open {
     /// The newest draft that is on its way.
     saving: Option<Ticket>,
     renew_at: DateTime<Utc>,
-}
-
-/// Where the command of the dialog is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Sent {
-    Nothing,
-    Awaiting(Ticket),
-    /// The answer was lost.
-    Checking {
-        key: Uuid,
-        ask_at: DateTime<Utc>,
-        asked: Option<Ticket>,
-        unknown: u32,
-    },
-}
-
-/// What happened to the dialog that concerns the screens below it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct News {
-    pub effects: Vec<Effect>,
-    /// The command was recorded: reload.
-    pub recorded: Option<CommandAnswer>,
-    /// A newer state of the case came with the dialog.
-    pub file: Option<Box<CaseFile>>,
-    pub closed: bool,
+    /// Somebody else has the case now.
+    lease_lost: bool,
 }
 
 impl Host {
@@ -123,13 +107,23 @@ impl Host {
     }
 
     /// Begins to open a dialog.
-    pub fn begin(&mut self, file: &CaseFile, command: CommandKind, desk: &mut Desk) -> Effect {
+    pub fn begin(
+        &mut self,
+        file: &CaseFile,
+        command: CommandKind,
+        about: Option<String>,
+        desk: &mut Desk,
+    ) -> Effect {
         let (ticket, effect) = desk.ask(Question::OpenDialog {
             case: file.case.id,
             unit: file.case.unit().clone(),
             command,
         });
-        self.opening = Some(Opening { ticket, command });
+        self.opening = Some(Opening {
+            ticket,
+            command,
+            about,
+        });
         effect
     }
 
@@ -174,9 +168,11 @@ impl Host {
         };
         desk.set_law_time(start.file.now);
         desk.learn(&start.file.law_ref, &start.file.law);
-        if let Some(lease) = &start.lease
-            && Some(&lease.holder.login) != desk.login()
-        {
+        let held_by_other = start
+            .lease
+            .as_ref()
+            .is_some_and(|lease| Some(&lease.holder.login) != desk.login());
+        if let Some(lease) = start.lease.as_ref().filter(|_| held_by_other) {
             let speaker = desk.speaker();
             desk.say(
                 Severity::Warning,
@@ -204,7 +200,15 @@ impl Host {
             theme: desk.theme,
             office: &me.office,
         };
-        let dialog = Dialog::open(opening.command, &ctx, start.draft.as_ref(), start.fresh_key);
+        let mut dialog = Dialog::open(opening.command, &ctx, start.draft.as_ref(), start.fresh_key);
+        if let Some(draft) = &start.draft
+            && (start.other_draft.is_some() || start.was_recorded)
+        {
+            dialog.ask_about_draft(draft, start.other_draft.as_ref(), start.was_recorded);
+        }
+        if let Some(about) = opening.about.filter(|_| start.draft.is_none()) {
+            dialog.choose(&about, &ctx);
+        }
         let news = News {
             file: Some(Box::new(file.clone())),
             ..News::default()
@@ -219,6 +223,7 @@ impl Host {
             reload: Remote::default(),
             saving: None,
             renew_at: desk.wall + RENEW_EVERY,
+            lease_lost: held_by_other,
         }));
         news
     }
@@ -273,8 +278,8 @@ impl Host {
                 based_on,
             } => {
                 if desk.is_offline() {
-                    let text = desk.speaker().say("desk-offline-no-decisions");
-                    let more = self.input(Input::Answer(SubmitAnswer::Failed { text }), desk);
+                    let fault = Fault::of(FaultKind::Unreachable);
+                    let more = self.input(Input::Answer(SubmitAnswer::Failed { fault }), desk);
                     news.merge(more);
                     return;
                 }
@@ -320,9 +325,8 @@ impl Host {
                 SubmitAnswer::Checking
             }
             Submitted::Failed(fault) => {
-                let text = fault.line(desk.speaker());
-                let _: Result<(), Fault> = desk.note(Err(fault));
-                SubmitAnswer::Failed { text }
+                let _: Result<(), Fault> = desk.note(Err(fault.clone()));
+                SubmitAnswer::Failed { fault }
             }
         };
         self.input(Input::Answer(answer), desk)
@@ -410,7 +414,7 @@ impl Host {
             desk.complain(
                 "draft-kept-nowhere",
                 Vec::new(),
-                Fault::of(super::fault::FaultKind::DraftNotSaved),
+                Fault::of(FaultKind::DraftNotSaved),
             );
         }
         news.merge(self.input(Input::DraftSaved { local, server }, desk));
@@ -445,6 +449,30 @@ impl Host {
             && open.sent == Sent::Nothing
             && open.reload.loading().is_none();
         concerns.then(|| open.fetch(desk))
+    }
+
+    /// Takes whether the lease could be kept. A lost one stops nothing: what was typed is saved, and
+    /// the officer is told.
+    pub fn lease_came(&mut self, answer: &Result<Lease, Fault>, desk: &mut Desk) -> News {
+        let held = FaultKind::Problem(ProblemKind::LeaseHeld);
+        let lost = matches!(answer, Err(fault) if fault.kind == held);
+        let mut news = News::default();
+        let Some(open) = self.open.as_deref_mut() else {
+            return news;
+        };
+        if lost && !open.lease_lost {
+            let number = RawText::from(open.file.case.number.as_str()).clean_line();
+            desk.say(
+                Severity::Warning,
+                "lease-lost",
+                vec![("number", Arg::from(number))],
+            );
+            news.effects.extend(self.flush(desk));
+        }
+        if let Some(open) = self.open.as_deref_mut() {
+            open.lease_lost = lost || (open.lease_lost && answer.is_err());
+        }
+        news
     }
 
     /// Does what is due by now.
@@ -503,16 +531,6 @@ impl Host {
     }
 }
 
-impl Sent {
-    fn awaits(self, ticket: Ticket) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Awaiting(awaited) => awaited == ticket,
-            Self::Checking { asked, .. } => asked == Some(ticket),
-        }
-    }
-}
-
 impl Open {
     fn context<'a>(&'a self, desk: &'a Desk) -> Option<Context<'a>> {
         context(&self.file, &self.colleagues, &self.recent_findings, desk)
@@ -537,15 +555,6 @@ impl Open {
     fn leave(&self, desk: &mut Desk) -> Effect {
         let (_, effect) = desk.ask(Question::InLine(InLine::ReleaseLease(self.file.case.id)));
         effect
-    }
-}
-
-impl News {
-    fn merge(&mut self, other: Self) {
-        self.effects.extend(other.effects);
-        self.recorded = self.recorded.take().or(other.recorded);
-        self.file = other.file.or_else(|| self.file.take());
-        self.closed |= other.closed;
     }
 }
 

@@ -58,6 +58,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DraftSaved { .. }
         | Reply::DraftDiscarded
         | Reply::LeaseReleased
+        | Reply::LookKept
         | Reply::Submitted(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
@@ -71,8 +72,12 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
         Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::Lease(_) => {
+        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::LookKept => {
             return Vec::new();
+        }
+        Reply::Lease(answer) => {
+            let news = model.host.lease_came(&answer, &mut model.desk);
+            settle(model, news)
         }
         Reply::Queues(answer) => {
             if !model.desk.queues.awaits(ticket) {

@@ -1,8 +1,10 @@
 //! The workstation without a terminal and without a server: keys in, answers in, screens out.
 
 mod connection;
+mod drafts;
 mod journey;
 mod keys;
+mod reading;
 mod revoke;
 mod screens;
 mod selection;
