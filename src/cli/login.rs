@@ -46,7 +46,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the session cannot be kept.
-pub fn run(args: Args) -> Result<ExitCode> {
+pub fn run(args: &Args) -> Result<ExitCode> {
     let speaker = args.reach.speaker();
     let (client, address) = match args.reach.client()? {
         Ok(found) => found,
@@ -54,7 +54,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     let server = || Arg::from(RawText::from(address.as_str()).clean_line());
     let path = Sessions::path()?;
-    let opened = match open(&args, &client, server)? {
+    let opened = match open(args, &client, server)? {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };

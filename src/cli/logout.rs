@@ -24,7 +24,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the kept sessions cannot be read or written.
-pub fn run(args: Args) -> Result<ExitCode> {
+pub fn run(args: &Args) -> Result<ExitCode> {
     let speaker = args.reach.speaker();
     let (client, address) = match args.reach.client()? {
         Ok(found) => found,
