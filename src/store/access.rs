@@ -10,7 +10,7 @@ use crate::casework::CaseId;
 const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, document, note)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-const VIEWS: &str = "SELECT count(*) FROM access_log
+pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {

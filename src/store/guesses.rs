@@ -11,30 +11,32 @@ use crate::casework::Login;
 /// Hours after which failures are forgotten.
 const KEPT_HOURS: i64 = 24;
 
-const FAILED: &str = "INSERT INTO sign_in_failures (login, address, failures, last_at)
+pub(super) const FAILED: &str = "INSERT INTO sign_in_failures (login, address, failures, last_at)
     VALUES ($1, $2, 1, $3)
     ON CONFLICT (login, address)
     DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = $3";
 
-const FORGET: &str = "DELETE FROM sign_in_failures WHERE login = $1 AND address = $2";
+pub(super) const FORGET: &str = "DELETE FROM sign_in_failures WHERE login = $1 AND address = $2";
 
-const FAILURES: &str = "SELECT failures, last_at FROM sign_in_failures
+pub(super) const FAILURES: &str = "SELECT failures, last_at FROM sign_in_failures
     WHERE login = $1 AND address = $2";
 
-const FAILURES_FROM: &str = "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
+pub(super) const FAILURES_FROM: &str =
+    "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
     FROM sign_in_failures WHERE address = $1 AND last_at > $2";
 
 /// Failures at all addresses where the person is not known.
-const FAILURES_OF: &str = "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
+pub(super) const FAILURES_OF: &str =
+    "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
     FROM sign_in_failures WHERE login = $1 AND address NOT IN
     (SELECT address FROM familiar_addresses WHERE login = $1)";
 
-const SWEEP: &str = "DELETE FROM sign_in_failures WHERE last_at < $1";
+pub(super) const SWEEP: &str = "DELETE FROM sign_in_failures WHERE last_at < $1";
 
-const FAMILIAR: &str = "INSERT INTO familiar_addresses (login, address, last_at)
+pub(super) const FAMILIAR: &str = "INSERT INTO familiar_addresses (login, address, last_at)
     VALUES ($1, $2, $3) ON CONFLICT (login, address) DO UPDATE SET last_at = $3";
 
-const IS_FAMILIAR: &str = "SELECT count(*) FROM familiar_addresses
+pub(super) const IS_FAMILIAR: &str = "SELECT count(*) FROM familiar_addresses
     WHERE login = $1 AND address = $2 AND last_at > $3";
 
 /// Failed sign-ins in a row.

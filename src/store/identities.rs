@@ -11,7 +11,7 @@ use super::sql::{query, query_as};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{Login, Post};
 
-const LOGIN_OF: &str = "SELECT accounts.login, accounts.name FROM identities
+pub(super) const LOGIN_OF: &str = "SELECT accounts.login, accounts.name FROM identities
     JOIN accounts ON accounts.login = identities.login
     WHERE identities.issuer = $1 AND identities.subject = $2";
 

@@ -15,20 +15,23 @@ const OPEN: &str = "INSERT INTO sessions (token_sha256, id, login, opened_at, se
     address, means) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Sessions that are over by themselves are swept whenever somebody signs in.
-const SWEEP: &str = "DELETE FROM sessions WHERE ends_at <= $1";
+pub(super) const SWEEP: &str = "DELETE FROM sessions WHERE ends_at <= $1";
 
-const SEEN: &str = "UPDATE sessions SET seen_at = $2 WHERE token_sha256 = $1 AND seen_at < $2";
+pub(super) const SEEN: &str =
+    "UPDATE sessions SET seen_at = $2 WHERE token_sha256 = $1 AND seen_at < $2";
 
-const CLOSE: &str = "DELETE FROM sessions WHERE token_sha256 = $1";
+pub(super) const CLOSE: &str = "DELETE FROM sessions WHERE token_sha256 = $1";
 
 const END_ONE: &str = "DELETE FROM sessions WHERE login = $1 AND id = $2";
 
 const END_ALL: &str = "DELETE FROM sessions WHERE login = $1";
 
-const OF_LOGIN: &str = "SELECT id, opened_at, seen_at, ends_at, address, means, token_sha256
+pub(super) const OF_LOGIN: &str =
+    "SELECT id, opened_at, seen_at, ends_at, address, means, token_sha256
     FROM sessions WHERE login = $1 AND ends_at > $2 ORDER BY opened_at, id";
 
-const SESSION: &str = "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
+pub(super) const SESSION: &str =
+    "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
     FROM sessions JOIN accounts ON accounts.login = sessions.login
     WHERE sessions.token_sha256 = $1 AND accounts.enabled";
 

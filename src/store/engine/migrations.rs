@@ -26,7 +26,12 @@ fn steps(append_only: &'static str) -> Migrator {
             "feed end",
             include_str!("../migrations/0003_feed_end.sql"),
         ),
-        step(4, "sign in", include_str!("../migrations/0004_sign_in.sql")),
+        step(
+            4,
+            "office keys",
+            include_str!("../migrations/0004_office_keys.sql"),
+        ),
+        step(5, "sign in", include_str!("../migrations/0005_sign_in.sql")),
     ])
 }
 
