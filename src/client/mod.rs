@@ -17,6 +17,7 @@ mod error;
 mod law;
 mod rows;
 mod sign_in;
+pub mod views;
 
 pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};

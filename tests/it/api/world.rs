@@ -29,6 +29,11 @@ pub const PASSWORD: &str = "құлан жортты далада";
 
 static HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD).expect("it is hashed"));
 
+/// Returns the hash of the password of everybody.
+pub fn hash_of_all() -> String {
+    HASH.clone()
+}
+
 static LAWBOOK: LazyLock<Arc<Lawbook>> = LazyLock::new(|| {
     let source = ConfigSource::Embedded;
     Arc::new(Lawbook::load_with_policy(&source, DEMO_POLICY).expect("the law book is sound"))
