@@ -33,7 +33,7 @@ pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 /// The last views of a case by others; of one person only the first line counts.
-const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
+pub(super) const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
     FROM access_log JOIN accounts ON accounts.login = access_log.login
     WHERE access_log.case_id = $1 AND access_log.at > $2 AND access_log.act = 'case-viewed'
       AND access_log.login <> $3

@@ -13,7 +13,7 @@ use crate::engines::{Cluster, only_on_postgres};
 
 /// A cluster of its own: what happens to it happens to nobody else.
 async fn of_its_own() -> (Cluster, World) {
-    let cluster = Cluster::start(false).expect("it is installed");
+    let cluster = Cluster::start().expect("it is installed");
     let database = cluster.database().await;
     (cluster, World::open_on(database).await)
 }
