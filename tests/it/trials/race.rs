@@ -1,4 +1,4 @@
-//! Fifty officers at once, on one server and (with PostgreSQL) on two: nobody gets another's
+//! Fifty officers at once, on one server and (with PostgreSQL) on two processes: nobody gets another's
 //! case, and of commands based on the same version one takes effect.
 
 use std::collections::HashMap;
@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use kezek::casework::command::AddNote;
 use kezek::casework::{CaseId, Command, RawText};
 use kezek::client::Client;
-use kezek::server::ServerHandle;
 use kezek::store::Mode;
 use kezek::wire::problem::ProblemKind;
 use tokio::sync::Barrier;
@@ -18,29 +17,45 @@ use super::served::{add_officers, cases, client, notes};
 use super::times;
 use crate::api::world::World;
 use crate::engines::on_postgres;
+use crate::program::{Place, Served};
 
 const OFFICERS: usize = 50;
 
-/// The servers of a trial: two where the database bears it.
-async fn second(world: &World) -> Option<ServerHandle> {
-    if world.database.is_postgres() {
-        Some(world.second_server().await)
-    } else {
-        None
-    }
+/// Where the officers of a trial sign in: on the world's own server, or on two processes where the
+/// database bears it.
+struct Desks {
+    urls: Vec<String>,
+    _processes: Vec<Served>,
 }
 
-/// Signs every officer in, half of them on the second server.
-async fn officers(world: &World, second: Option<&ServerHandle>) -> Vec<Client> {
-    add_officers(world, OFFICERS).await;
-    let mut clients = Vec::with_capacity(OFFICERS);
-    for number in 0..OFFICERS {
-        let server = second
-            .filter(|_| number % 2 == 1)
-            .map_or_else(|| world.server.url(), ServerHandle::url);
-        clients.push(client(&server, &format!("officer-{number}")).await);
+impl Desks {
+    fn of(world: &World) -> Self {
+        if !world.database.is_postgres() {
+            return Self {
+                urls: vec![world.server.url()],
+                _processes: Vec::new(),
+            };
+        }
+        let place = Place::of(&world.database.url, world.folder.path());
+        let processes = [place.serve(), place.serve()];
+        Self {
+            urls: processes
+                .iter()
+                .map(|process| process.url.clone())
+                .collect(),
+            _processes: processes.into(),
+        }
     }
-    clients
+
+    /// Signs every officer in, each on the next one of the servers.
+    async fn officers(&self, world: &World) -> Vec<Client> {
+        add_officers(world, OFFICERS).await;
+        let mut clients = Vec::with_capacity(OFFICERS);
+        for (number, url) in (0..OFFICERS).zip(self.urls.iter().cycle()) {
+            clients.push(client(url, &format!("officer-{number}")).await);
+        }
+        clients
+    }
 }
 
 fn note(text: String) -> Command {
@@ -59,8 +74,8 @@ async fn sound(world: &World) {
 async fn of_fifty_commands_on_one_version_one_takes_effect() {
     let rounds = times(6, 40);
     let world = World::open().await;
-    let second = second(&world).await;
-    let clients = officers(&world, second.as_ref()).await;
+    let desks = Desks::of(&world);
+    let clients = desks.officers(&world).await;
     let case = cases(&world, 1).await[0];
     let barrier = Arc::new(Barrier::new(OFFICERS));
     for round in 0..rounds {
@@ -95,17 +110,14 @@ async fn of_fifty_commands_on_one_version_one_takes_effect() {
     println!("{} commands on {rounds} versions", rounds * OFFICERS);
     assert_eq!(notes(&world, &[case]).await, rounds);
     sound(&world).await;
-    if let Some(second) = second {
-        second.shutdown().await.expect("it ends well");
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_handed_a_case_that_another_works_on() {
     let each = times(4, 40);
     let world = World::open().await;
-    let second = second(&world).await;
-    let clients = officers(&world, second.as_ref()).await;
+    let desks = Desks::of(&world);
+    let clients = desks.officers(&world).await;
     // Fewer cases than officers: some find nothing, and everybody is after the same ones.
     let all = cases(&world, OFFICERS / 2).await;
     let held: Arc<Mutex<HashMap<CaseId, usize>>> = Arc::default();
@@ -147,9 +159,6 @@ async fn nobody_is_handed_a_case_that_another_works_on() {
     assert!(given > each, "{given}");
     assert_eq!(notes(&world, &all).await, given);
     sound(&world).await;
-    if let Some(second) = second {
-        second.shutdown().await.expect("it ends well");
-    }
 }
 
 on_postgres! {
