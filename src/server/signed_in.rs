@@ -1,13 +1,13 @@
-//! Who a request comes from: the session of its token, and the address of its socket.
+//! Who a request comes from: the session of its token.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
 use super::problem::Refusal;
+use super::rates::Rates;
 use crate::office::{Office, Session};
 use crate::wire::problem::ProblemKind;
 
@@ -28,20 +28,10 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
             .map(|(_, token)| token.trim())
             .filter(|token| token.len() == 64)
             .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
-        Ok(Self(office.authenticate(token).await?))
-    }
-}
-
-/// The address at the other end of the socket. Headers that claim another one are not believed.
-pub(super) struct Address(pub String);
-
-impl<S: Send + Sync> FromRequestParts<S> for Address {
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        ConnectInfo::<SocketAddr>::from_request_parts(parts, state)
-            .await
-            .map(|ConnectInfo(address)| Self(address.ip().to_canonical().to_string()))
-            .map_err(|error| Refusal::internal(&error))
+        let session = office.authenticate(token).await?;
+        if let Some(rates) = parts.extensions.get::<Arc<Rates>>() {
+            rates.take_account(session.actor.login.as_str())?;
+        }
+        Ok(Self(session))
     }
 }

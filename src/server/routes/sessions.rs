@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use super::{Answer, Shared};
 use crate::server::body::Json;
 use crate::server::contract::Operation;
-use crate::server::signed_in::{Address, SignedIn};
+use crate::server::peer::Peer;
+use crate::server::signed_in::SignedIn;
 use crate::wire::problem::ProblemKind;
 use crate::wire::{OpenSession, SessionOpened};
 
@@ -27,10 +28,12 @@ pub fn close_promise() -> Operation {
 
 pub async fn open(
     State(office): Shared,
-    Address(address): Address,
+    Peer(address): Peer,
     Json(body): Json<OpenSession>,
 ) -> Answer<(StatusCode, axum::Json<SessionOpened>)> {
-    let opened = office.sign_in(&body.login, body.password, &address).await?;
+    let opened = office
+        .sign_in(&body.login, body.password, &address.to_string())
+        .await?;
     Ok((StatusCode::CREATED, axum::Json(opened)))
 }
 

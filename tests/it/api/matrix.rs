@@ -201,6 +201,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "showContract" => get("/v1/openapi.json"),
         "isLive" => get("/health/live"),
         "isReady" => get("/health/ready"),
+        "showMetrics" => get("/metrics"),
         "openSession" => {
             let body = json!({ "login": person.name, "password": PASSWORD });
             world.anonymous(Method::POST, "/v1/sessions").json(&body)
