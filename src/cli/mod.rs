@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 pub mod audit;
 pub mod check;
+pub mod completions;
 pub mod conformance;
 pub mod copy;
 pub mod demo;
@@ -20,6 +21,7 @@ pub mod faults;
 pub mod import;
 pub mod login;
 pub mod looks;
+pub mod man;
 pub mod migrate;
 pub mod output;
 pub mod password;
@@ -82,6 +84,10 @@ pub enum Command {
     Show(show::Args),
     /// Send a command for a case
     Do(do_::Args),
+    /// Print what a shell needs to complete this command line
+    Completions(completions::Args),
+    /// Print the manual, for man -l -
+    Man(man::Args),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -132,6 +138,8 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => man::run(&args),
         None => workstation::run(cli.workstation),
     }
 }

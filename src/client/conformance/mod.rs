@@ -12,7 +12,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::ClientError;
-pub use voice::Voice;
+use voice::Voice;
 
 /// What is tried, and as whom.
 #[derive(Debug, Clone)]

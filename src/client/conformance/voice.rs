@@ -13,7 +13,7 @@ const MOST: usize = 64 << 20;
 
 /// Whoever asks.
 #[derive(Clone)]
-pub struct Voice {
+pub(super) struct Voice {
     http: reqwest::Client,
     base: String,
     pub(super) token: String,
