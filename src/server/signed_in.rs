@@ -1,4 +1,4 @@
-//! Who a request comes from: the session of its token.
+//! Who a request comes from: the session of its token, and the address.
 
 use std::sync::Arc;
 
@@ -6,10 +6,15 @@ use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
+use super::peer::Peer;
 use super::problem::Refusal;
 use super::rates::Rates;
-use crate::office::{Office, Session};
+use crate::office::{Office, Session, Sign};
 use crate::wire::problem::ProblemKind;
+
+/// Stands in what a program asks by itself, such as whether a queue has changed: the session does
+/// not last longer for it. Whoever leaves it out lies to nobody but the person at the desk.
+const BACKGROUND: &str = "kezek-background";
 
 /// Whoever is signed in. An endpoint without this argument is open to everybody.
 pub(super) struct SignedIn(pub Session);
@@ -28,10 +33,27 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
             .map(|(_, token)| token.trim())
             .filter(|token| token.len() == 64)
             .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
-        let session = office.authenticate(token).await?;
+        let sign = if parts.headers.contains_key(BACKGROUND) {
+            Sign::OfAProgram
+        } else {
+            Sign::OfLife
+        };
+        let session = office.authenticate(token, sign).await?;
         if let Some(rates) = parts.extensions.get::<Arc<Rates>>() {
             rates.take_account(session.actor.login.as_str())?;
         }
         Ok(Self(session))
+    }
+}
+
+/// The address of whoever asks, as text.
+pub(super) struct Address(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Address {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let Peer(address) = Peer::from_request_parts(parts, state).await?;
+        Ok(Self(address.to_string()))
     }
 }
