@@ -70,7 +70,11 @@ impl FaultKind {
             Self::DraftNotSaved => "workstation-means-at-risk",
             Self::Problem(problem) => match problem {
                 ProblemKind::NotSignedIn => "workstation-means-kept",
-                ProblemKind::SignInFailed => "workstation-means-outside",
+                ProblemKind::SignInFailed
+                | ProblemKind::SignInDenied
+                | ProblemKind::SignInOver
+                | ProblemKind::SignInUnavailable
+                | ProblemKind::NoPost => "workstation-means-outside",
                 ProblemKind::TwinInFlight => "workstation-means-under-way",
                 ProblemKind::LeaseHeld => "workstation-means-held",
                 ProblemKind::VersionConflict => "workstation-means-moved",
