@@ -16,8 +16,8 @@ use super::options::DemoAccount;
 use super::replies::reply_came;
 use super::screens::case::{self, Then};
 use super::screens::{
-    Go, Turn, columns, menu, messages, palette, reader, revoke, sign_in, sort, start, view_name,
-    views,
+    Go, Turn, bulk, columns, menu, messages, palette, reader, revoke, sign_in, sort, start,
+    view_name, views,
 };
 use super::view;
 use crate::casework::{CaseId, CommandKind};
@@ -101,7 +101,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
     model.dirty |= model
         .popups
         .iter()
-        .any(|popup| matches!(popup, Popup::Revoke(_)));
+        .any(|popup| matches!(popup, Popup::Revoke(_) | Popup::Bulk(_)));
     if model.host.is_open() {
         let news = model.host.tick(&mut model.desk);
         model.dirty = true;
@@ -140,6 +140,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
+        Some(Popup::Bulk(state)) => state.press(event),
         Some(Popup::ViewName(state)) => state.press(event),
         Some(
             Popup::Menu(_)
@@ -176,6 +177,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             true
         }
         Some(Popup::Revoke(state)) => state.paste(&text),
+        Some(Popup::Bulk(state)) => state.paste(&text),
         Some(Popup::ViewName(state)) => {
             state.paste(&text);
             true
@@ -272,6 +274,7 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Palette(state)), _) => state.act(action, desk),
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
         (Some(Popup::Revoke(state)), _) => state.act(action, desk),
+        (Some(Popup::Bulk(state)), _) => state.act(action, desk),
         (Some(Popup::SignIn(state)), _) => state.act(action, desk),
         (None, Some(Page::Start(state))) => state.act(action, desk),
         (None, Some(Page::SignIn(state))) => state.act(action, desk),
@@ -327,6 +330,7 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
         Go::BeginRevocation => begin_revocation(model),
+        Go::Bulk(bulk) => effects.extend(open_bulk(model, bulk)),
         Go::ChooseSort => {
             if let Some(queue) = model.queue() {
                 let state = sort::State::open(&queue.order(&model.desk));
@@ -416,6 +420,17 @@ fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -
 fn keep_look(model: &mut Model) -> Option<Effect> {
     let (case, desk) = model.case_mut()?;
     case.keep_look(desk)
+}
+
+/// Opens the dialog about all marked cases.
+fn open_bulk(model: &mut Model, bulk: bulk::Bulk) -> Option<Effect> {
+    let (queue, desk) = model.queue_mut()?;
+    let Some((state, effect)) = bulk::State::open(bulk, queue, desk) else {
+        desk.say(Severity::Info, "bulk-none", Vec::new());
+        return None;
+    };
+    model.popups.push(Popup::Bulk(Box::new(state)));
+    Some(effect)
 }
 
 /// Opens the form that begins a revocation of what the open case granted.

@@ -15,8 +15,8 @@ use super::desk::Desk;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::{
-    case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start, view_name,
-    views,
+    bulk, case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start,
+    view_name, views,
 };
 use super::theme::Tone;
 use super::widgets::{frame, paint};
@@ -105,6 +105,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
             Popup::Palette(state) => palette::view(state, desk, frame),
             Popup::Messages(state) => messages::view(state, desk, frame),
             Popup::Revoke(state) => revoke::view(state, desk, frame),
+            Popup::Bulk(state) => bulk::view(state, desk, frame),
             Popup::SignIn(state) => sign_in::view(state, desk, frame),
         }
     }

@@ -7,6 +7,7 @@
 pub mod backend;
 pub mod ground;
 pub mod input;
+mod pen;
 pub mod watchdog;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};

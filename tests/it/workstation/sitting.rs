@@ -24,7 +24,7 @@ use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
 use kezek::workstation::message::{
-    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
+    Batched, DialogStart, FirstRows, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
 };
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
@@ -407,6 +407,29 @@ impl House {
                     }
                 })
                 .collect())),
+            Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(*count)),
+            Question::Batch(batch) => Reply::Batched(Batched {
+                became: batch
+                    .items
+                    .iter()
+                    .map(|item| {
+                        let key = item.idempotency_key.parse().expect("a key");
+                        (key, self.became(item))
+                    })
+                    .collect(),
+                fault: None,
+            }),
+            Question::FirstRows(slug) => {
+                let first = self.rows(slug).map(|mut rows| {
+                    let total = rows.len() as u64;
+                    rows.truncate(100);
+                    FirstRows {
+                        rows: Arc::new(Rows::in_order(rows)),
+                        total,
+                    }
+                });
+                Reply::FirstRows(slug.clone(), first)
+            }
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
             }
