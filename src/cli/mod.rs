@@ -11,14 +11,18 @@ use tracing_subscriber::EnvFilter;
 
 pub mod audit;
 pub mod check;
+pub mod completions;
 pub mod copy;
 pub mod demo;
 pub mod do_;
 pub mod explain;
 pub mod faults;
 pub mod import;
+pub mod kept;
 pub mod login;
+pub mod logout;
 pub mod looks;
+pub mod man;
 pub mod migrate;
 pub mod output;
 pub mod password;
@@ -57,7 +61,7 @@ pub enum Command {
     Screenshots(screenshots::Args),
     /// Serve the office over HTTP
     Serve(serve::Args),
-    /// Add, disable, enable or list accounts, on the database
+    /// Add, change, disable or list accounts, on the database
     User(user::Args),
     /// Look whether anything was changed behind the program's back
     Audit(audit::Args),
@@ -71,6 +75,10 @@ pub enum Command {
     Restore(copy::Restore),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
+    /// End the kept session, on the server and here
+    Logout(logout::Args),
+    /// List the sessions of whoever is signed in, or end them
+    Sessions(sessions::Args),
     /// Hand applications in, one JSON object a line
     Import(import::Args),
     /// Print a queue
@@ -79,6 +87,10 @@ pub enum Command {
     Show(show::Args),
     /// Send a command for a case
     Do(do_::Args),
+    /// Print what a shell needs to complete this command line
+    Completions(completions::Args),
+    /// Print the manual, for man -l -
+    Man(man::Args),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -115,15 +127,19 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Login(args)) => login::run(&args),
+        Some(Command::Logout(args)) => logout::run(&args),
+        Some(Command::Sessions(args)) => sessions::run(args),
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Copy(args)) => copy::run(args),
         Some(Command::Backup(args)) => copy::backup(&args),
         Some(Command::Restore(args)) => copy::restore(&args),
-        Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => man::run(&args),
         None => workstation::run(cli.workstation),
     }
 }

@@ -1,6 +1,9 @@
 //! The next case of a queue: found and leased in one step, so that two officers never get the
 //! same one, on whichever server process they are.
 
+use std::sync::Arc;
+
+use super::lease::works_in;
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
 use crate::casework::queue::Row;
@@ -12,10 +15,11 @@ const ROUNDS: u32 = 4;
 
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
-    /// nothing waits.
+    /// nothing waits. Cases of units in which the person only looks are left to others.
     ///
     /// # Errors
-    /// [`OfficeError::UnknownQueue`], or what keeps the store from leasing.
+    /// [`OfficeError::UnknownQueue`], [`OfficeError::NotAllowed`] when the person only looks at
+    /// the queue, or what keeps the store from leasing.
     pub async fn next_case(
         &self,
         session: &Session,
@@ -25,6 +29,10 @@ impl Office {
             slug: slug.to_owned(),
             ..RowsRequest::default()
         };
+        let seen_in = self.queue_units(session, slug)?;
+        if !seen_in.iter().any(|unit| works_in(session, unit)) {
+            return Err(OfficeError::NotAllowed);
+        }
         for _ in 0..ROUNDS {
             let rows = self.queue_rows(session, &request)?.rows;
             let taken = self
@@ -32,7 +40,8 @@ impl Office {
                 .leased_to_others(&session.actor.login, self.wall.now())
                 .await?;
             let mut moved = false;
-            for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
+            let free = |row: &&Arc<Row>| !taken.contains(&row.id) && works_in(session, &row.unit);
+            for row in rows.iter().filter(free) {
                 match self.take_lease(session, &CaseRef::Id(row.id)).await {
                     Ok(_) if self.is_as_shown(session, row).await? => {
                         return self

@@ -19,7 +19,9 @@ use uuid::Uuid;
 use crate::casework::clocks::Due;
 use crate::casework::decision::Outcome;
 use crate::casework::queue::QueueDefinition;
-use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, StatusKind, Violation};
+use crate::casework::{
+    Case, CaseId, CommandKind, Offer, PersonRef, RawText, StatusKind, Violation,
+};
 use crate::regulation::trace::LimitTrace;
 use crate::regulation::{EditionId, Language, StageId, UnitId};
 
@@ -27,7 +29,7 @@ pub use batch::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult};
 pub use law::LawRef;
 pub use look::Look;
 pub use problem::Problem;
-pub use session::{Me, OpenSession, SessionOpened};
+pub use session::{Me, OpenDeviceSession, OpenSession, SessionOpened};
 
 /// `GET /v1/queues`: the queues that the signed-in person sees, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,8 +72,19 @@ pub struct CaseView {
     pub case: Case,
     pub law: LawRef,
     pub lease: Option<Lease>,
+    /// Colleagues who opened the case in the last quarter of an hour, the last one first.
+    #[serde(default)]
+    pub lookers: Vec<Looker>,
     /// Law time of the server.
     pub now: DateTime<Utc>,
+}
+
+/// Somebody who opened a case not long ago.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Looker {
+    pub person: PersonRef,
+    /// Wall time (UTC) of the last time.
+    pub at: DateTime<Utc>,
 }
 
 /// `GET /v1/cases/{id}/actions`.
@@ -225,6 +238,31 @@ pub struct AuditHead {
     pub no: u64,
     /// Its hash; empty before the first case.
     pub hash: String,
+}
+
+/// `GET /v1/audit/cases/{case}/access`: who looked at a case and its papers, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccessLog {
+    pub lines: Vec<AccessLine>,
+    /// Cursor of the next page; absent on the last one.
+    pub next: Option<Uuid>,
+}
+
+/// One line of the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccessLine {
+    pub id: Uuid,
+    /// Wall time (UTC).
+    pub at: DateTime<Utc>,
+    pub login: String,
+    /// What was done, such as `case-viewed`.
+    pub act: String,
+    /// Whether the case was assigned to them then.
+    pub assigned: Option<bool>,
+    /// SHA-256 of the paper that was looked at.
+    pub document: Option<String>,
+    /// The reason they gave.
+    pub note: Option<RawText>,
 }
 
 /// `GET /health/live` and `GET /health/ready`.

@@ -2,6 +2,7 @@
 
 pub mod application_status;
 pub mod applications;
+pub mod audit_access;
 pub mod audit_head;
 pub mod case;
 pub mod case_actions;
@@ -24,6 +25,7 @@ pub mod queue_next;
 pub mod queues;
 pub mod recent_findings;
 pub mod sessions;
+pub mod sign_in;
 
 use std::sync::Arc;
 

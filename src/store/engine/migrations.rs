@@ -31,6 +31,12 @@ fn steps(append_only: &'static str) -> Migrator {
             "office keys",
             include_str!("../migrations/0004_office_keys.sql"),
         ),
+        step(
+            5,
+            "access assigned",
+            include_str!("../migrations/0005_access_assigned.sql"),
+        ),
+        step(6, "sign in", include_str!("../migrations/0006_sign_in.sql")),
     ])
 }
 

@@ -4,6 +4,7 @@ mod cases;
 mod commands;
 mod contract;
 mod intake;
+mod matrix;
 mod openapi;
 mod papers;
 mod queues;

@@ -1,12 +1,15 @@
 //! One command for many cases: each alone, on the version that was marked.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use kezek::casework::Command;
 use kezek::regulation::{Language, Role};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
 use kezek::workstation::fault::Fault;
-use kezek::workstation::message::{Became, BulkStart};
+use kezek::workstation::message::{Batched, Became, BulkStart, FirstRows, Reply};
+use kezek::workstation::screens::queue::rows::Rows;
 use uuid::Uuid;
 
 use super::sitting::{House, Sitting};
@@ -33,6 +36,36 @@ impl House {
         }
         let keys = (1..=count as u128).map(Uuid::from_u128).collect();
         Ok(BulkStart { colleagues, keys })
+    }
+
+    /// Answers what only the queue asks.
+    pub fn answer_of_queue(&self, question: &Question) -> Reply {
+        match question {
+            Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(*count)),
+            Question::Batch(batch) => Reply::Batched(Batched {
+                became: batch
+                    .items
+                    .iter()
+                    .map(|item| {
+                        let key = item.idempotency_key.parse().expect("a key");
+                        (key, self.became(item))
+                    })
+                    .collect(),
+                fault: None,
+            }),
+            Question::FirstRows(slug) => {
+                let first = self.rows(slug).map(|mut rows| {
+                    let total = rows.len() as u64;
+                    rows.truncate(100);
+                    FirstRows {
+                        rows: Arc::new(Rows::in_order(rows)),
+                        total,
+                    }
+                });
+                Reply::FirstRows(slug.clone(), first)
+            }
+            other => panic!("{other:?} is not asked by the queue"),
+        }
     }
 
     /// What became of one of many commands: it is recorded when its version is the one there is.

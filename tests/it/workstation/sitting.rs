@@ -20,11 +20,12 @@ use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
 use kezek::workstation::desk::Desk;
+use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
 use kezek::workstation::message::{
-    Batched, DialogStart, FirstRows, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
+    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
 };
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
@@ -238,6 +239,7 @@ impl House {
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
+            lookers: Vec::new(),
             drafts,
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
@@ -380,6 +382,16 @@ impl House {
                     })),
                 }
             }
+            Question::Try { case, command, .. } => {
+                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
+                    let now = self.now();
+                    match self.cases[case].try_out(command, &me, now) {
+                        Ok(()) => Verdict::Agreed,
+                        Err(broken) => Verdict::Refused(broken),
+                    }
+                });
+                Reply::Tried(verdict)
+            }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
@@ -407,28 +419,8 @@ impl House {
                     }
                 })
                 .collect())),
-            Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(*count)),
-            Question::Batch(batch) => Reply::Batched(Batched {
-                became: batch
-                    .items
-                    .iter()
-                    .map(|item| {
-                        let key = item.idempotency_key.parse().expect("a key");
-                        (key, self.became(item))
-                    })
-                    .collect(),
-                fault: None,
-            }),
-            Question::FirstRows(slug) => {
-                let first = self.rows(slug).map(|mut rows| {
-                    let total = rows.len() as u64;
-                    rows.truncate(100);
-                    FirstRows {
-                        rows: Arc::new(Rows::in_order(rows)),
-                        total,
-                    }
-                });
-                Reply::FirstRows(slug.clone(), first)
+            Question::OpenBulk(_) | Question::Batch(_) | Question::FirstRows(_) => {
+                self.answer_of_queue(question)
             }
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
@@ -509,6 +501,11 @@ impl Sitting {
 
     pub fn feed(&mut self, message: Message) {
         let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    /// Carries out what the workstation wants.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
