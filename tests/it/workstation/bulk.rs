@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use kezek::casework::Command;
+use kezek::casework::queue::Row;
+use kezek::casework::queue::filter::{self, FilterContext};
 use kezek::regulation::{Language, Role};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
@@ -36,6 +38,18 @@ impl House {
         }
         let keys = (1..=count as u128).map(Uuid::from_u128).collect();
         Ok(BulkStart { colleagues, keys })
+    }
+
+    /// How many of the rows meet a filter.
+    pub fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
+        let context = FilterContext {
+            me: &self.me.as_ref().expect("somebody").login,
+            now: self.now,
+            calendar: crate::scenarios::lawbook().calendar(),
+        };
+        let filter = filter::parse(filter).expect("a filter");
+        let filter = filter.resolve(&context).expect("a calendar");
+        rows.iter().filter(|row| filter.matches(row)).count() as u64
     }
 
     /// Answers what only the queue asks.

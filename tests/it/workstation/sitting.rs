@@ -171,18 +171,6 @@ impl House {
             .collect())
     }
 
-    /// How many of the rows meet a filter.
-    fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
-        let context = FilterContext {
-            me: &self.me.as_ref().expect("somebody").login,
-            now: self.now,
-            calendar: lawbook().calendar(),
-        };
-        let filter = filter::parse(filter).expect("a filter");
-        let filter = filter.resolve(&context).expect("a calendar");
-        rows.iter().filter(|row| filter.matches(row)).count() as u64
-    }
-
     fn queues(&self) -> Result<QueueList, Fault> {
         let me = self.actor()?;
         let mut seen: Vec<_> = lawbook()
