@@ -3,9 +3,11 @@
 mod bulk;
 mod chords;
 mod connection;
+mod discretion;
 mod drafts;
 mod journey;
 mod keys;
+mod palette;
 mod reading;
 mod revoke;
 mod screens;

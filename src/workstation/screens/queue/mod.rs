@@ -278,9 +278,13 @@ impl State {
         gone
     }
 
-    /// Scrolls so that the cursor is on the screen.
+    /// Scrolls so that the cursor is on the screen. The list comes half a page at a time: with a
+    /// line at a time each key would send every row anew.
     pub fn keep_in_sight(&mut self, desk: &Desk) {
         let height = layout::rows_height(desk.size, self.pane);
+        if self.cursor < self.top || self.cursor >= self.top + height {
+            self.top = self.cursor.saturating_sub(height / 2);
+        }
         self.top = frame::window(self.top, self.cursor, height, self.shown.len());
     }
 
