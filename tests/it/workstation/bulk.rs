@@ -10,7 +10,7 @@ use kezek::regulation::{Language, Role};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
 use kezek::workstation::fault::Fault;
-use kezek::workstation::message::{Batched, Became, BulkStart, FirstRows, Reply};
+use kezek::workstation::message::{Batched, Became, BulkStart, FirstRows, Reply, ViewCount};
 use kezek::workstation::screens::queue::rows::Rows;
 use uuid::Uuid;
 
@@ -78,6 +78,19 @@ impl House {
                 });
                 Reply::FirstRows(slug.clone(), first)
             }
+            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
+                .iter()
+                .map(|(name, slug, filter)| {
+                    let rows = self.rows(slug).expect("rows");
+                    let all = self.narrowed(&rows, filter);
+                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
+                    ViewCount {
+                        name: name.clone(),
+                        all,
+                        overdue,
+                    }
+                })
+                .collect())),
             other => panic!("{other:?} is not asked by the queue"),
         }
     }
