@@ -93,6 +93,11 @@ impl Sheet for Voting {
         let mut reasons = desk.bounded("reasons", "/reasons", desk.label("field-reasons"));
         reasons.help = Some(desk.say("dialog-vote-reasons-help"));
         fields.push(reasons);
+        fields.push(Field::show(
+            "ballot",
+            desk.say("dialog-ballot"),
+            ballot_lines(desk),
+        ));
         vec![Section {
             title: "dialog-section-vote",
             fields,
@@ -242,6 +247,37 @@ fn tally_lines(desk: &Desk) -> Vec<Shown> {
             lines
         }
     }
+}
+
+/// Who has voted and whether that is enough; how they voted is for the one who closes the ballot.
+fn ballot_lines(desk: &Desk) -> Vec<Shown> {
+    let ctx = desk.ctx;
+    let voted = ctx.case.votes.len();
+    let quorum = commission(ctx).and_then(|rule| ctx.law.policy.count(&rule.quorum).ok());
+    let count = match quorum {
+        Some(quorum) => {
+            let words = desk.say_with(
+                "dialog-ballot-quorum",
+                &[("voted", voted.into()), ("quorum", quorum.into())],
+            );
+            let enough = usize::try_from(quorum).is_ok_and(|quorum| voted >= quorum);
+            Shown::of(words, if enough { Tone::Good } else { Tone::Warn })
+        }
+        None => Shown::plain(desk.say_with("dialog-ballot-voted", &[("voted", voted.into())])),
+    };
+    let names = ctx
+        .case
+        .votes
+        .values()
+        .map(|record| Shown::plain(format!("✓ {}", record.by.name.clean_line())));
+    let recused = ctx.case.recusals.iter().map(|recusal| {
+        let name = recusal.by.name.clean_line();
+        Shown::of(
+            desk.say_with("dialog-recused-line", &[("name", name.into())]),
+            Tone::Warn,
+        )
+    });
+    std::iter::once(count).chain(names).chain(recused).collect()
 }
 
 /// Each vote as it stands, with its reasons.
