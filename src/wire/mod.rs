@@ -29,7 +29,7 @@ pub use batch::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult};
 pub use law::LawRef;
 pub use look::Look;
 pub use problem::Problem;
-pub use session::{Me, OpenSession, SessionOpened};
+pub use session::{Me, OpenDeviceSession, OpenSession, SessionOpened};
 
 /// `GET /v1/queues`: the queues that the signed-in person sees, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
