@@ -93,11 +93,7 @@ impl Sheet for Voting {
         let mut reasons = desk.bounded("reasons", "/reasons", desk.label("field-reasons"));
         reasons.help = Some(desk.say("dialog-vote-reasons-help"));
         fields.push(reasons);
-        fields.push(Field::show(
-            "ballot",
-            desk.say("dialog-ballot"),
-            ballot_lines(desk),
-        ));
+        fields.insert(0, Field::show("ballot", "", ballot_lines(desk)));
         vec![Section {
             title: "dialog-section-vote",
             fields,
@@ -252,24 +248,27 @@ fn tally_lines(desk: &Desk) -> Vec<Shown> {
 /// Who has voted and whether that is enough; how they voted is for the one who closes the ballot.
 fn ballot_lines(desk: &Desk) -> Vec<Shown> {
     let ctx = desk.ctx;
-    let voted = ctx.case.votes.len();
+    let votes = &ctx.case.votes;
+    let names: Vec<String> = votes
+        .values()
+        .map(|record| record.by.name.clean_line().to_string())
+        .collect();
+    let names = if names.is_empty() {
+        desk.say("none")
+    } else {
+        names.join(", ")
+    };
     let quorum = commission(ctx).and_then(|rule| ctx.law.policy.count(&rule.quorum).ok());
+    let mut args: Vec<(&str, Arg)> = vec![("voted", votes.len().into()), ("names", names.into())];
     let count = match quorum {
         Some(quorum) => {
-            let words = desk.say_with(
-                "dialog-ballot-quorum",
-                &[("voted", voted.into()), ("quorum", quorum.into())],
-            );
-            let enough = usize::try_from(quorum).is_ok_and(|quorum| voted >= quorum);
-            Shown::of(words, if enough { Tone::Good } else { Tone::Warn })
+            args.push(("quorum", quorum.into()));
+            let enough = usize::try_from(quorum).is_ok_and(|quorum| votes.len() >= quorum);
+            let tone = if enough { Tone::Good } else { Tone::Warn };
+            Shown::of(desk.say_with("dialog-ballot-quorum", &args), tone)
         }
-        None => Shown::plain(desk.say_with("dialog-ballot-voted", &[("voted", voted.into())])),
+        None => Shown::plain(desk.say_with("dialog-ballot-voted", &args)),
     };
-    let names = ctx
-        .case
-        .votes
-        .values()
-        .map(|record| Shown::plain(format!("✓ {}", record.by.name.clean_line())));
     let recused = ctx.case.recusals.iter().map(|recusal| {
         let name = recusal.by.name.clean_line();
         Shown::of(
@@ -277,7 +276,7 @@ fn ballot_lines(desk: &Desk) -> Vec<Shown> {
             Tone::Warn,
         )
     });
-    std::iter::once(count).chain(names).chain(recused).collect()
+    std::iter::once(count).chain(recused).collect()
 }
 
 /// Each vote as it stands, with its reasons.
