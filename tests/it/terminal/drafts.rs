@@ -109,10 +109,11 @@ fn a_kill_loses_nothing_that_was_said_to_be_saved() {
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
     let mut at = server.sit_down(&home);
     write_note(&mut at);
+    // The frame of the dialog says so, not its button.
     at.wait("that it is saved", |screen| {
         screen
             .lines()
-            .any(|line| line.contains("draft ") && line.contains(" ✓"))
+            .any(|line| line.contains("└ draft ") && line.contains(" ✓ ─"))
     });
     end(&mut at, Signal::KILL);
     let mut again = server.sit_down(&home);
