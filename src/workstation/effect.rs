@@ -10,7 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
-use crate::wire::{DraftBody, LawRef, Lease, Look, Looker};
+use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,12 @@ pub enum Effect {
     Cancel(Ticket),
     /// Draw every cell anew.
     Redraw,
+    /// Hand a text to the terminal for its clipboard.
+    Copy(String),
+    /// Listen to the mouse, or stop.
+    Mouse(bool),
+    /// Hand the terminal back to the shell until it says go on.
+    Suspend,
     Quit,
 }
 
@@ -40,6 +46,8 @@ pub enum Question {
     /// What can be done with the case under the cursor.
     Preview(CaseId),
     Case(CaseId),
+    /// Which case has this number.
+    Find(String),
     History(CaseId),
     /// Takes the lease and gathers what a dialog needs.
     OpenDialog {
@@ -75,6 +83,12 @@ pub enum Question {
     ViewCounts(Vec<(String, String, String)>),
     /// Leases the next case of a queue that nobody works on.
     NextCase(String),
+    /// People to assign to, and as many fresh keys.
+    OpenBulk(usize),
+    /// Sends many commands, each with its own version and key.
+    Batch(Box<Batch>),
+    /// The first rows of a queue, to be seen before all have come.
+    FirstRows(String),
 }
 
 /// What must not overtake each other: drafts, their removal, and the lease they were made under.

@@ -90,7 +90,7 @@ desk-paste-refused = Text cannot be pasted here: open a text field first.
 desk-still-sending = A command is on its way. Wait for its answer.
 desk-online-again = The server answers again.
 desk-offline-no-decisions = The server does not answer, so no decision can be sent now. The draft is kept; send it when the connection is back.
-desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger; Ctrl+Q quits.
+desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger. F1: the keys that work here; Ctrl+Q quits.
 
 desk-no-server = No server is configured. To try the demonstration: kezek demo. To use a server: kezek --server URL, or [workstation] server in kezek.toml.
 desk-no-terminal = The workstation needs a terminal, for its input and for its output.
@@ -304,7 +304,7 @@ palette-none = There is no such command.
 help-title = Keys of this screen
 help-layouts = Where two letters stand, they are one key: on the Latin and on the Russian layout.
 help-letters = Letters only make things quicker; they never decide anything.
-help-dialog = In a dialog: Tab, Shift+Tab field, F6 section, F5 all checks, F4 calendar, Ctrl+S draft, Esc close (the draft is kept).
+help-dialog = In a dialog: Tab, Shift+Tab field, F6 section, F5 all checks, F4 or ↓ calendar, F3 the text beside its twin in the other language, F7 mend letters of another alphabet, Ctrl+S draft, Esc close (the draft is kept).
 messages-title = Messages
 messages-none = There are no messages yet.
 
