@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::workstation::terminal::guard;
+
 pub mod audit;
 pub mod check;
 pub mod completions;
@@ -18,7 +20,9 @@ pub mod do_;
 pub mod explain;
 pub mod faults;
 pub mod import;
+pub mod kept;
 pub mod login;
+pub mod logout;
 pub mod looks;
 pub mod man;
 pub mod migrate;
@@ -57,9 +61,15 @@ pub enum Command {
     /// Draw the pictures of the documentation from the demo
     #[command(hide = true)]
     Screenshots(screenshots::Args),
+    /// Give the terminal back when the workstation was killed
+    #[command(name = guard::COMMAND, hide = true)]
+    GuardTerminal {
+        /// How the terminal was
+        modes: String,
+    },
     /// Serve the office over HTTP
     Serve(serve::Args),
-    /// Add, disable, enable or list accounts, on the database
+    /// Add, change, disable or list accounts, on the database
     User(user::Args),
     /// Look whether anything was changed behind the program's back
     Audit(audit::Args),
@@ -73,6 +83,10 @@ pub enum Command {
     Restore(copy::Restore),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
+    /// End the kept session, on the server and here
+    Logout(logout::Args),
+    /// List the sessions of whoever is signed in, or end them
+    Sessions(sessions::Args),
     /// Hand applications in, one JSON object a line
     Import(import::Args),
     /// Print a queue
@@ -118,14 +132,20 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Explain(args)) => explain::run(*args),
         Some(Command::Demo(args)) => demo::run(args),
         Some(Command::Screenshots(args)) => screenshots::run(args),
+        Some(Command::GuardTerminal { modes }) => {
+            guard::watch(&modes);
+            Ok(done())
+        }
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Login(args)) => login::run(&args),
+        Some(Command::Logout(args)) => logout::run(&args),
+        Some(Command::Sessions(args)) => sessions::run(args),
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Copy(args)) => copy::run(args),
         Some(Command::Backup(args)) => copy::backup(&args),
         Some(Command::Restore(args)) => copy::restore(&args),
-        Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),

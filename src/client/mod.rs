@@ -16,6 +16,7 @@ pub mod drafts;
 mod error;
 mod law;
 mod rows;
+mod sign_in;
 pub mod views;
 
 pub use calls::PageRequest;

@@ -21,6 +21,9 @@ pub enum OfficeError {
     /// Too many failed sign-ins from this address.
     #[error("too many failed sign-ins; again in {retry_after_seconds} s")]
     TooManyAttempts { retry_after_seconds: u64 },
+    /// The identity provider did not say who it is.
+    #[error(transparent)]
+    Provider(#[from] crate::provider::ProviderError),
     #[error("the role does not allow it")]
     NotAllowed,
     /// Not there, or not in a unit of the person: the two are not told apart.

@@ -8,8 +8,12 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
 use super::problem::Refusal;
-use crate::office::{Office, Session};
+use crate::office::{Office, Session, Sign};
 use crate::wire::problem::ProblemKind;
+
+/// Stands in what a program asks by itself, such as whether a queue has changed: the session does
+/// not last longer for it. Whoever leaves it out lies to nobody but the person at the desk.
+const BACKGROUND: &str = "kezek-background";
 
 /// Whoever is signed in. An endpoint without this argument is open to everybody.
 pub(super) struct SignedIn(pub Session);
@@ -28,7 +32,12 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
             .map(|(_, token)| token.trim())
             .filter(|token| token.len() == 64)
             .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
-        Ok(Self(office.authenticate(token).await?))
+        let sign = if parts.headers.contains_key(BACKGROUND) {
+            Sign::OfAProgram
+        } else {
+            Sign::OfLife
+        };
+        Ok(Self(office.authenticate(token, sign).await?))
     }
 }
 

@@ -22,7 +22,7 @@ use super::engine::{self, Connection};
 use super::feed::Moved;
 use super::{
     Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
-    documents, drafts, feed, keys, laws, leases, numbers, sessions,
+    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
 };
 
 /// The most plans that one transaction takes.
@@ -163,14 +163,23 @@ impl Writer {
                 if let Failure::Nothing(error) | Failure::Unknown(error) = failure {
                     self.health.note(error);
                 }
-                // A connection that cannot go back to where it was is not used again.
-                if connection.run("ROLLBACK").await.is_ok() || !connection.is_shared() {
+                // One that cannot go back to where it was is not used again; nor is one to a server
+                // that is going away or follows another now, where a new one may find the right one.
+                let kept = connection.run("ROLLBACK").await.is_ok() && !is_away(failure);
+                if kept || !connection.is_shared() {
                     self.connection = Some(connection);
                 }
             }
         }
         result.map(|(answers, _)| answers)
     }
+}
+
+const fn is_away(failure: &Failure) -> bool {
+    matches!(
+        failure,
+        Failure::Unknown(_) | Failure::Nothing(StoreError::Unavailable { .. })
+    )
 }
 
 /// Only what surely was not written is tried again.
@@ -319,10 +328,14 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         }
         Plan::CloseSession { token_sha256 } => sessions::close(connection, token_sha256).await,
         Plan::SignInFailed { login, address, at } => {
-            sessions::failed(connection, login, address, *at).await
+            guesses::failed(connection, login, address, *at).await
         }
-        Plan::SignInSucceeded { login, address } => {
-            sessions::succeeded(connection, login, address).await
+        Plan::EndSession { login, id, access } => {
+            sessions::end_one(connection, login, *id, access).await
+        }
+        Plan::EndSessions { login, access } => sessions::end_all(connection, login, access).await,
+        Plan::SignInSucceeded { login, address, at } => {
+            guesses::succeeded(connection, login, address, *at).await
         }
         Plan::AddAccount(account) => accounts::add(connection, account).await,
         Plan::SetEnabled {
@@ -335,6 +348,19 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             password_hash,
             access,
         } => accounts::set_password(connection, login, password_hash, access).await,
+        Plan::ChangePosts {
+            login,
+            given,
+            taken,
+            access,
+        } => accounts::change_posts(connection, login, given, taken, access).await,
+        Plan::Link {
+            login,
+            issuer,
+            subject,
+            access,
+        } => identities::link(connection, login, issuer, subject, access).await,
+        Plan::Admit(admission) => identities::admit(connection, admission).await,
         Plan::SaveDraft(draft) => drafts::save(connection, draft).await,
         Plan::DropDraft { login, case, kind } => {
             drafts::drop_one(connection, login, *case, kind).await

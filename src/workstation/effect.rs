@@ -10,7 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
-use crate::wire::{DraftBody, LawRef, Lease, Look};
+use crate::wire::{DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,12 @@ pub enum Effect {
     Cancel(Ticket),
     /// Draw every cell anew.
     Redraw,
+    /// Hand a text to the terminal for its clipboard.
+    Copy(String),
+    /// Listen to the mouse, or stop.
+    Mouse(bool),
+    /// Hand the terminal back to the shell until it says go on.
+    Suspend,
     Quit,
 }
 
@@ -40,6 +46,8 @@ pub enum Question {
     /// What can be done with the case under the cursor.
     Preview(CaseId),
     Case(CaseId),
+    /// Which case has this number.
+    Find(String),
     History(CaseId),
     /// Takes the lease and gathers what a dialog needs.
     OpenDialog {
@@ -53,6 +61,12 @@ pub enum Question {
         case: CaseId,
         command: Box<Command>,
         idempotency_key: Uuid,
+        based_on: u64,
+    },
+    /// Whether the server would record a command; nothing is recorded.
+    Try {
+        case: CaseId,
+        command: Box<Command>,
         based_on: u64,
     },
     /// What became of a command whose answer was lost.
@@ -113,6 +127,8 @@ pub struct CaseFile {
     /// The server's word on what can be done now.
     pub offers: Vec<Offer>,
     pub lease: Option<Lease>,
+    /// Colleagues who opened the case not long ago.
+    pub lookers: Vec<Looker>,
     /// Commands for which this officer has a draft on this machine, with when it was saved.
     pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
     /// How far this officer had read the case before; `None` when that could not be asked.

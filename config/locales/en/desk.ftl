@@ -90,7 +90,7 @@ desk-paste-refused = Text cannot be pasted here: open a text field first.
 desk-still-sending = A command is on its way. Wait for its answer.
 desk-online-again = The server answers again.
 desk-offline-no-decisions = The server does not answer, so no decision can be sent now. The draft is kept; send it when the connection is back.
-desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger; Ctrl+Q quits.
+desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger. F1: the keys that work here; Ctrl+Q quits.
 
 desk-no-server = No server is configured. To try the demonstration: kezek demo. To use a server: kezek --server URL, or [workstation] server in kezek.toml.
 desk-no-terminal = The workstation needs a terminal, for its input and for its output.
@@ -211,6 +211,7 @@ case-moved = Somebody changed the case: the server has version { $version }. F5 
 case-moved-short = the server has v{ $version } — F5
 case-no-neighbour = There are no more cases in the queue this way.
 case-lease = { $name } has been working on this case since { $since }. Agree with them.
+case-looker = A colleague opened this case: { $name }, { $at }
 case-draft = You have a draft: { $command }, { $at }
 case-changes = New since you last looked ({ $at }, v{ $version }): { $count }
 case-changes-earlier = and { $count } earlier ones, see the history
@@ -292,6 +293,9 @@ deadlines-met = met
 
 menu-title = Commands
 menu-blocked = “{ $command }” is not possible now, for { $count } reasons. They stand below.
+menu-blocked-way = “{ $command }” is not possible now. First: { $first }.
+menu-unblocked-by = would be taken away by: { $command } (Enter leads there)
+menu-unblocked-later = would be taken away by: { $command }, which is not possible yet either
 menu-draft = draft { $at }
 menu-reasons = reasons: { $count }
 menu-begin-revocation-about = Opens a new proceeding of the body itself, with the holder and the number of what was granted copied from this case.

@@ -90,7 +90,7 @@ desk-paste-refused = Мұнда мәтін қойылмайды: алдымен 
 desk-still-sending = Команда жіберілуде. Нәтижесі белгілі болғанша күтіңіз.
 desk-online-again = Сервермен байланыс қалпына келді.
 desk-offline-no-decisions = Сервер жауап бермейді, сондықтан қазір шешім жіберілмейді. Жоба сақталған; байланыс қалпына келгенде жіберіңіз.
-desk-too-small = Терезе тым кішкентай: { $width }×{ $height } керек, қазір { $has_width }×{ $has_height }. Терезені үлкейтіңіз; Ctrl+Q шығады.
+desk-too-small = Терезе тым кішкентай: { $width }×{ $height } керек, қазір { $has_width }×{ $has_height }. Терезені үлкейтіңіз. F1 — мұнда істейтін пернелер; Ctrl+Q шығады.
 
 desk-no-server = Сервер бапталмаған. Көрсетілімді көру үшін: kezek demo. Серверге қосылу үшін: kezek --server URL, немесе kezek.toml ішінде [workstation] server.
 desk-no-terminal = Жұмыс орнына терминал керек: енгізу де, шығару да терминал болуы тиіс.
@@ -211,6 +211,7 @@ case-moved = Істі басқа біреу өзгертті: серверде {
 case-moved-short = серверде v{ $version } — F5
 case-no-neighbour = Кезекте бұл жақта басқа іс жоқ.
 case-lease = { $name } осы іспен { $since } уақытынан бері жұмыс істеп отыр. Онымен келісіңіз.
+case-looker = Істі әріптес ашқан: { $name }, { $at }
 case-draft = Сіздің жобаңыз бар: { $command }, { $at }
 case-changes = Соңғы қарағаннан бергі жаңалық ({ $at }, v{ $version }): { $count }
 case-changes-earlier = одан бұрынғысы { $count }, тарихты қараңыз
@@ -292,6 +293,9 @@ deadlines-met = орындалды
 
 menu-title = Командалар
 menu-blocked = «{ $command }» қазір мүмкін емес, себептер саны: { $count }. Себептері төменде.
+menu-blocked-way = «{ $command }» қазір мүмкін емес. Алдымен: { $first }.
+menu-unblocked-by = мұны жоятыны: { $command } (Enter сонда апарады)
+menu-unblocked-later = мұны жоятыны: { $command }, бірақ ол да әзірге мүмкін емес
 menu-draft = жоба { $at }
 menu-reasons = себеп: { $count }
 menu-begin-revocation-about = Органның өзі бастайтын жаңа іс жүргізуді ашады: иесі мен берілген құжаттың нөмірі осы істен көшіріледі.

@@ -90,7 +90,7 @@ desk-paste-refused = Сюда текст не вставляется: снача
 desk-still-sending = Команда отправляется. Дождитесь ответа.
 desk-online-again = Связь с сервером восстановлена.
 desk-offline-no-decisions = Сервер не отвечает, поэтому решения сейчас не отправляются. Черновик сохранён; отправьте, когда связь восстановится.
-desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно; Ctrl+Q — выход.
+desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно. F1 — клавиши, которые здесь работают; Ctrl+Q — выход.
 
 desk-no-server = Сервер не настроен. Посмотреть демонстрацию: kezek demo. Подключиться к серверу: kezek --server URL или [workstation] server в kezek.toml.
 desk-no-terminal = Рабочему месту нужен терминал: и ввод, и вывод.
@@ -211,6 +211,7 @@ case-moved = Дело изменил кто-то другой: на сервер
 case-moved-short = на сервере v{ $version } — F5
 case-no-neighbour = В эту сторону дел в очереди больше нет.
 case-lease = { $name } работает с этим делом с { $since }. Договоритесь.
+case-looker = Дело открыл коллега: { $name }, { $at }
 case-draft = Есть ваш черновик: { $command }, { $at }
 case-changes = Новое с вашего прошлого просмотра ({ $at }, v{ $version }): { $count }
 case-changes-earlier = и ещё { $count } раньше, смотрите историю
@@ -292,6 +293,9 @@ deadlines-met = выполнено
 
 menu-title = Команды
 menu-blocked = «{ $command }» сейчас недоступно, причин: { $count }. Они указаны ниже.
+menu-blocked-way = «{ $command }» сейчас невозможно. Сначала: { $first }.
+menu-unblocked-by = снимет: { $command } (Enter ведёт туда)
+menu-unblocked-later = снимет: { $command }, но и это пока невозможно
 menu-draft = черновик { $at }
 menu-reasons = причин: { $count }
 menu-begin-revocation-about = Открывает новое производство самого органа: владелец и номер выданного переносятся из этого дела.

@@ -36,6 +36,7 @@ fn steps(append_only: &'static str) -> Migrator {
             "access assigned",
             include_str!("../migrations/0005_access_assigned.sql"),
         ),
+        step(6, "sign in", include_str!("../migrations/0006_sign_in.sql")),
     ])
 }
 

@@ -221,6 +221,10 @@ pub fn expected() -> Vec<String> {
         }),
     ));
     let problems = every!(ProblemKind {
+        SignInDenied,
+        SignInOver,
+        SignInUnavailable,
+        NoPost,
         NotSignedIn,
         SignInFailed,
         NotAllowed,

@@ -20,6 +20,7 @@ use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
 use kezek::workstation::desk::Desk;
+use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
@@ -238,6 +239,7 @@ impl House {
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
+            lookers: Vec::new(),
             drafts,
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
@@ -324,6 +326,12 @@ impl House {
             })),
             Question::Preview(case) => Reply::Preview(self.actions(*case)),
             Question::Case(case) => Reply::Case(self.file(*case)),
+            Question::Find(number) => Reply::Found(self.actor().and_then(|_| {
+                let found = self.cases.values().find(|d| d.case.number == *number);
+                found
+                    .map(|dossier| dossier.case.id)
+                    .ok_or_else(|| Fault::of(FaultKind::Problem(ProblemKind::NotFound)))
+            })),
             Question::History(case) => Reply::History(self.dossier(*case).map(|dossier| History {
                 events: dossier.history.clone(),
             })),
@@ -380,6 +388,16 @@ impl House {
                     })),
                 }
             }
+            Question::Try { case, command, .. } => {
+                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
+                    let now = self.now();
+                    match self.cases[case].try_out(command, &me, now) {
+                        Ok(()) => Verdict::Agreed,
+                        Err(broken) => Verdict::Refused(broken),
+                    }
+                });
+                Reply::Tried(verdict)
+            }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
@@ -427,6 +445,8 @@ pub struct Sitting {
     /// Whether questions are answered as they are asked.
     pub answering: bool,
     pub quit: bool,
+    /// What was handed to the terminal for its clipboard last.
+    pub copied: Option<String>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -458,6 +478,7 @@ impl Sitting {
             waiting: VecDeque::new(),
             answering: true,
             quit: false,
+            copied: None,
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -495,7 +516,8 @@ impl Sitting {
             match effect {
                 Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
                 Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
-                Effect::Redraw => {}
+                Effect::Redraw | Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }
