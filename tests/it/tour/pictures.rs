@@ -30,7 +30,6 @@ fn pictures(language: Language) {
         let mut text = String::new();
         for (width, height) in SIZES {
             sitting.resize(width, height);
-            sitting.rest();
             text.push_str(&format!("── {width}×{height}\n{}\n", sitting.screen()));
         }
         sitting.resize(120, 36);

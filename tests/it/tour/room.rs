@@ -19,7 +19,6 @@ fn limits_and_buttons_stand_in_full_on_the_smallest_screen() {
     for language in Language::ALL {
         walk(language, &|_| {}, &mut |name, sitting| {
             sitting.resize(80, 24);
-            sitting.rest();
             let screen = sitting.screen();
             let model = &sitting.model;
             let speaker = model.desk.speaker();
