@@ -1,7 +1,7 @@
-//! What every screen and dialog looks like, at every size and in every language, with names that
-//! are long, wide and hostile.
+//! Every screen and dialog is drawn at every size with names that are long, wide and hostile.
 
 use kezek::regulation::Language;
+use unicode_width::UnicodeWidthStr;
 
 use super::walk;
 use crate::workstation::sitting::House;
@@ -25,29 +25,21 @@ fn long_names(house: &mut House) {
     }
 }
 
-fn pictures(language: Language) {
-    walk(language, &long_names, &mut |name, sitting| {
-        let mut text = String::new();
+/// Nothing panics, and no line is wider than the terminal.
+#[test]
+fn every_screen_is_drawn_at_every_size_with_long_and_hostile_names() {
+    walk(Language::Kk, &long_names, &mut |name, sitting| {
         for (width, height) in SIZES {
             sitting.resize(width, height);
-            text.push_str(&format!("── {width}×{height}\n{}\n", sitting.screen()));
+            let screen = sitting.screen();
+            assert!(screen.lines().count() <= usize::from(height), "{name}");
+            for line in screen.lines() {
+                assert!(
+                    line.width() <= usize::from(width),
+                    "{name} {width}×{height}: {line}"
+                );
+            }
         }
         sitting.resize(120, 36);
-        insta::assert_snapshot!(format!("{name}.{}", language.code()), text);
     });
-}
-
-#[test]
-fn every_screen_in_kazakh() {
-    pictures(Language::Kk);
-}
-
-#[test]
-fn every_screen_in_russian() {
-    pictures(Language::Ru);
-}
-
-#[test]
-fn every_screen_in_english() {
-    pictures(Language::En);
 }
