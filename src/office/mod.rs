@@ -16,9 +16,11 @@ mod application_status;
 mod audit;
 mod colleagues;
 mod command;
+mod delta;
 mod demo;
 mod documents;
 mod draft;
+mod feed;
 mod findings;
 mod index;
 mod keys;
@@ -29,13 +31,17 @@ mod queues;
 mod read_case;
 mod record;
 mod seen;
+mod streams;
 mod view;
+mod views;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use tokio_util::sync::DropGuard;
 use uuid::Uuid;
 
 use crate::casework::queue::Row;
@@ -51,8 +57,10 @@ use crate::wire::session::{OfficeInfo, OfficeMode};
 
 pub use crate::store::DatabaseUrl;
 pub use command::{CommandRequest, KeyedRequest};
+pub use delta::{QueueAnswer, QueueDelta};
 pub use documents::PaperBytes;
 pub use error::OfficeError;
+pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
 pub use sign_in::Session;
@@ -80,6 +88,12 @@ pub struct Limits {
     pub lease_minutes: u32,
     /// Rows of one queue page.
     pub page_rows: u32,
+    /// Changes that the feed keeps.
+    pub feed_changes: u64,
+    /// Streams of the feed at once.
+    pub streams: usize,
+    /// How long a stream is quiet before it says that it is alive.
+    pub keep_alive: Duration,
 }
 
 impl Limits {
@@ -99,6 +113,9 @@ impl Limits {
             papers_per_application: whole(settings.papers_per_application),
             lease_minutes: settings.lease_minutes,
             page_rows: settings.page_rows,
+            feed_changes: settings.feed_changes.into(),
+            streams: whole(settings.streams),
+            keep_alive: Duration::from_secs(settings.keep_alive_seconds.into()),
         }
     }
 }
@@ -130,7 +147,10 @@ pub struct Office {
     limits: Limits,
     letters: LetterWriter,
     index: Arc<index::Index>,
-    views: view::Views,
+    feed: Arc<feed::Feed>,
+    /// Ends the following of the feed with the office.
+    _following: DropGuard,
+    views: views::Views,
     numbers: tokio::sync::Mutex<HashMap<String, u64>>,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
@@ -158,9 +178,20 @@ impl Office {
         .await?;
         let cursor_key = accounts::random_bytes()?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
+        // The end of the feed first: what comes in while the rows are read is read once more.
+        let feed = feed::Feed::open(&store, &parts.limits).await?;
+        let index = Arc::new(index::Index::load(&store).await?);
+        let following = feed.follow(
+            store.clone(),
+            Arc::clone(&index),
+            parts.clock.clone(),
+            Arc::clone(&parts.lawbook),
+        );
         let office = Self {
-            index: Arc::new(index::Index::load(&store).await?),
-            views: view::Views::default(),
+            index,
+            feed,
+            _following: following,
+            views: views::Views::default(),
             numbers: tokio::sync::Mutex::default(),
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
@@ -202,6 +233,7 @@ impl Office {
 
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
+        self.end_streams();
         self.store.close().await;
     }
 

@@ -1,13 +1,15 @@
 //! The next case of a queue: found and leased in one step, so that two officers never get the
-//! same one.
+//! same one, whichever server they ask.
 
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
+use crate::casework::CaseId;
+use crate::store::Plan;
 use crate::wire::CaseView;
 
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
-    /// nothing waits.
+    /// nothing waits. Whoever asks again before anything happened gets the same case again.
     ///
     /// # Errors
     /// [`OfficeError::UnknownQueue`], or what keeps the store from leasing.
@@ -20,23 +22,36 @@ impl Office {
             slug: slug.to_owned(),
             ..RowsRequest::default()
         };
-        let rows = self.queue_rows(session, &request)?.rows;
+        let actor = &session.actor;
+        let asked = self.asked(actor, &request)?;
+        let waiting: Vec<CaseId> = self.look(&asked, actor, |view| {
+            view.rows().iter().map(|row| row.id).collect()
+        })?;
         let taken = self
             .store
-            .leased_to_others(&session.actor.login, self.wall.now())
+            .leased_to_others(&actor.login, self.wall.now())
             .await?;
-        for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
-            match self.take_lease(session, &CaseRef::Id(row.id)).await {
-                Ok(_) => {
-                    return self
-                        .read_case(session, &CaseRef::Id(row.id))
-                        .await
-                        .map(Some);
-                }
+        for case in waiting.into_iter().filter(|case| !taken.contains(case)) {
+            match self.take_lease(session, &CaseRef::Id(case)).await {
+                Ok(_) => {}
                 // Somebody was quicker: the one after it, then.
-                Err(OfficeError::LeaseHeld(_)) => {}
+                Err(OfficeError::LeaseHeld(_)) => continue,
                 Err(error) => return Err(error),
             }
+            // Another server may have moved it on a moment ago.
+            if let Some(row) = self.store.row(case).await? {
+                let waits = self.look(&asked, actor, |view| view.shows(&row))?;
+                self.index.put(row);
+                if waits {
+                    return self.read_case(session, &CaseRef::Id(case)).await.map(Some);
+                }
+            }
+            self.store
+                .write(Plan::ReleaseLease {
+                    login: actor.login.clone(),
+                    case,
+                })
+                .await?;
         }
         Ok(None)
     }

@@ -132,6 +132,41 @@ impl Office {
     /// [`OfficeError::NotSignedIn`] when the session is unknown or over.
     pub async fn authenticate(&self, token: &str) -> Result<Session, OfficeError> {
         let token_sha256 = sha256_hex(token.as_bytes());
+        let (session, seen_at) = self.session_of(token_sha256).await?;
+        let now = self.wall.now();
+        self.seen.note(&session.token_sha256, now);
+        if now - seen_at >= TimeDelta::seconds(SEEN_EVERY_SECONDS) {
+            let seen = Plan::SessionSeen {
+                token_sha256: session.token_sha256.clone(),
+                at: now,
+            };
+            let store = self.store.clone();
+            // Nobody waits for it: what is lost makes the session end a little earlier.
+            tokio::spawn(async move { store.write(seen).await });
+        }
+        Ok(session)
+    }
+
+    /// Returns whose token it is without counting as activity: a program that follows by itself
+    /// does not keep a session alive.
+    ///
+    /// # Errors
+    /// As [`authenticate`](Self::authenticate).
+    pub async fn authenticate_quietly(&self, token: &str) -> Result<Session, OfficeError> {
+        self.look_at_session(&sha256_hex(token.as_bytes())).await
+    }
+
+    /// Returns the session whose token has a hash, without counting as activity.
+    pub(super) async fn look_at_session(&self, token_sha256: &str) -> Result<Session, OfficeError> {
+        let (session, _) = self.session_of(token_sha256.to_owned()).await?;
+        Ok(session)
+    }
+
+    /// Returns a session with the wall time of the last request that was written down.
+    async fn session_of(
+        &self,
+        token_sha256: String,
+    ) -> Result<(Session, DateTime<Utc>), OfficeError> {
         let stored = self
             .store
             .session(&token_sha256)
@@ -146,21 +181,12 @@ impl Office {
             self.close_session(&token_sha256).await?;
             return Err(OfficeError::NotSignedIn);
         }
-        self.seen.note(&token_sha256, now);
-        if now - stored.seen_at >= TimeDelta::seconds(SEEN_EVERY_SECONDS) {
-            let seen = Plan::SessionSeen {
-                token_sha256: token_sha256.clone(),
-                at: now,
-            };
-            let store = self.store.clone();
-            // Nobody waits for it: what is lost makes the session end a little earlier.
-            tokio::spawn(async move { store.write(seen).await });
-        }
-        Ok(Session {
+        let session = Session {
             actor: stored.actor,
             token_sha256,
             ends_at: stored.ends_at,
-        })
+        };
+        Ok((session, stored.seen_at))
     }
 
     /// Ends the session.
@@ -173,6 +199,7 @@ impl Office {
 
     async fn close_session(&self, token_sha256: &str) -> Result<(), OfficeError> {
         self.seen.forget(token_sha256);
+        self.feed.streams.end(token_sha256);
         self.store
             .write(Plan::CloseSession {
                 token_sha256: token_sha256.to_owned(),

@@ -87,6 +87,7 @@ impl ServerHandle {
     pub async fn shutdown(self) -> std::io::Result<()> {
         // A server that ended by itself hears nobody.
         let _ = self.stop.send(true);
+        self.office.end_streams();
         let mut serving = self.serving;
         let served = match tokio::time::timeout(PATIENCE, &mut serving).await {
             Ok(served) => served.unwrap_or(Ok(())),

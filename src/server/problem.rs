@@ -33,6 +33,7 @@ impl Refusal {
                 violations: Vec::new(),
                 conflict: None,
                 at: None,
+                position: None,
                 support_code: None,
             }),
             retry_after_seconds: None,
@@ -105,6 +106,10 @@ fn status_and_title(kind: ProblemKind) -> (StatusCode, &'static str) {
         ProblemKind::AlreadyReceived => {
             (StatusCode::CONFLICT, "The application was received before.")
         }
+        ProblemKind::ResyncNeeded => (
+            StatusCode::GONE,
+            "That place in the feed is not kept any more: load anew.",
+        ),
         ProblemKind::VersionConflict => (StatusCode::PRECONDITION_FAILED, "The case has moved on."),
         ProblemKind::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "It is too large."),
         ProblemKind::UnsupportedMediaType => (
@@ -201,11 +206,30 @@ impl From<OfficeError> for Refusal {
                     .detail(format!("Try again in {retry_after_seconds} seconds."))
             },
             OfficeError::NotAllowed => Self::new(Kind::NotAllowed),
+            OfficeError::FeedForgotten => Self::new(Kind::ResyncNeeded)
+                .at("Last-Event-ID")
+                .detail("Ask for what you show once more, then follow without Last-Event-ID."),
+            OfficeError::TooManyStreams => Self {
+                retry_after_seconds: Some(30),
+                ..Self::new(Kind::TooManyRequests).detail("Too many follow the feed; poll instead.")
+            },
             OfficeError::NotFound => Self::new(Kind::NotFound),
             OfficeError::Unreadable { at, why } => Self::new(Kind::BodyInvalid)
                 .status(StatusCode::BAD_REQUEST)
                 .at(at)
                 .detail(why),
+            OfficeError::BadFilter(error) => {
+                let mut refusal = Self::new(Kind::BodyInvalid)
+                    .status(StatusCode::BAD_REQUEST)
+                    .at("filter")
+                    .detail(
+                        crate::casework::RawText::from(error.to_string())
+                            .clean_line()
+                            .to_string(),
+                    );
+                refusal.problem.position = Some(error.at as u64 + 1);
+                refusal
+            }
             OfficeError::TwinInFlight => Self::new(Kind::TwinInFlight),
             OfficeError::KeyReused => Self::new(Kind::KeyReused),
             OfficeError::LeaseHeld(lease) => Self::new(Kind::LeaseHeld).detail(format!(

@@ -22,6 +22,7 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
         .route("/queues", get(routes::queues::list))
         .route("/queues/{slug}/cases", get(routes::queue_cases::list))
         .route("/queues/{slug}/next", post(routes::queue_next::take))
+        .route("/changes", get(routes::changes::follow))
         .route("/cases/{case}", get(routes::case::show))
         .route("/cases/{case}/actions", get(routes::case_actions::list))
         .route("/cases/{case}/clock", get(routes::case_clock::show))
@@ -30,7 +31,8 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
         .route("/commands/{key}", get(routes::command_key::show))
         .route(
             "/cases/{case}/lease",
-            post(routes::lease::take)
+            get(routes::lease::show)
+                .post(routes::lease::take)
                 .put(routes::lease::take_over)
                 .delete(routes::lease::release),
         )

@@ -18,18 +18,33 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
-        let token = headers
-            .next()
-            .filter(|_| headers.next().is_none())
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .map(|(_, token)| token.trim())
-            .filter(|token| token.len() == 64)
-            .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
-        Ok(Self(office.authenticate(token).await?))
+        Ok(Self(office.authenticate(token(parts)?).await?))
     }
+}
+
+/// Whoever is signed in, on a request that a program makes by itself: it is no activity of theirs.
+pub(super) struct OnlyLooking(pub Session);
+
+impl FromRequestParts<Arc<Office>> for OnlyLooking {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
+        Ok(Self(office.authenticate_quietly(token(parts)?).await?))
+    }
+}
+
+/// Returns the one token that a request carries.
+fn token(parts: &Parts) -> Result<&str, Refusal> {
+    let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
+    headers
+        .next()
+        .filter(|_| headers.next().is_none())
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+        .filter(|token| token.len() == 64)
+        .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))
 }
 
 /// The address at the other end of the socket. Headers that claim another one are not believed.

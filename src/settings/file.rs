@@ -67,6 +67,9 @@ struct Limits {
     papers_per_application: Option<Spanned<u32>>,
     lease_minutes: Option<Spanned<u32>>,
     page_rows: Option<Spanned<u32>>,
+    feed_changes: Option<Spanned<u32>>,
+    streams: Option<Spanned<u32>>,
+    keep_alive_seconds: Option<Spanned<u32>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -96,6 +99,9 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
         (&limits.papers_per_application, 1_000),
         (&limits.lease_minutes, 24 * 60),
         (&limits.page_rows, 5_000),
+        (&limits.feed_changes, 10_000_000),
+        (&limits.streams, 100_000),
+        (&limits.keep_alive_seconds, 30),
     ];
     for (number, most) in numbers {
         let Some(number) = number else { continue };
@@ -189,6 +195,9 @@ impl File {
                 papers_per_application: get(limits.papers_per_application)?,
                 lease_minutes: get(limits.lease_minutes)?,
                 page_rows: get(limits.page_rows)?,
+                feed_changes: get(limits.feed_changes)?,
+                streams: get(limits.streams)?,
+                keep_alive_seconds: get(limits.keep_alive_seconds)?,
             },
             workstation: WorkstationSettings {
                 server: self.workstation.server.map(Spanned::into_inner),
@@ -216,6 +225,9 @@ impl Limits {
             ),
             lease_minutes: number(self.lease_minutes, base.lease_minutes),
             page_rows: number(self.page_rows, base.page_rows),
+            feed_changes: number(self.feed_changes, base.feed_changes),
+            streams: number(self.streams, base.streams),
+            keep_alive_seconds: number(self.keep_alive_seconds, base.keep_alive_seconds),
         }
     }
 }

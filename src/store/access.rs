@@ -1,13 +1,18 @@
 //! The access log: who looked at what, and who changed an account.
 
+use chrono::{DateTime, Utc};
+
 use super::StoreError;
 use super::engine::Connection;
 use super::plan::Access;
 use super::{Store, error::unsigned};
-use crate::casework::CaseId;
+use crate::casework::{CaseId, RawText};
 
 const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, document, note)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+const LAST_OF: &str = "SELECT at, login, note FROM access_log
+    WHERE case_id = $1 AND act = $2 ORDER BY at DESC LIMIT 1";
 
 const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
@@ -27,6 +32,26 @@ pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<
 }
 
 impl Store {
+    /// Returns the last time that somebody did `act` with a case: when, who (login), and the note.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn last_access(
+        &self,
+        case: CaseId,
+        act: &str,
+    ) -> Result<Option<(DateTime<Utc>, String, Option<RawText>)>, StoreError> {
+        let line: Option<(DateTime<Utc>, String, Option<String>)> = self.seen(
+            sqlx::query_as(LAST_OF)
+                .bind(case.0)
+                .bind(act)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        Ok(line.map(|(at, login, note)| (at, login, note.map(RawText::from))))
+    }
+
     /// Returns how often `login` did `act` with a case.
     ///
     /// # Errors

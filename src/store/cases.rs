@@ -20,6 +20,8 @@ const BY_REFERENCE: &str = "SELECT number FROM cases WHERE sender = $1 AND refer
 
 const ROWS: &str = "SELECT queue_row FROM cases";
 
+const ROW: &str = "SELECT queue_row FROM cases WHERE id = $1";
+
 /// Numbers are of one length until a year has a million cases; then the longer ones are later.
 const LAST_NUMBER: &str = "SELECT number FROM cases WHERE number >= $1 AND number < $2
     ORDER BY length(number) DESC, number DESC LIMIT 1";
@@ -154,6 +156,21 @@ impl Store {
             take(from_json("a queue row", &row)?);
         }
         Ok(())
+    }
+
+    /// Returns the queue row of the case named `id`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the row cannot be read.
+    pub async fn row(&self, id: CaseId) -> Result<Option<Row>, StoreError> {
+        let row: Option<String> = self.seen(
+            sqlx::query_scalar(ROW)
+                .bind(id.0)
+                .fetch_optional(self.readers())
+                .await
+                .map_err(StoreError::from),
+        )?;
+        row.map(|row| from_json("a queue row", &row)).transpose()
     }
 
     /// Returns the last number given to a case in the year that `prefix` (such as `26-`) names.

@@ -7,7 +7,7 @@ use super::chain::{Checkpoint, Head, canonical_text, checkpoint_genesis, link};
 use super::engine::Connection;
 use super::error::{signed, unsigned};
 use super::plan::{Commit, Origin};
-use super::{Done, StoreError};
+use super::{Done, StoreError, feed};
 
 const KEY: &str = "INSERT INTO idempotency_keys (login, key, case_id, body_sha256, answer)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (login, key) DO NOTHING";
@@ -28,9 +28,6 @@ const MOVE: &str = "UPDATE cases
 const EVENT: &str = "INSERT INTO events
     (case_id, seq, at, actor, kind, payload, prev_hash, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-
-const FEED: &str = "INSERT INTO feed (id, case_id, version, unit)
-    SELECT coalesce(max(id), 0) + 1, $1, $2, $3 FROM feed";
 
 const FINISHED_DRAFT: &str =
     "DELETE FROM drafts WHERE login = $1 AND case_id = $2 AND idempotency_key = $3";
@@ -77,12 +74,7 @@ pub(super) async fn apply(
     for event in &commit.links {
         record(connection, commit, event).await?;
     }
-    sqlx::query(FEED)
-        .bind(commit.case_id.0)
-        .bind(signed(commit.version))
-        .bind(commit.unit.as_str())
-        .execute(&mut *connection)
-        .await?;
+    feed::changed(connection, commit.case_id, commit.version, &commit.unit).await?;
     if let Some(key) = &commit.key {
         sqlx::query(FINISHED_DRAFT)
             .bind(key.login.as_str())

@@ -94,6 +94,11 @@ fn migrations() -> Migrator {
             "append only",
             include_str!("migrations/sqlite/0002_append_only.sql"),
         ),
+        step(
+            3,
+            "lost leases in the feed",
+            include_str!("migrations/0003_feed_lost_by.sql"),
+        ),
     ])
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::accounts::damaged;
 use super::engine::Connection;
 use super::plan::{LeaseOutcome, LeaseTaking};
-use super::{Done, Store, StoreError, access};
+use super::{Done, Store, StoreError, access, feed};
 use crate::casework::{CaseId, Login, PersonRef, RawText};
 use crate::wire::Lease;
 
@@ -25,6 +25,8 @@ const TAKE: &str = "INSERT INTO leases (case_id, login, since, expires_at)
 const HOLDER: &str = "SELECT accounts.login, accounts.name, leases.since, leases.expires_at
     FROM leases JOIN accounts ON accounts.login = leases.login WHERE leases.case_id = $1";
 
+const HELD_BY: &str = "SELECT login FROM leases WHERE case_id = $1";
+
 const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
 
 const OTHERS: &str = "SELECT case_id FROM leases WHERE login <> $1 AND expires_at > $2";
@@ -35,6 +37,10 @@ pub(super) async fn take(
     connection: &mut Connection,
     taking: &LeaseTaking,
 ) -> Result<Done, StoreError> {
+    let before: Option<String> = sqlx::query_scalar(HELD_BY)
+        .bind(taking.case.0)
+        .fetch_optional(&mut *connection)
+        .await?;
     let written = sqlx::query(TAKE)
         .bind(taking.case.0)
         .bind(taking.login.as_str())
@@ -45,6 +51,12 @@ pub(super) async fn take(
         .await?;
     if let Some(line) = &taking.over {
         access::write(connection, line).await?;
+    }
+    // A lease that was given back is gone: whoever stands there still works on the case.
+    if let Some(before) = before.filter(|before| before != taking.login.as_str())
+        && written.rows_affected() == 1
+    {
+        feed::lost(connection, taking.case, &before).await?;
     }
     let row: LeaseRow = sqlx::query_as(HOLDER)
         .bind(taking.case.0)

@@ -25,6 +25,7 @@ mod documents;
 mod drafts;
 mod engine;
 mod events;
+mod feed;
 mod laws;
 mod leases;
 mod sessions;
@@ -33,7 +34,7 @@ mod writer;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 pub use accounts::Account;
@@ -42,6 +43,7 @@ pub use cases::{CaseScope, KeptAnswer, StoredCase};
 pub use documents::Document;
 pub use engine::{DatabaseUrl, SQLITE_FLOOR};
 pub use error::StoreError;
+pub use feed::FeedLine;
 pub use plan::{Commit, Done, Plan};
 pub use sessions::{FailureCount, StoredSession};
 
@@ -82,6 +84,8 @@ struct Inner {
     writer: std::sync::Mutex<Option<JoinHandle<()>>>,
     health: Health,
     blobs: Blobs,
+    /// Counts the writes that the feed tells of.
+    wake: watch::Sender<u64>,
 }
 
 /// Whether writes are still taken.
@@ -114,13 +118,19 @@ impl Store {
     /// [`StoreError`] when the library is too old, or the database cannot be opened or migrated.
     pub async fn open(options: &StoreOptions) -> Result<Self, StoreError> {
         let health = Health::default();
+        let wake = watch::Sender::new(0);
         let (readers, jobs, writer) = match options.mode {
             Mode::ReadOnly => (engine::readers(options).await?, None, None),
             Mode::ReadWrite => {
                 let connection = engine::writer(options).await?;
                 let readers = engine::readers(options).await?;
                 let (sender, receiver) = mpsc::channel(1024);
-                let task = tokio::spawn(writer::run(connection, receiver, health.clone()));
+                let task = tokio::spawn(writer::run(
+                    connection,
+                    receiver,
+                    health.clone(),
+                    wake.clone(),
+                ));
                 (readers, Some(sender), Some(task))
             }
         };
@@ -132,6 +142,7 @@ impl Store {
                 writer: std::sync::Mutex::new(writer),
                 health,
                 blobs,
+                wake,
             }),
         })
     }
@@ -148,6 +159,13 @@ impl Store {
             .await
             .map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Returns what changes whenever this program wrote something that the feed tells of. Other
+    /// programs on the same database are not heard by it.
+    #[must_use]
+    pub fn feed_wake(&self) -> watch::Receiver<u64> {
+        self.inner.wake.subscribe()
     }
 
     /// Returns the files of the papers.

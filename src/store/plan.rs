@@ -54,6 +54,10 @@ pub enum Plan {
         login: Login,
         case: CaseId,
     },
+    /// Drops the lines of the feed up to this one.
+    PruneFeed {
+        through: u64,
+    },
     KeepDocument(Box<NewDocument>),
     KeepLaw(LawText),
     /// Ends the writer.

@@ -8,13 +8,13 @@
 //! fails every plan of the group: nobody is told that something was written that may not be. The
 //! first sign of corruption ends the taking of plans.
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::chain::Head;
 use super::engine::{BEGIN, Connection};
 use super::{
-    Done, Health, Plan, StoreError, access, accounts, commit, documents, drafts, laws, leases,
-    sessions,
+    Done, Health, Plan, StoreError, access, accounts, commit, documents, drafts, feed, laws,
+    leases, sessions,
 };
 
 /// The most plans that one transaction takes.
@@ -28,13 +28,21 @@ pub(super) struct Job {
 }
 
 /// Writes until it is told to stop or nobody is left to ask.
-pub(super) async fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>, health: Health) {
+pub(super) async fn run(
+    mut connection: Connection,
+    mut jobs: mpsc::Receiver<Job>,
+    health: Health,
+    wake: watch::Sender<u64>,
+) {
     let mut waiting = Vec::with_capacity(GROUP);
     while jobs.recv_many(&mut waiting, GROUP).await > 0 {
         let stops = waiting.iter().any(|job| matches!(job.plan, Plan::Stop));
         let (plans, answers): (Vec<Plan>, Vec<_>) =
             waiting.drain(..).map(|job| (job.plan, job.answer)).unzip();
         let results = group(&mut connection, &plans, &health).await;
+        if plans.iter().any(is_in_the_feed) {
+            wake.send_modify(|count| *count += 1);
+        }
         for (answer, result) in answers.into_iter().zip(results) {
             // A caller that went away still gets its write, just no answer.
             let _ = answer.send(result);
@@ -46,6 +54,11 @@ pub(super) async fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job
     if let Err(error) = sqlx::Connection::close(connection).await {
         tracing::warn!(%error, "the database did not close cleanly");
     }
+}
+
+/// Whether the feed may have a line because of a plan.
+const fn is_in_the_feed(plan: &Plan) -> bool {
+    matches!(plan, Plan::Commit(_) | Plan::TakeLease(_))
 }
 
 async fn group(
@@ -137,6 +150,7 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             drafts::drop_one(connection, login, *case, kind).await
         }
         Plan::TakeLease(taking) => leases::take(connection, taking).await,
+        Plan::PruneFeed { through } => feed::prune(connection, *through).await,
         Plan::ReleaseLease { login, case } => leases::release(connection, login, *case).await,
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,

@@ -88,6 +88,7 @@ const fn problem_words(problem: ProblemKind) -> &'static str {
         ProblemKind::TwinInFlight => "problem-twin-in-flight",
         ProblemKind::LeaseHeld => "problem-lease-held",
         ProblemKind::AlreadyReceived => "problem-already-received",
+        ProblemKind::ResyncNeeded => "problem-resync-needed",
         ProblemKind::VersionConflict => "problem-version-conflict",
         ProblemKind::TooLarge => "problem-too-large",
         ProblemKind::UnsupportedMediaType => "problem-unsupported-media-type",

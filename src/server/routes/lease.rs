@@ -1,4 +1,4 @@
-//! `POST|PUT|DELETE /v1/cases/{case}/lease`: take the case (or keep it for longer), take it over
+//! `GET|POST|PUT|DELETE /v1/cases/{case}/lease`: who works on the case; take the case (or keep it for longer), take it over
 //! with a reason, give it back.
 
 use axum::extract::{Path, State};
@@ -8,7 +8,16 @@ use super::{Answer, Shared};
 use crate::office::CaseRef;
 use crate::server::body::Json;
 use crate::server::signed_in::SignedIn;
-use crate::wire::{Lease, TakeOver};
+use crate::wire::{Lease, LeaseView, TakeOver};
+
+pub async fn show(
+    State(office): Shared,
+    SignedIn(session): SignedIn,
+    Path(case): Path<String>,
+) -> Answer<axum::Json<LeaseView>> {
+    let view = office.lease_of(&session, &CaseRef::parse(&case)).await?;
+    Ok(axum::Json(view))
+}
 
 pub async fn take(
     State(office): Shared,

@@ -230,6 +230,7 @@ fn expected() -> Vec<String> {
         TwinInFlight,
         LeaseHeld,
         AlreadyReceived,
+        ResyncNeeded,
         VersionConflict,
         TooLarge,
         UnsupportedMediaType,
