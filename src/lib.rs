@@ -13,6 +13,7 @@ pub mod lawbook;
 pub mod office;
 pub mod papers;
 pub mod printing;
+pub mod provider;
 pub mod regulation;
 pub mod server;
 pub mod settings;

@@ -62,6 +62,27 @@ pub struct Post {
     pub unit: UnitId,
 }
 
+impl std::str::FromStr for Post {
+    type Err = String;
+
+    /// Reads `role:unit`, such as `executor:almaty`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (role, unit) = text
+            .split_once(':')
+            .ok_or_else(|| format!("{text:?} is not ROLE:UNIT, such as executor:almaty"))?;
+        Ok(Self {
+            role: role.parse()?,
+            unit: UnitId::parse(unit).map_err(|bad| bad.to_string())?,
+        })
+    }
+}
+
+impl std::fmt::Display for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.role.code(), self.unit)
+    }
+}
+
 /// The person whose command is judged, with everything they may be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {

@@ -17,7 +17,7 @@ use crate::clock::wall_now;
 use crate::i18n::{Arg, Speaker};
 use crate::office::password::WeakPassword;
 use crate::office::{OfficeError, accounts};
-use crate::regulation::{Role, UnitId};
+use crate::regulation::UnitId;
 use crate::store::{Account, Mode};
 
 /// Accounts: add, disable, enable, list, or set a password.
@@ -49,7 +49,7 @@ struct Add {
     #[arg(long)]
     name: String,
     /// Role in a unit, such as executor:almaty; may stand more than once
-    #[arg(long = "role", value_name = "ROLE:UNIT", required = true, value_parser = post)]
+    #[arg(long = "role", value_name = "ROLE:UNIT", required = true)]
     roles: Vec<Post>,
     /// Read the password from the first line of standard input
     #[arg(long)]
@@ -84,16 +84,6 @@ struct SetPassword {
     password_stdin: bool,
     #[command(flatten)]
     place: Place,
-}
-
-fn post(text: &str) -> Result<Post, String> {
-    let (role, unit) = text
-        .split_once(':')
-        .ok_or_else(|| format!("{text:?} is not ROLE:UNIT, such as executor:almaty"))?;
-    Ok(Post {
-        role: role.parse::<Role>()?,
-        unit: UnitId::parse(unit).map_err(|bad| bad.to_string())?,
-    })
 }
 
 /// Does what was asked with the accounts.
@@ -218,12 +208,7 @@ fn list(args: &List) -> Result<ExitCode> {
 }
 
 fn line(account: &Account, speaker: Speaker<'_>) -> String {
-    let posts: Vec<String> = account
-        .actor
-        .posts
-        .iter()
-        .map(|post| format!("{}:{}", post.role.code(), post.unit))
-        .collect();
+    let posts: Vec<String> = account.actor.posts.iter().map(Post::to_string).collect();
     let state = if account.enabled {
         speaker.say("user-list-enabled")
     } else {

@@ -8,9 +8,9 @@ use super::ClientError;
 use super::connection::{Client, Fresh};
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
-    Actions, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState,
-    Lease, Me, OpenSession, QueueList, QueuePage, Receipt, RecentFindings, SessionOpened, TakeOver,
-    problem::ProblemKind,
+    Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
+    DraftBody, History, KeyState, Lease, Me, OpenSession, QueueList, QueuePage, Receipt,
+    RecentFindings, SessionOpened, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -198,6 +198,29 @@ impl Client {
         if answer.command != command.kind() || answer.dry_run != dry_run {
             return Err(ClientError::Garbled {
                 what: "answer to a command",
+                detail: "it answers another one".to_owned(),
+            });
+        }
+        Ok(answer)
+    }
+
+    /// Sends many commands, each with its own version and key. They are sent once, whatever
+    /// happens.
+    ///
+    /// # Errors
+    /// Any [`ClientError`], when nothing is known of any of them; what became of each stands in
+    /// the answer.
+    pub async fn commands(&self, batch: &Batch) -> Result<BatchAnswer, ClientError> {
+        let request = self.request(Method::POST, &["commands:batch"]);
+        let answer: BatchAnswer = self.act("answer to a batch", request, Some(batch)).await?;
+        let keys = |keys: &mut dyn Iterator<Item = &str>| -> Vec<String> {
+            keys.map(str::to_owned).collect()
+        };
+        let sent = keys(&mut batch.items.iter().map(|item| &*item.idempotency_key));
+        let answered = keys(&mut answer.results.iter().map(|one| &*one.idempotency_key));
+        if sent != answered {
+            return Err(ClientError::Garbled {
+                what: "answer to a batch",
                 detail: "it answers another one".to_owned(),
             });
         }

@@ -68,6 +68,11 @@ impl Refusal {
         refusal
     }
 
+    /// Returns what stands in the answer, to be part of a larger one.
+    pub fn into_problem(self) -> Box<Problem> {
+        self.problem
+    }
+
     fn violations(violations: Violations) -> Self {
         let mut refusal = Self::new(ProblemKind::Violations);
         refusal.problem.violations = violations.0;

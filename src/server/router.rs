@@ -28,6 +28,7 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
         .route("/cases/{case}/clock", get(routes::case_clock::show))
         .route("/cases/{case}/events", get(routes::case_events::list))
         .route("/cases/{case}/commands", post(routes::commands::run))
+        .route("/commands:batch", post(routes::commands_batch::run))
         .route("/commands/{key}", get(routes::command_key::show))
         .route(
             "/cases/{case}/lease",

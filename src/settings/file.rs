@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::{
     LimitSettings, OfficeSettings, ServerSettings, Settings, UnitSettings, WorkstationSettings,
+    sign_in,
 };
 use crate::regulation::{Language, UnitId, Words};
 
@@ -29,6 +30,7 @@ pub struct Fault {
 pub struct File {
     office: Office,
     server: Server,
+    sign_in: sign_in::Part,
     limits: Limits,
     workstation: Workstation,
 }
@@ -42,8 +44,8 @@ struct Office {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unit {
-    id: UnitId,
+pub(super) struct Unit {
+    pub(super) id: UnitId,
     name: Words,
 }
 
@@ -119,6 +121,9 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
             return Err(fault(name, text, server.span().start, what));
         }
     }
+    if let Some((at, what)) = file.sign_in.wrong(file.office.units.as_deref()) {
+        return Err(fault(name, text, at, what));
+    }
     Ok(file)
 }
 
@@ -156,6 +161,7 @@ impl File {
                 papers: self.server.papers.or(server.papers),
                 readers: number(self.server.readers, server.readers),
             },
+            sign_in: self.sign_in.over(base.sign_in),
             limits: self.limits.over(&limits),
             workstation: WorkstationSettings {
                 server: self
@@ -186,6 +192,7 @@ impl File {
                 papers: self.server.papers,
                 readers: get(self.server.readers)?,
             },
+            sign_in: self.sign_in.complete()?,
             limits: LimitSettings {
                 paper_bytes: get(limits.paper_bytes)?.into(),
                 paper_pages: get(limits.paper_pages)?,

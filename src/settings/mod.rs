@@ -5,6 +5,7 @@
 //! column. What the law leaves open is not here but in `policy.toml`.
 
 mod file;
+mod sign_in;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::regulation::{Language, UnitId, Words};
 
 pub use file::{Fault, read};
+pub use sign_in::{OidcSettings, SignInSettings, is_encrypted_or_here};
 
 /// The defaults in the program.
 const BUILT_IN: &str = include_str!("../../config/kezek.toml");
@@ -24,6 +26,7 @@ pub const FILE: &str = "kezek.toml";
 pub struct Settings {
     pub office: OfficeSettings,
     pub server: ServerSettings,
+    pub sign_in: SignInSettings,
     pub limits: LimitSettings,
     pub workstation: WorkstationSettings,
 }

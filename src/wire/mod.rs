@@ -3,6 +3,7 @@
 //! JSON in snake_case, instants RFC 3339 in UTC, civil dates `YYYY-MM-DD`. Everything a peer
 //! sends is hostile until it was parsed into one of these.
 
+pub mod batch;
 pub mod feed;
 pub mod law;
 pub mod problem;
@@ -21,6 +22,7 @@ use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, StatusKind, V
 use crate::regulation::trace::LimitTrace;
 use crate::regulation::{EditionId, Language, StageId, UnitId};
 
+pub use batch::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult};
 pub use law::LawRef;
 pub use problem::Problem;
 pub use session::{Me, OpenSession, SessionOpened};

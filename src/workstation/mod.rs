@@ -12,6 +12,7 @@ pub mod desk;
 pub mod dialogs;
 mod draft_line;
 pub mod effect;
+mod errands;
 pub mod fault;
 pub mod host;
 pub mod keymap;
@@ -32,6 +33,7 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod wake;
 pub mod widgets;
 mod worker;
 

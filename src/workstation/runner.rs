@@ -5,43 +5,36 @@
 //! between threads, nothing runs while nothing happens, and a terminal that goes away is seen at
 //! once.
 
-use std::collections::HashMap;
 use std::io;
 use std::os::fd::AsFd;
-use std::os::unix::net::UnixStream;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use tokio::runtime::Runtime;
-use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
-use tokio::task::{AbortHandle, JoinHandle};
+use tokio::task::JoinHandle;
 
 use super::desk::Desk;
 use super::draft_line::DraftLine;
-use super::effect::{Effect, InLine, Question};
+use super::effect::Effect;
+use super::errands::Errands;
 use super::keymap::{KeyFault, Keymap};
-use super::message::{Message, Reply};
+use super::message::Message;
 use super::model::Model;
 use super::options::{DemoAccount, WorkstationOptions};
-use super::remote::Ticket;
 use super::terminal::input::{Event, Parser};
 use super::terminal::watchdog::{self, is_gone};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::update::update;
 use super::view::view;
+use super::wake::{Wake, Waker, Wakes, listen_for_signals};
 use super::worker::Worker;
 use crate::client::{Client, ClientError, ClientOptions};
 
 const TITLE: &str = "Kezek";
 /// How long an Esc waits for what would make it a sequence.
 const ESCAPE_WAIT: Duration = Duration::from_millis(25);
-/// How long the drafts have to be saved when the program ends.
-const LAST_SAVES: Duration = Duration::from_secs(2);
 
 /// Why a workstation did not run, or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -77,37 +70,21 @@ fn faults(faults: &[KeyFault]) -> String {
         .join("\n")
 }
 
-/// What the main thread is woken with.
-enum Wake {
-    Message(Message),
-    Resized,
-    /// The shell stops the program.
-    Stop,
-    /// The terminal is gone.
-    Gone,
+/// Everything a workstation works with before it is shown.
+pub(super) struct Prepared {
+    pub model: Model,
+    pub client: Client,
+    pub worker: Worker,
+    pub carried: JoinHandle<()>,
+    pub runtime: Runtime,
+    pub wall_clock: fn() -> DateTime<Utc>,
 }
 
-/// Wakes the main thread.
-#[derive(Clone)]
-struct Waker {
-    sender: Sender<Wake>,
-    pipe: Arc<UnixStream>,
-}
-
-impl Waker {
-    fn wake(&self, wake: Wake) {
-        if self.sender.send(wake).is_ok() {
-            // A full pipe wakes as well.
-            let _ = rustix::io::write(&*self.pipe, &[0]);
-        }
-    }
-}
-
-/// Runs the workstation until the officer quits or the terminal is gone.
+/// Makes a workstation ready to be shown, on whatever it is shown.
 ///
 /// # Errors
-/// [`RunError`] when it cannot start, or when the terminal fails.
-pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
+/// [`RunError`] when the keys or the server's address are wrong.
+pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError> {
     let keymap = match &options.keys {
         Some(text) => Keymap::with_changes(text),
         None => Keymap::builtin(),
@@ -137,24 +114,33 @@ pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
         .enable_all()
         .build()
         .map_err(RunError::Runtime)?;
-    let terminal = Terminal::enter(TITLE)?;
-    desk.size = terminal.size().map_err(TerminalError::from)?;
-    let model = Model::new(desk, at_once);
     let (line, carried) = {
         let _inside = runtime.enter();
         DraftLine::start(client.clone())
     };
     let worker = Worker::new(client.clone(), options.draft_dir, line);
-    let outcome = Loop::new(
-        model,
-        terminal,
+    Ok(Prepared {
+        model: Model::new(desk, at_once),
+        client,
         worker,
         carried,
         runtime,
-        options.wall_clock,
-    )
-    .and_then(Loop::run)
-    .map_err(TerminalError::from);
+        wall_clock: options.wall_clock,
+    })
+}
+
+/// Runs the workstation until the officer quits or the terminal is gone.
+///
+/// # Errors
+/// [`RunError`] when it cannot start, or when the terminal fails.
+pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
+    let mut prepared = prepare(options)?;
+    let terminal = Terminal::enter(TITLE)?;
+    prepared.model.desk.size = terminal.size().map_err(TerminalError::from)?;
+    let client = prepared.client.clone();
+    let outcome = Loop::new(prepared, terminal)
+        .and_then(Loop::run)
+        .map_err(TerminalError::from);
     client.close();
     Ok(outcome?)
 }
@@ -162,71 +148,34 @@ pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
 struct Loop {
     model: Model,
     terminal: Terminal,
-    worker: Worker,
-    runtime: Runtime,
+    errands: Errands,
     wall_clock: fn() -> DateTime<Utc>,
     parser: Parser,
-    waker: Waker,
-    wakes: Receiver<Wake>,
-    pipe: UnixStream,
-    /// Questions on their way, so that they can be stopped.
-    asked: HashMap<Ticket, AbortHandle>,
-    drafts: UnboundedSender<(Ticket, InLine)>,
-    /// Ends when the last draft is on this machine.
-    typed: JoinHandle<()>,
-    /// Ends when the server was told everything.
-    carried: JoinHandle<()>,
+    wakes: Wakes,
     ending: bool,
 }
 
 impl Loop {
-    fn new(
-        model: Model,
-        terminal: Terminal,
-        worker: Worker,
-        carried: JoinHandle<()>,
-        runtime: Runtime,
-        wall_clock: fn() -> DateTime<Utc>,
-    ) -> io::Result<Self> {
-        let (reader, writer) = UnixStream::pair()?;
-        reader.set_nonblocking(true)?;
-        writer.set_nonblocking(true)?;
-        let (sender, wakes) = channel();
-        let waker = Waker {
-            sender,
-            pipe: Arc::new(writer),
-        };
+    fn new(prepared: Prepared, terminal: Terminal) -> io::Result<Self> {
+        let Prepared {
+            model,
+            worker,
+            carried,
+            runtime,
+            wall_clock,
+            ..
+        } = prepared;
+        let (waker, wakes) = Waker::new()?;
         listen_for_signals(&runtime, &waker)?;
         let gone = waker.clone();
         watchdog::start(move || gone.wake(Wake::Gone))?;
-        let (drafts, mut line) = unbounded_channel::<(Ticket, InLine)>();
-        let typed = {
-            let worker = worker.clone();
-            let waker = waker.clone();
-            runtime.spawn(async move {
-                while let Some((ticket, errand)) = line.recv().await {
-                    let rest = worker.in_line(errand).await;
-                    let waker = waker.clone();
-                    tokio::spawn(
-                        async move { waker.wake(Wake::Message(answered(ticket, rest.await))) },
-                    );
-                }
-            })
-        };
         Ok(Self {
             model,
             terminal,
-            worker,
-            runtime,
+            errands: Errands::new(worker, carried, runtime, waker),
             wall_clock,
             parser: Parser::default(),
-            waker,
             wakes,
-            pipe: reader,
-            asked: HashMap::new(),
-            drafts,
-            typed,
-            carried,
             ending: false,
         })
     }
@@ -241,7 +190,7 @@ impl Loop {
             }
             self.wait()?;
         }
-        self.end();
+        self.errands.end();
         Ok(())
     }
 
@@ -259,7 +208,7 @@ impl Loop {
         let stdin = io::stdin();
         let mut watched = [
             PollFd::new(&stdin, PollFlags::IN),
-            PollFd::from_borrowed_fd(self.pipe.as_fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.wakes.pipe.as_fd(), PollFlags::IN),
         ];
         let ready = match poll(&mut watched, timeout.as_ref()) {
             Ok(ready) => ready,
@@ -279,10 +228,9 @@ impl Loop {
             }
         }
         if woken.contains(PollFlags::IN) {
-            let mut rubbish = [0; 256];
-            while rustix::io::read(&self.pipe, &mut rubbish).is_ok_and(|count| count > 0) {}
+            self.wakes.drain();
         }
-        while let Ok(wake) = self.wakes.try_recv() {
+        while let Ok(wake) = self.wakes.received.try_recv() {
             self.woken(wake)?;
         }
         Ok(())
@@ -314,9 +262,7 @@ impl Loop {
     fn woken(&mut self, wake: Wake) -> io::Result<()> {
         match wake {
             Wake::Message(message) => {
-                if let Message::Reply { ticket, .. } = &message {
-                    self.asked.remove(ticket);
-                }
+                self.errands.came(&message);
                 self.feed(message)
             }
             Wake::Resized => {
@@ -351,12 +297,8 @@ impl Loop {
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Ask { ticket, question } => self.ask(ticket, question),
-            Effect::Cancel(ticket) => {
-                if let Some(task) = self.asked.remove(&ticket) {
-                    task.abort();
-                }
-            }
+            Effect::Ask { ticket, question } => self.errands.ask(ticket, question),
+            Effect::Cancel(ticket) => self.errands.cancel(ticket),
             Effect::Redraw => {
                 self.terminal.forget()?;
                 self.model.dirty = true;
@@ -365,77 +307,4 @@ impl Loop {
         }
         Ok(())
     }
-
-    fn ask(&mut self, ticket: Ticket, question: Question) {
-        let question = match question {
-            Question::InLine(errand) => {
-                // The line ends with the program and not before.
-                let _ = self.drafts.send((ticket, errand));
-                return;
-            }
-            question => question,
-        };
-        let worker = self.worker.clone();
-        let waker = self.waker.clone();
-        let task = self.runtime.spawn(async move {
-            let reply = worker.answer(question).await;
-            waker.wake(Wake::Message(answered(ticket, reply)));
-        });
-        self.asked.insert(ticket, task.abort_handle());
-    }
-
-    /// Waits for the last drafts and for what was sent to let go of a case.
-    fn end(self) {
-        drop(self.drafts);
-        drop(self.worker);
-        for task in self.asked.into_values() {
-            task.abort();
-        }
-        let (typed, carried) = (self.typed, self.carried);
-        self.runtime.block_on(async move {
-            let _ = tokio::time::timeout(LAST_SAVES, async {
-                let _ = typed.await;
-                let _ = carried.await;
-            })
-            .await;
-        });
-        self.runtime.shutdown_timeout(Duration::from_millis(200));
-    }
-}
-
-pub(super) fn answered(ticket: Ticket, reply: Reply) -> Message {
-    Message::Reply {
-        ticket,
-        reply: Box::new(reply),
-    }
-}
-
-/// Turns signals into messages.
-fn listen_for_signals(runtime: &Runtime, waker: &Waker) -> io::Result<()> {
-    let _inside = runtime.enter();
-    for kind in [
-        SignalKind::terminate(),
-        SignalKind::hangup(),
-        SignalKind::interrupt(),
-        SignalKind::quit(),
-    ] {
-        let waker = waker.clone();
-        let mut signals = signal(kind)?;
-        runtime.spawn(async move {
-            while signals.recv().await.is_some() {
-                waker.wake(Wake::Message(Message::Ending));
-            }
-        });
-    }
-    let stop = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
-    for (kind, resized) in [(SignalKind::window_change(), true), (stop, false)] {
-        let waker = waker.clone();
-        let mut signals = signal(kind)?;
-        runtime.spawn(async move {
-            while signals.recv().await.is_some() {
-                waker.wake(if resized { Wake::Resized } else { Wake::Stop });
-            }
-        });
-    }
-    Ok(())
 }

@@ -27,8 +27,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "printing",
             "i18n",
             "settings",
+            "provider",
         ],
     ),
+    ("provider", &["casework", "regulation", "settings"]),
     (
         "server",
         &[
@@ -41,6 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "settings",
             "papers",
             "printing",
+            "provider",
             "clock",
         ],
     ),
@@ -67,7 +70,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("sqlx", &["store"]),
     ("axum", &["server"]),
-    ("reqwest", &["client"]),
+    ("reqwest", &["client", "provider"]),
+    ("openidconnect", &["provider"]),
     ("ratatui", &["workstation"]),
     ("crossterm", &["workstation"]),
 ];

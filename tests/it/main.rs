@@ -16,6 +16,7 @@ mod explain;
 mod house;
 mod lawbook;
 mod locales;
+mod provider;
 mod scenarios;
 mod store;
 mod terminal;

@@ -37,6 +37,8 @@ mod tests;
 
 pub use parse::{FilterError, FilterErrorKind, parse};
 pub use resolve::Resolved;
+#[cfg(test)]
+pub(super) use tests::sample_row;
 
 /// A filter as somebody wrote it. The empty one holds for every row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

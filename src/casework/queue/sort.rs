@@ -4,10 +4,16 @@
 //! the same on both sides of the wire. What has no value (no limit presses, nobody is assigned)
 //! stands last, whichever way the order runs.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 
 use super::Row;
+
+mod key;
+mod names;
+
+pub use names::compare_names;
 
 /// An order of rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -134,8 +140,22 @@ impl Sort {
     }
 
     /// Puts places of rows (as [`select`](super::filter::Resolved::select) gives them) in order.
+    /// What rows are compared by is worked out once for each.
     pub fn sort(&self, rows: &[Row], places: &mut [u32]) {
-        places.sort_unstable_by(|a, b| self.compare(&rows[*a as usize], &rows[*b as usize]));
+        let order = key::order(self, places.iter().map(|place| &rows[*place as usize]));
+        let sorted: Vec<u32> = order.into_iter().map(|at| places[at as usize]).collect();
+        places.copy_from_slice(&sorted);
+    }
+
+    /// Returns rows in order.
+    #[must_use]
+    pub fn sorted<R: Borrow<Row>>(&self, rows: Vec<R>) -> Vec<R> {
+        let order = key::order(self, rows.iter().map(Borrow::borrow));
+        let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
+        order
+            .into_iter()
+            .filter_map(|at| rows[at as usize].take())
+            .collect()
     }
 }
 
@@ -229,30 +249,4 @@ fn digits(text: &[u8]) -> (&[u8], &[u8]) {
     let (digits, rest) = text.split_at(count);
     let zeros = digits.iter().take_while(|b| **b == b'0').count();
     (&digits[zeros..], rest)
-}
-
-/// Compares names in the order of the Kazakh alphabet, without regard to case.
-#[must_use]
-pub fn compare_names(a: &str, b: &str) -> Ordering {
-    a.chars()
-        .flat_map(char::to_lowercase)
-        .map(weight)
-        .cmp(b.chars().flat_map(char::to_lowercase).map(weight))
-        .then_with(|| a.cmp(b))
-}
-
-/// The Kazakh alphabet, which holds the Russian one.
-const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
-
-/// Returns where a lower-case letter stands: Kazakh letters in their alphabet, all else by code
-/// point (Latin before Cyrillic).
-fn weight(c: char) -> u32 {
-    const CYRILLIC: u32 = 0x0400;
-    if c.is_ascii() {
-        return u32::from(c);
-    }
-    match ALPHABET.chars().position(|letter| letter == c) {
-        Some(place) => CYRILLIC + u32::try_from(place).unwrap_or(0),
-        None => u32::from(c),
-    }
 }

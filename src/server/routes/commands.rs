@@ -21,7 +21,7 @@ use crate::server::signed_in::SignedIn;
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     #[serde(default)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
 }
 
 pub async fn run(

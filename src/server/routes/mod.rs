@@ -11,6 +11,7 @@ pub mod changes;
 pub mod colleagues;
 pub mod command_key;
 pub mod commands;
+pub mod commands_batch;
 pub mod demo_day;
 pub mod documents;
 pub mod drafts;

@@ -325,3 +325,84 @@ async fn an_officers_last_findings_are_their_own() {
     let findings = voice.get("/v1/recent-findings").await.expect(200);
     assert_eq!(findings, json!({ "findings": [] }));
 }
+
+#[tokio::test]
+async fn one_command_of_a_batch_that_is_refused_does_not_stop_the_others() {
+    let world = World::open().await;
+    let voice = world.sign_in("executor").await;
+    voice.send_papers().await;
+    let gateway = world.sign_in("gateway").await;
+    gateway.send_papers().await;
+    let mut cases = Vec::new();
+    for serial in 0..3 {
+        cases.push(id(&gateway
+            .receive(&application(&format!("BATCH-{serial}")))
+            .await));
+    }
+    let item = |case: &str, version: u64, key: &str, command: Value| json!({ "case": case, "version": version, "idempotency_key": key, "command": command });
+    let batch = json!({ "items": [
+        item(&cases[0], 2, "b-0", note("First.")),
+        item(&cases[1], 7, "b-1", note("Too late.")),
+        item(&cases[2], 2, "b-2", json!({ "command": "add-note", "text": 5 })),
+        // After the first one about the same case, and based on it.
+        item(&cases[0], 3, "b-3", note("Second.")),
+        item(&cases[2], 2, "b-4", note("")),
+        item("26-999999", 2, "b-5", note("Nowhere.")),
+    ]});
+    let answer = voice.post("/v1/commands:batch", &batch).await.expect(200);
+    let results = answer["results"].as_array().unwrap();
+    let keys: Vec<&str> = results
+        .iter()
+        .map(|one| one["idempotency_key"].as_str().unwrap())
+        .collect();
+    assert_eq!(keys, ["b-0", "b-1", "b-2", "b-3", "b-4", "b-5"]);
+    assert_eq!(results[0]["state"], "done");
+    assert_eq!(results[0]["answer"]["version"], 3);
+    assert_eq!(results[1]["state"], "refused");
+    assert_eq!(
+        results[1]["problem"]["type"],
+        "urn:kezek:problem:version-conflict"
+    );
+    assert_eq!(results[1]["problem"]["conflict"]["current_version"], 2);
+    assert_eq!(
+        results[2]["problem"]["type"],
+        "urn:kezek:problem:body-invalid"
+    );
+    assert_eq!(results[2]["problem"]["at"], "/text");
+    assert_eq!(results[3]["answer"]["version"], 4);
+    assert_eq!(
+        results[4]["problem"]["type"],
+        "urn:kezek:problem:violations"
+    );
+    assert_eq!(results[5]["problem"]["type"], "urn:kezek:problem:not-found");
+    // Sent again, the recorded ones give their answers of that time.
+    let again = voice.post("/v1/commands:batch", &batch).await.expect(200);
+    assert_eq!(again["results"][0], results[0]);
+    assert_eq!(again["results"][3], results[3]);
+    assert_eq!(voice.version(&cases[0]).await, 4);
+    assert_eq!(voice.version(&cases[1]).await, 2);
+}
+
+#[tokio::test]
+async fn a_batch_can_be_checked_without_recording_and_has_a_limit() {
+    let world = World::open().await;
+    let case = id(&world.receive().await);
+    let voice = world.sign_in("executor").await;
+    let item = json!({ "case": case, "version": 2, "idempotency_key": "d", "command": note("x") });
+    let path = "/v1/commands:batch?dry_run=true";
+    let answer = voice
+        .post(path, &json!({ "items": [item] }))
+        .await
+        .expect(200);
+    assert_eq!(answer["results"][0]["answer"]["dry_run"], true);
+    assert_eq!(voice.version(&case).await, 2);
+    for items in [json!([]), json!(vec![item; 101])] {
+        let refused = voice
+            .post("/v1/commands:batch", &json!({ "items": items }))
+            .await;
+        refused.problem(413, "too-large");
+    }
+    let anonymous = world.anonymous(Method::POST, "/v1/commands:batch");
+    let refused = send(anonymous.json(&json!({ "items": [] }))).await;
+    refused.problem(401, "not-signed-in");
+}

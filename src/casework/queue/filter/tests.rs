@@ -79,6 +79,11 @@ fn row(serial: u32, applicant: &str) -> Row {
     }
 }
 
+/// Returns a row for tests of other parts of the queue.
+pub(in crate::casework::queue) fn sample_row() -> Row {
+    row(1, "Ли В.")
+}
+
 fn due(text: &str) -> Row {
     Row {
         due_at: Some(at(text)),

@@ -29,8 +29,8 @@ impl PartialEq for Rows {
 impl Rows {
     /// Returns the rows in an order, with their folded texts.
     #[must_use]
-    pub fn of(mut rows: Vec<Row>, sort: Sort) -> Self {
-        rows.sort_by(|a, b| sort.compare(a, b));
+    pub fn of(rows: Vec<Row>, sort: Sort) -> Self {
+        let rows = sort.sorted(rows);
         let column = FoldedColumn::of(&rows);
         Self { rows, column, sort }
     }

@@ -1,0 +1,120 @@
+//! Questions on their way: each is asked on tokio's threads and makes one message.
+//!
+//! Drafts go in a line of their own, in the order in which they were typed. Shared by the screens
+//! and by plain mode.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::task::{AbortHandle, JoinHandle};
+
+use super::effect::{InLine, Question};
+use super::message::{Message, Reply};
+use super::remote::Ticket;
+use super::wake::{Wake, Waker};
+use super::worker::Worker;
+
+/// How long the drafts have to be saved when the program ends.
+const LAST_SAVES: Duration = Duration::from_secs(2);
+
+/// Who carries questions out.
+pub(super) struct Errands {
+    worker: Worker,
+    runtime: Runtime,
+    waker: Waker,
+    /// Questions on their way, so that they can be stopped.
+    asked: HashMap<Ticket, AbortHandle>,
+    drafts: UnboundedSender<(Ticket, InLine)>,
+    /// Ends when the last draft is on this machine.
+    typed: JoinHandle<()>,
+    /// Ends when the server was told everything.
+    carried: JoinHandle<()>,
+}
+
+impl Errands {
+    pub fn new(worker: Worker, carried: JoinHandle<()>, runtime: Runtime, waker: Waker) -> Self {
+        let (drafts, mut line) = unbounded_channel::<(Ticket, InLine)>();
+        let typed = {
+            let worker = worker.clone();
+            let waker = waker.clone();
+            runtime.spawn(async move {
+                while let Some((ticket, errand)) = line.recv().await {
+                    let rest = worker.in_line(errand).await;
+                    let waker = waker.clone();
+                    tokio::spawn(
+                        async move { waker.wake(Wake::Message(answered(ticket, rest.await))) },
+                    );
+                }
+            })
+        };
+        Self {
+            worker,
+            runtime,
+            waker,
+            asked: HashMap::new(),
+            drafts,
+            typed,
+            carried,
+        }
+    }
+
+    /// Asks a question; its answer wakes the main thread.
+    pub fn ask(&mut self, ticket: Ticket, question: Question) {
+        let question = match question {
+            Question::InLine(errand) => {
+                // The line ends with the program and not before.
+                let _ = self.drafts.send((ticket, errand));
+                return;
+            }
+            question => question,
+        };
+        let worker = self.worker.clone();
+        let waker = self.waker.clone();
+        let task = self.runtime.spawn(async move {
+            let reply = worker.answer(question).await;
+            waker.wake(Wake::Message(answered(ticket, reply)));
+        });
+        self.asked.insert(ticket, task.abort_handle());
+    }
+
+    /// Drops a question.
+    pub fn cancel(&mut self, ticket: Ticket) {
+        if let Some(task) = self.asked.remove(&ticket) {
+            task.abort();
+        }
+    }
+
+    /// Notes that an answer has come.
+    pub fn came(&mut self, message: &Message) {
+        if let Message::Reply { ticket, .. } = message {
+            self.asked.remove(ticket);
+        }
+    }
+
+    /// Waits for the last drafts and for what was sent to let go of a case.
+    pub fn end(self) {
+        drop(self.drafts);
+        drop(self.worker);
+        for task in self.asked.into_values() {
+            task.abort();
+        }
+        let (typed, carried) = (self.typed, self.carried);
+        self.runtime.block_on(async move {
+            let _ = tokio::time::timeout(LAST_SAVES, async {
+                let _ = typed.await;
+                let _ = carried.await;
+            })
+            .await;
+        });
+        self.runtime.shutdown_timeout(Duration::from_millis(200));
+    }
+}
+
+pub(super) fn answered(ticket: Ticket, reply: Reply) -> Message {
+    Message::Reply {
+        ticket,
+        reply: Box::new(reply),
+    }
+}

@@ -1,0 +1,107 @@
+//! What wakes the main thread: answers, signals, a terminal that is gone.
+//!
+//! The main thread sleeps in `poll(2)`; whoever has something for it leaves it in a channel and
+//! writes one byte into a pipe that is polled as well.
+
+use std::io;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::message::Message;
+
+/// What the main thread is woken with.
+pub(super) enum Wake {
+    Message(Message),
+    Resized,
+    /// The shell stops the program.
+    Stop,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Wakes the main thread.
+#[derive(Clone)]
+pub(super) struct Waker {
+    sender: Sender<Wake>,
+    pipe: Arc<UnixStream>,
+}
+
+/// The main thread's end: what it was woken with, and what it polls.
+pub(super) struct Wakes {
+    pub received: Receiver<Wake>,
+    pub pipe: UnixStream,
+}
+
+impl Waker {
+    /// Makes both ends.
+    ///
+    /// # Errors
+    /// When the machine gives no pipe.
+    pub fn new() -> io::Result<(Self, Wakes)> {
+        let (reader, writer) = UnixStream::pair()?;
+        reader.set_nonblocking(true)?;
+        writer.set_nonblocking(true)?;
+        let (sender, received) = channel();
+        let waker = Self {
+            sender,
+            pipe: Arc::new(writer),
+        };
+        let wakes = Wakes {
+            received,
+            pipe: reader,
+        };
+        Ok((waker, wakes))
+    }
+
+    pub fn wake(&self, wake: Wake) {
+        if self.sender.send(wake).is_ok() {
+            // A full pipe wakes as well.
+            let _ = rustix::io::write(&*self.pipe, &[0]);
+        }
+    }
+}
+
+impl Wakes {
+    /// Empties the pipe: what it was for stands in the channel.
+    pub fn drain(&self) {
+        let mut rubbish = [0; 256];
+        while rustix::io::read(&self.pipe, &mut rubbish).is_ok_and(|count| count > 0) {}
+    }
+}
+
+/// Turns signals into messages.
+///
+/// # Errors
+/// When a signal cannot be heard.
+pub(super) fn listen_for_signals(runtime: &Runtime, waker: &Waker) -> io::Result<()> {
+    let _inside = runtime.enter();
+    for kind in [
+        SignalKind::terminate(),
+        SignalKind::hangup(),
+        SignalKind::interrupt(),
+        SignalKind::quit(),
+    ] {
+        let waker = waker.clone();
+        let mut signals = signal(kind)?;
+        runtime.spawn(async move {
+            while signals.recv().await.is_some() {
+                waker.wake(Wake::Message(Message::Ending));
+            }
+        });
+    }
+    let stop = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
+    for (kind, resized) in [(SignalKind::window_change(), true), (stop, false)] {
+        let waker = waker.clone();
+        let mut signals = signal(kind)?;
+        runtime.spawn(async move {
+            while signals.recv().await.is_some() {
+                waker.wake(if resized { Wake::Resized } else { Wake::Stop });
+            }
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! Signing in by the institution's identity provider, against a stand-in that lies on demand.
+
+mod forged;
+mod grant;
+
+pub mod stand_in;
