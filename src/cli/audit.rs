@@ -58,7 +58,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             return Ok(misused());
         }
     };
-    if !found.database.path().exists() {
+    if found.database.file().is_some_and(|file| !file.exists()) {
         message(&speaker.say_with("audit-no-database", &[("database", found.name())]));
         return Ok(failed());
     }

@@ -17,8 +17,8 @@ use crate::store::{Mode, Store, StoreOptions};
 /// Which database and which configuration.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Place {
-    /// Address of the database, such as sqlite:PATH; without it, that of kezek.toml, or kezek.db in
-    /// the data folder of this account
+    /// Address of the database, sqlite:PATH or postgres://USER@HOST/NAME; without it, that of
+    /// kezek.toml, or kezek.db in the data folder of this account
     #[arg(long, env = "KEZEK_DATABASE", value_name = "URL")]
     pub database: Option<String>,
     /// Folder of the configuration; without it, the one that the program carries
@@ -64,20 +64,16 @@ impl Place {
             Some(url) => match url.parse::<DatabaseUrl>() {
                 Ok(database) => database,
                 Err(_) => {
-                    let words = if url.starts_with("postgres") {
-                        "server-no-postgres"
-                    } else {
-                        "server-unknown-database"
-                    };
-                    message(&speaker.say(words));
+                    message(&speaker.say("server-unknown-database"));
                     return Ok(Err(super::misused()));
                 }
             },
         };
-        let papers = settings.server.papers.clone().unwrap_or_else(|| {
-            let folder = database.path().parent().unwrap_or(Path::new("."));
-            folder.join("papers")
-        });
+        let papers = match (&settings.server.papers, database.file()) {
+            (Some(papers), _) => papers.clone(),
+            (None, Some(file)) => file.parent().unwrap_or(Path::new(".")).join("papers"),
+            (None, None) => data_folder()?.join("papers"),
+        };
         Ok(Ok(Found {
             settings,
             database,
@@ -93,7 +89,7 @@ impl Found {
     /// When it cannot be opened.
     pub async fn store(&self, mode: Mode) -> Result<Store> {
         if mode == Mode::ReadWrite
-            && let Some(folder) = self.database.path().parent()
+            && let Some(folder) = self.database.file().and_then(Path::parent)
         {
             std::fs::create_dir_all(folder)
                 .wrap_err_with(|| format!("the folder {}", folder.display()))?;

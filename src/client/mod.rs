@@ -14,6 +14,8 @@ mod connection;
 mod documents;
 pub mod drafts;
 mod error;
+mod feed;
+mod follow;
 mod law;
 mod rows;
 
@@ -21,4 +23,6 @@ pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};
 pub use documents::Document;
 pub use error::ClientError;
-pub use rows::RowStream;
+pub use feed::{FeedNews, FeedStream};
+pub use follow::{Followed, Follower};
+pub use rows::{QueueRows, RowStream};

@@ -100,6 +100,9 @@ pub enum OfficeError {
     /// The database shows damage: reads go on, nothing is written.
     #[error("the store is in quarantine: {reason}")]
     Quarantined { reason: String },
+    /// The database is away, busy or full. Nobody was told that anything was written.
+    #[error("the database cannot be reached now: {why}")]
+    Away { why: String },
     /// The store takes no writes now.
     #[error("the store is closed")]
     Closed,
@@ -114,6 +117,7 @@ impl From<StoreError> for OfficeError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Quarantined { reason } => Self::Quarantined { reason },
+            StoreError::Unavailable { why } => Self::Away { why },
             StoreError::ReadOnly | StoreError::Closed => Self::Closed,
             StoreError::Absent => Self::NotFound,
             StoreError::LoginTaken => Self::LoginTaken,

@@ -24,7 +24,7 @@ use crate::casework::CaseId;
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::regulation::{Role, UnitId};
-use crate::store::{FeedLine, Plan, Store, StoreError};
+use crate::store::{FeedEntry, Plan, Store, StoreError};
 use crate::wire::feed::{FeedChange, FeedReady, LeaseLost};
 
 /// How many lines are kept in memory.
@@ -33,8 +33,10 @@ const REMEMBERED: usize = 8192;
 const PAGE: u32 = 512;
 /// How many lines a stream takes in hand at once.
 const HANDFUL: usize = 32;
-/// How often the feed is looked at though nothing was heard: other programs write it, too.
+/// How often law time is looked at: counts change though nobody does anything.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// How long to wait before a database that did not answer is asked again.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// The end of the feed, and who follows it.
 #[derive(Debug)]
@@ -52,14 +54,14 @@ pub(super) struct Feed {
 
 #[derive(Debug)]
 struct End {
-    lines: VecDeque<Arc<FeedLine>>,
+    lines: VecDeque<Arc<FeedEntry>>,
     /// Every line after this one is in memory.
     floor: u64,
 }
 
 /// Lines in memory after a place.
 enum Since {
-    Lines(Vec<Arc<FeedLine>>),
+    Lines(Vec<Arc<FeedEntry>>),
     /// They are not in memory.
     Older,
 }
@@ -93,7 +95,7 @@ impl Feed {
         let feed = Arc::clone(self);
         let closing = self.closing.clone();
         tokio::spawn(async move {
-            let mut wake = store.feed_wake();
+            let mut wake = store.feed();
             let mut look = interval(LOOK_EVERY);
             look.set_missed_tick_behavior(MissedTickBehavior::Delay);
             let mut seen = clock.now();
@@ -104,8 +106,12 @@ impl Feed {
                     heard = wake.changed() => if heard.is_err() { return },
                     _ = look.tick() => {}
                 }
-                if let Err(error) = feed.catch_up(&store, &index).await {
-                    tracing::warn!(%error, "the feed cannot be read");
+                while let Err(error) = feed.catch_up(&store, &index).await {
+                    tracing::warn!(%error, "the queues cannot follow the database now");
+                    tokio::select! {
+                        () = closing.cancelled() => return,
+                        () = tokio::time::sleep(AGAIN) => {}
+                    }
                 }
                 feed.prune(&store, &mut dropped).await;
                 let now = clock.now();
@@ -118,6 +124,12 @@ impl Feed {
             }
         });
         self.closing.clone().drop_guard()
+    }
+
+    /// Returns a value that changes whenever a line stands in memory and its row in the index: the
+    /// newest line.
+    pub fn heads(&self) -> watch::Receiver<u64> {
+        self.head.subscribe()
     }
 
     /// Says that counts may have changed though no case did.
@@ -134,15 +146,18 @@ impl Feed {
     async fn catch_up(&self, store: &Store, index: &Index) -> Result<(), StoreError> {
         loop {
             let after = self.head();
-            let lines = match store.changes_since(after, PAGE).await? {
+            let lines = match store.changes_kept_since(after, PAGE).await? {
                 Some(lines) if lines.is_empty() => return Ok(()),
                 Some(lines) => lines,
                 None => return self.begin_anew(store, index).await,
             };
-            for line in &lines {
-                if index.version(line.case) < line.version
-                    && let Some(row) = store.row(line.case).await?
-                {
+            let mut missing = lines
+                .iter()
+                .filter(|line| index.lacks(line.case, line.version))
+                .map(|line| line.id);
+            if let Some(first) = missing.next() {
+                let last = missing.last().unwrap_or(first);
+                for row in store.rows_changed(first, last).await? {
                     index.put(row);
                 }
             }
@@ -207,7 +222,7 @@ impl Feed {
             Since::Lines(lines) => lines.iter().map(|line| line.case).collect(),
             Since::Older => {
                 let limit = u32::try_from(most + 1).unwrap_or(u32::MAX);
-                match store.changes_since(after, limit).await? {
+                match store.changes_kept_since(after, limit).await? {
                     None => return Ok(None),
                     Some(lines) => lines.iter().map(|line| line.case).collect(),
                 }
@@ -259,7 +274,7 @@ impl Office {
     /// # Errors
     /// [`OfficeError::FeedForgotten`] when lines after `last` are not kept any more, or `last` was
     /// never given; [`OfficeError::TooManyStreams`].
-    pub async fn changes(
+    pub async fn follow_changes(
         self: &Arc<Self>,
         session: Session,
         last: Option<u64>,
@@ -268,7 +283,7 @@ impl Office {
         // Looked at before the place is: what comes in between is told.
         let (heads, hints) = (feed.head.subscribe(), feed.hints.subscribe());
         if let Some(last) = last
-            && self.store.changes_since(last, 1).await?.is_none()
+            && self.store.changes_kept_since(last, 1).await?.is_none()
         {
             return Err(OfficeError::FeedForgotten);
         }
@@ -370,7 +385,12 @@ impl Changes {
             Since::Lines(lines) => lines,
             Since::Older => {
                 let handful = u32::try_from(HANDFUL).unwrap_or(u32::MAX);
-                match self.office.store.changes_since(self.last, handful).await {
+                match self
+                    .office
+                    .store
+                    .changes_kept_since(self.last, handful)
+                    .await
+                {
                     Ok(Some(lines)) => lines.into_iter().map(Arc::new).collect(),
                     Ok(None) => {
                         self.over = true;
@@ -395,7 +415,7 @@ impl Changes {
     }
 
     /// Returns what a line is to this person, if anything.
-    async fn tells(&self, line: &FeedLine) -> Option<News> {
+    async fn tells(&self, line: &FeedEntry) -> Option<News> {
         if let Some(lost_by) = &line.lost_by {
             let lost = LeaseLost { case_id: line.case };
             return (*lost_by == self.session.actor.login)

@@ -76,9 +76,9 @@ impl Index {
         rows.put(row);
     }
 
-    /// Returns the version that the row of a case has; 0 when there is none.
-    pub fn version(&self, case: CaseId) -> u64 {
-        self.look(|rows| rows.get(case).map_or(0, |row| row.version))
+    /// Returns whether the row of a case is older than a version, or not there.
+    pub fn lacks(&self, case: CaseId, version: u64) -> bool {
+        self.look(|rows| rows.get(case).is_none_or(|row| row.version < version))
     }
 
     /// Lets `look` see the rows while nothing changes.

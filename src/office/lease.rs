@@ -112,11 +112,11 @@ impl Office {
             over,
         };
         match self.store.write(Plan::TakeLease(taking)).await? {
-            Done::Lease(LeaseOutcome::Held(lease)) => Ok(lease),
+            Done::Lease(LeaseOutcome::Held(lease) | LeaseOutcome::Taken(lease, _)) => Ok(lease),
             Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
                 Err(OfficeError::LeaseHeld(Box::new(lease)))
             }
-            Done::Written | Done::New(_) => Err(OfficeError::Internal(
+            Done::Written | Done::New(_) | Done::Number(_) => Err(OfficeError::Internal(
                 "the store did not answer with a lease".to_owned(),
             )),
         }

@@ -40,7 +40,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::DropGuard;
 use uuid::Uuid;
 
@@ -151,7 +151,6 @@ pub struct Office {
     /// Ends the following of the feed with the office.
     _following: DropGuard,
     views: views::Views,
-    numbers: tokio::sync::Mutex<HashMap<String, u64>>,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
@@ -192,7 +191,6 @@ impl Office {
             feed,
             _following: following,
             views: views::Views::default(),
-            numbers: tokio::sync::Mutex::default(),
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
@@ -229,6 +227,14 @@ impl Office {
             });
         }
         Ok(self.store.ping().await?)
+    }
+
+    /// Returns a value that changes whenever a case moved, through this process or another, and
+    /// the queues here show it: the identity in the feed ([`Store::changes_since`]) that they
+    /// have reached.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.feed.heads()
     }
 
     /// Writes what waits and closes the store.

@@ -1,15 +1,20 @@
 //! The next case of a queue: found and leased in one step, so that two officers never get the
-//! same one, whichever server they ask.
+//! same one, on whichever server process they are.
+
+use std::sync::Arc;
 
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
-use crate::casework::CaseId;
+use crate::casework::queue::Row;
 use crate::store::Plan;
 use crate::wire::CaseView;
 
+/// How often the queue is looked through again because cases moved meanwhile.
+const ROUNDS: u32 = 4;
+
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
-    /// nothing waits. Whoever asks again before anything happened gets the same case again.
+    /// nothing waits.
     ///
     /// # Errors
     /// [`OfficeError::UnknownQueue`], or what keeps the store from leasing.
@@ -24,35 +29,48 @@ impl Office {
         };
         let actor = &session.actor;
         let asked = self.asked(actor, &request)?;
-        let waiting: Vec<CaseId> = self.look(&asked, actor, |view| {
-            view.rows().iter().map(|row| row.id).collect()
-        })?;
-        let taken = self
-            .store
-            .leased_to_others(&actor.login, self.wall.now())
-            .await?;
-        for case in waiting.into_iter().filter(|case| !taken.contains(case)) {
-            match self.take_lease(session, &CaseRef::Id(case)).await {
-                Ok(_) => {}
-                // Somebody was quicker: the one after it, then.
-                Err(OfficeError::LeaseHeld(_)) => continue,
-                Err(error) => return Err(error),
-            }
-            // Another server may have moved it on a moment ago.
-            if let Some(row) = self.store.row(case).await? {
-                let waits = self.look(&asked, actor, |view| view.shows(&row))?;
-                self.index.put(row);
-                if waits {
-                    return self.read_case(session, &CaseRef::Id(case)).await.map(Some);
+        for _ in 0..ROUNDS {
+            let rows: Vec<Arc<Row>> = self.look(&asked, actor, |view| view.rows().to_vec())?;
+            let taken = self
+                .store
+                .leased_to_others(&actor.login, self.wall.now())
+                .await?;
+            let mut moved = false;
+            for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
+                match self.take_lease(session, &CaseRef::Id(row.id)).await {
+                    Ok(_) if self.is_as_shown(session, row).await? => {
+                        return self
+                            .read_case(session, &CaseRef::Id(row.id))
+                            .await
+                            .map(Some);
+                    }
+                    Ok(_) => moved = true,
+                    // Somebody was quicker: the one after it, then.
+                    Err(OfficeError::LeaseHeld(_)) => {}
+                    Err(error) => return Err(error),
                 }
             }
-            self.store
-                .write(Plan::ReleaseLease {
-                    login: actor.login.clone(),
-                    case,
-                })
-                .await?;
+            if !moved {
+                break;
+            }
         }
         Ok(None)
+    }
+
+    /// Returns whether a leased case is still what the queue showed. Where another process moved
+    /// it on, it is given back and the queue brought up to date: it may not wait here any more.
+    async fn is_as_shown(&self, session: &Session, shown: &Row) -> Result<bool, OfficeError> {
+        match self.store.queue_row(shown.id).await? {
+            Some(row) if row.version == shown.version => return Ok(true),
+            Some(row) => self.index.put(row),
+            None => {}
+        }
+        self.store
+            .write(Plan::ReleaseLease {
+                login: session.actor.login.clone(),
+                case: shown.id,
+            })
+            .await?;
+        Ok(false)
     }
 }

@@ -9,10 +9,10 @@ use crate::casework::{Application, CaseId, Code, Now, Violation, Violations, rec
 use crate::lawbook::NotInForce;
 use crate::regulation::{Law, Proceeding, Role};
 use crate::store::plan::Origin;
-use crate::store::{Commit, StoreError};
+use crate::store::{Commit, Done, Plan, StoreError};
 use crate::wire::Receipt;
 
-/// How often a number that another process took is replaced before intake gives up.
+/// How often a number that a case has already is replaced before intake gives up.
 const NUMBER_ATTEMPTS: u32 = 5;
 
 /// Whoever may hand anything in at all.
@@ -92,7 +92,8 @@ impl Office {
                         dues: case.dues,
                     });
                 }
-                Err(StoreError::NumberTaken) => self.forget_numbers().await,
+                // Given by hand, or before numbers were counted: the one after it, then.
+                Err(StoreError::NumberTaken) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -154,20 +155,17 @@ impl Office {
         }
     }
 
-    /// Returns the next number of the year, such as `26-000042`.
+    /// Returns the next number of the year, such as `26-000042`, whichever process asks.
     async fn next_number(&self, now: Now) -> Result<String, OfficeError> {
         let prefix = format!("{:02}-", now.today.year().rem_euclid(100));
-        let mut numbers = self.numbers.lock().await;
-        let last = match numbers.get(&prefix) {
-            Some(last) => *last,
-            None => self.store.last_number(&prefix).await?,
-        };
-        numbers.insert(prefix.clone(), last + 1);
-        Ok(format!("{prefix}{:06}", last + 1))
-    }
-
-    /// Another process gave numbers too: they are read again.
-    async fn forget_numbers(&self) {
-        self.numbers.lock().await.clear();
+        let taken = self.store.write(Plan::TakeNumber {
+            prefix: prefix.clone(),
+        });
+        match taken.await? {
+            Done::Number(number) => Ok(format!("{prefix}{number:06}")),
+            Done::Written | Done::New(_) | Done::Lease(_) => Err(OfficeError::Internal(
+                "the store did not answer with a number".to_owned(),
+            )),
+        }
     }
 }

@@ -59,18 +59,13 @@ impl View {
             timed: is_timed(filter),
             revision: next_revision(),
         };
-<<<<<<< HEAD
-        let mut rows: Vec<Arc<Row>> = all
+        let shown: Vec<Arc<Row>> = all
             .of(&candidates(filter, units, me))
             .into_iter()
             .filter(|row| view.shows(row))
             .cloned()
             .collect();
-        rows.sort_unstable_by(|a, b| view.sort.compare(a, b));
-=======
-        let shown: Vec<Arc<Row>> = all.all().filter(|row| view.shows(row)).cloned().collect();
         let rows = view.sort.sorted(shown);
->>>>>>> main
         for row in &rows {
             view.count(row);
         }

@@ -107,7 +107,7 @@ impl ServerHandle {
 /// # Errors
 /// [`StartError`] with what stands in the way.
 pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
-    make_folder(options.database.path().parent())?;
+    make_folder(options.database.file().and_then(std::path::Path::parent))?;
     make_folder(Some(&options.papers))?;
     let info = OfficeInfo {
         name: options.settings.office.name.clone(),

@@ -13,6 +13,9 @@ use crate::papers::PaperFault;
 use crate::wire::Problem;
 use crate::wire::problem::ProblemKind;
 
+/// When a client may ask a database again that did not answer.
+const AWAY_SECONDS: u64 = 2;
+
 /// A refused request.
 #[derive(Debug)]
 pub(super) struct Refusal {
@@ -288,6 +291,16 @@ impl From<OfficeError> for Refusal {
                 "The database shows damage. Nothing is written until it was examined; reading \
                  goes on.",
             ),
+            OfficeError::Away { why } => {
+                tracing::warn!(why, "the database did not answer");
+                Self {
+                    retry_after_seconds: Some(AWAY_SECONDS),
+                    ..Self::new(Kind::Unavailable).detail(
+                        "The database does not answer. Ask what became of a command before \
+                         sending it again.",
+                    )
+                }
+            }
             OfficeError::Closed => Self::new(Kind::Unavailable),
             error @ (OfficeError::LawMissing { .. }
             | OfficeError::PaperLost(_)

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::StoreError;
 use super::engine::Connection;
 use super::plan::Access;
+use super::sql::{query, query_as, query_scalar};
 use super::{Store, error::unsigned};
 use crate::casework::{CaseId, RawText};
 
@@ -18,7 +19,7 @@ const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {
-    sqlx::query(WRITE)
+    query(WRITE)
         .bind(line.id)
         .bind(line.at)
         .bind(&line.login)
@@ -42,12 +43,11 @@ impl Store {
         act: &str,
     ) -> Result<Option<(DateTime<Utc>, String, Option<RawText>)>, StoreError> {
         let line: Option<(DateTime<Utc>, String, Option<String>)> = self.seen(
-            sqlx::query_as(LAST_OF)
+            query_as(LAST_OF)
                 .bind(case.0)
                 .bind(act)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         Ok(line.map(|(at, login, note)| (at, login, note.map(RawText::from))))
     }
@@ -63,13 +63,12 @@ impl Store {
         act: &str,
     ) -> Result<u64, StoreError> {
         let count: i64 = self.seen(
-            sqlx::query_scalar(VIEWS)
+            query_scalar(VIEWS)
                 .bind(case.0)
                 .bind(login)
                 .bind(act)
                 .fetch_one(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         unsigned("a count", count)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::Connection;
 use super::plan::{Access, NewAccount};
+use super::sql::{query, query_as};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{Actor, Login, PersonRef, Post, RawText};
 use crate::regulation::{Role, UnitId};
@@ -51,7 +52,7 @@ pub(super) async fn add(
     connection: &mut Connection,
     account: &NewAccount,
 ) -> Result<Done, StoreError> {
-    let written = sqlx::query(ADD)
+    let written = query(ADD)
         .bind(account.login.as_str())
         .bind(account.name.as_raw())
         .bind(&account.password_hash)
@@ -64,7 +65,7 @@ pub(super) async fn add(
         return Err(StoreError::LoginTaken);
     }
     for post in &account.posts {
-        sqlx::query(ADD_POST)
+        query(ADD_POST)
             .bind(account.login.as_str())
             .bind(post.role.code())
             .bind(post.unit.as_str())
@@ -81,7 +82,7 @@ pub(super) async fn set_enabled(
     enabled: bool,
     line: &Access,
 ) -> Result<Done, StoreError> {
-    let changed = sqlx::query(ENABLE)
+    let changed = query(ENABLE)
         .bind(login.as_str())
         .bind(enabled)
         .execute(&mut *connection)
@@ -97,7 +98,7 @@ pub(super) async fn set_password(
     password_hash: &str,
     line: &Access,
 ) -> Result<Done, StoreError> {
-    let changed = sqlx::query(SET_PASSWORD)
+    let changed = query(SET_PASSWORD)
         .bind(login.as_str())
         .bind(password_hash)
         .execute(&mut *connection)
@@ -116,7 +117,7 @@ async fn end_sessions(
     if changed == 0 {
         return Err(StoreError::Absent);
     }
-    sqlx::query(END_SESSIONS)
+    query(END_SESSIONS)
         .bind(login.as_str())
         .execute(connection)
         .await?;
@@ -160,11 +161,10 @@ impl Store {
     /// [`StoreError`] when the database fails or the account cannot be read.
     pub async fn account(&self, login: &Login) -> Result<Option<Account>, StoreError> {
         let row: Option<AccountRow> = self.seen(
-            sqlx::query_as(ONE)
+            query_as(ONE)
                 .bind(login.as_str())
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let Some(row) = row else { return Ok(None) };
         Account::of(row, self.posts(login).await?).map(Some)
@@ -172,11 +172,10 @@ impl Store {
 
     pub(super) async fn posts(&self, login: &Login) -> Result<Vec<Post>, StoreError> {
         let posts: Vec<(String, String)> = self.seen(
-            sqlx::query_as(POSTS_OF)
+            query_as(POSTS_OF)
                 .bind(login.as_str())
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         posts.iter().map(|(role, unit)| post(role, unit)).collect()
     }
@@ -186,18 +185,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or an account cannot be read.
     pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
-        let rows: Vec<AccountRow> = self.seen(
-            sqlx::query_as(ALL)
-                .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )?;
-        let posts: Vec<(String, String, String)> = self.seen(
-            sqlx::query_as(ALL_POSTS)
-                .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )?;
+        let rows: Vec<AccountRow> = self.seen(query_as(ALL).fetch_all(self.readers()).await)?;
+        let posts: Vec<(String, String, String)> =
+            self.seen(query_as(ALL_POSTS).fetch_all(self.readers()).await)?;
         let mut by_login: BTreeMap<String, Vec<Post>> = BTreeMap::new();
         for (login, role, unit) in posts {
             by_login.entry(login).or_default().push(post(&role, &unit)?);
@@ -219,11 +209,10 @@ impl Store {
         role: Role,
     ) -> Result<BTreeMap<UnitId, Vec<PersonRef>>, StoreError> {
         let rows: Vec<(String, String, String)> = self.seen(
-            sqlx::query_as(HOLDERS)
+            query_as(HOLDERS)
                 .bind(role.code())
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let mut by_unit: BTreeMap<UnitId, Vec<PersonRef>> = BTreeMap::new();
         for (unit, login, name) in rows {

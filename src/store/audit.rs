@@ -11,19 +11,20 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
-use futures_util::TryStreamExt;
 use uuid::Uuid;
 
 use super::chain::{Checkpoint, canonical_text, checkpoint_genesis, genesis, link};
+use super::engine::Connection;
 use super::error::unsigned;
 use super::plan::LawKind;
-use super::{Store, StoreError};
+use super::sql::{query_as, query_scalar};
+use super::{Store, StoreError, laws};
 use crate::casework::{Case, CaseId, Recorded, fold};
 use crate::regulation::canonical::{sha256_hex, sha256_of};
 use crate::regulation::{Edition, StageKind};
 
-const CASES: &str =
-    "SELECT id, number, version, head_hash, state, queue_row FROM cases ORDER BY number";
+const CASES: &str = "SELECT id, number, version, head_hash, state, queue_row FROM cases
+    WHERE id > $1 ORDER BY id LIMIT $2";
 
 const EVENTS: &str = "SELECT seq, at, actor, kind, payload, prev_hash, hash
     FROM events WHERE case_id = $1 ORDER BY seq";
@@ -31,7 +32,11 @@ const EVENTS: &str = "SELECT seq, at, actor, kind, payload, prev_hash, hash
 const ORPHANS: &str = "SELECT DISTINCT case_id FROM events
     WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = events.case_id)";
 
-const CHECKPOINTS: &str = "SELECT no, body, prev_hash, hash FROM checkpoints ORDER BY no";
+const CHECKPOINTS: &str = "SELECT no, body, prev_hash, hash FROM checkpoints
+    WHERE no > $1 ORDER BY no LIMIT $2";
+
+/// How many rows are read at once.
+const AT_ONCE: i64 = 256;
 
 const HEAD: &str = "SELECT no, hash FROM checkpoints ORDER BY no DESC LIMIT 1";
 
@@ -161,12 +166,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn audit_head(&self) -> Result<Option<ChainHead>, StoreError> {
-        let row: Option<(i64, String)> = self.seen(
-            sqlx::query_as(HEAD)
-                .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )?;
+        let row: Option<(i64, String)> =
+            self.seen(query_as(HEAD).fetch_optional(self.readers()).await)?;
         row.map(|(no, hash)| {
             Ok(ChainHead {
                 no: unsigned("a checkpoint", no)?,
@@ -176,114 +177,154 @@ impl Store {
         .transpose()
     }
 
-    /// Verifies the whole database. `noted` is a head that was noted elsewhere: the chain must
-    /// still contain it.
+    /// Verifies the whole database as it is at one moment, whatever is written meanwhile. `noted`
+    /// is a head that was noted elsewhere: the chain must still contain it.
     ///
     /// # Errors
     /// [`StoreError`] when the database itself cannot be read.
     pub async fn verify(&self, noted: Option<&ChainHead>) -> Result<Report, StoreError> {
-        let mut report = Report::default();
-        let mut named = self.verify_checkpoints(noted, &mut report).await?;
-        let mut laws: HashMap<String, Option<Edition>> = HashMap::new();
-        let mut cases = sqlx::query_as::<_, CaseRow>(CASES).fetch(self.readers());
-        while let Some(case) = cases.try_next().await? {
-            report.cases += 1;
-            let heads = named.remove(&CaseId(case.id)).unwrap_or_default();
-            let found = self
-                .verify_case(&case, &heads, &mut laws, &mut report)
+        let mut audit = Audit {
+            on: self.snapshot().await?,
+            laws: HashMap::new(),
+            report: Report::default(),
+        };
+        let verified = audit.everything(noted).await;
+        let Audit { on, report, .. } = audit;
+        on.close().await?;
+        self.seen(verified)?;
+        Ok(report)
+    }
+}
+
+/// An audit under way.
+struct Audit {
+    /// Sees the database as it was when the audit began.
+    on: Connection,
+    /// The kept editions by their hash; `None` for one that is not kept.
+    laws: HashMap<String, Option<Edition>>,
+    report: Report,
+}
+
+impl Audit {
+    async fn everything(&mut self, noted: Option<&ChainHead>) -> Result<(), StoreError> {
+        let mut named = self.checkpoints(noted).await?;
+        let mut after = Uuid::nil();
+        loop {
+            let cases: Vec<CaseRow> = query_as(CASES)
+                .bind(after)
+                .bind(AT_ONCE)
+                .fetch_all(&mut self.on)
                 .await?;
-            report.faults.extend(found);
+            let Some(last) = cases.last() else {
+                break;
+            };
+            after = last.id;
+            for case in &cases {
+                self.report.cases += 1;
+                let heads = named.remove(&CaseId(case.id)).unwrap_or_default();
+                let found = self.case(case, &heads).await?;
+                self.report.faults.extend(found);
+            }
         }
         for (case, heads) in named {
             let number = self.name_of_missing(case, &heads).await?;
-            report.faults.push(Fault {
+            self.report.faults.push(Fault {
                 place: Place::Case { case: number },
                 kind: FaultKind::MissingCase,
             });
         }
-        let orphans: Vec<Uuid> = sqlx::query_scalar(ORPHANS)
-            .fetch_all(self.readers())
-            .await?;
+        let orphans: Vec<Uuid> = query_scalar(ORPHANS).fetch_all(&mut self.on).await?;
+        let faults = &mut self.report.faults;
         for orphan in orphans {
-            let place = Place::Case {
-                case: orphan.to_string(),
-            };
-            if !report
-                .faults
+            if !faults
                 .iter()
                 .any(|fault| fault.kind == FaultKind::MissingCase)
             {
-                report.faults.push(Fault {
-                    place,
+                faults.push(Fault {
+                    place: Place::Case {
+                        case: orphan.to_string(),
+                    },
                     kind: FaultKind::NotCheckpointed,
                 });
             }
         }
-        Ok(report)
+        Ok(())
     }
 
     /// A missing case is named by its number where its first event is still there.
     async fn name_of_missing(
-        &self,
+        &mut self,
         case: CaseId,
         heads: &BTreeMap<u64, String>,
     ) -> Result<String, StoreError> {
         if heads.is_empty() {
             return Ok(case.to_string());
         }
-        let first = self.history(case, 0).await.unwrap_or_default();
-        Ok(match first.first().map(|first| &first.event) {
-            Some(crate::casework::Event::ApplicationReceived(received)) => received.number.clone(),
+        let first: Option<EventRow> = query_as(EVENTS)
+            .bind(case.0)
+            .fetch_optional(&mut self.on)
+            .await?;
+        let first: Option<Recorded> = first.and_then(|row| serde_json::from_str(&row.payload).ok());
+        Ok(match first.map(|first| first.event) {
+            Some(crate::casework::Event::ApplicationReceived(received)) => received.number,
             _ => case.to_string(),
         })
     }
 
-    async fn verify_checkpoints(
-        &self,
-        noted: Option<&ChainHead>,
-        report: &mut Report,
-    ) -> Result<Named, StoreError> {
+    async fn checkpoints(&mut self, noted: Option<&ChainHead>) -> Result<Named, StoreError> {
         let mut named = Named::new();
         let mut previous = checkpoint_genesis();
         let mut expected = 1;
         let mut sound = true;
         let mut noted_seen = noted.is_none();
-        let mut rows = sqlx::query_as::<_, CheckpointRow>(CHECKPOINTS).fetch(self.readers());
-        while let Some(row) = rows.try_next().await? {
-            report.checkpoints += 1;
-            let no = unsigned("a checkpoint", row.no)?;
-            let body: Option<Checkpoint> = serde_json::from_str(&row.body).ok();
-            let kind = checkpoint_fault(&row, no, expected, &previous, body.as_ref());
-            if let Some(kind) = kind.filter(|_| sound) {
-                // What follows a broken place is broken by it; the first is what tells.
-                sound = false;
-                let at = if kind == FaultKind::Deleted {
-                    expected
-                } else {
-                    no
-                };
-                report.faults.push(Fault {
-                    place: Place::Checkpoint { no: at },
-                    kind,
+        let mut after = i64::MIN;
+        loop {
+            let rows: Vec<CheckpointRow> = query_as(CHECKPOINTS)
+                .bind(after)
+                .bind(AT_ONCE)
+                .fetch_all(&mut self.on)
+                .await?;
+            let Some(last) = rows.last() else {
+                break;
+            };
+            after = last.no;
+            for row in rows {
+                self.report.checkpoints += 1;
+                let no = unsigned("a checkpoint", row.no)?;
+                let body: Option<Checkpoint> = serde_json::from_str(&row.body).ok();
+                let kind = checkpoint_fault(&row, no, expected, &previous, body.as_ref());
+                if let Some(kind) = kind.filter(|_| sound) {
+                    // What follows a broken place is broken by it; the first is what tells.
+                    sound = false;
+                    let at = if kind == FaultKind::Deleted {
+                        expected
+                    } else {
+                        no
+                    };
+                    self.report.faults.push(Fault {
+                        place: Place::Checkpoint { no: at },
+                        kind,
+                    });
+                }
+                noted_seen |= noted.is_some_and(|noted| noted.no == no && noted.hash == row.hash);
+                for head in body.into_iter().flat_map(|body| body.heads) {
+                    named
+                        .entry(head.case)
+                        .or_default()
+                        .insert(head.seq, head.hash);
+                }
+                self.report.head = Some(ChainHead {
+                    no,
+                    hash: row.hash.clone(),
                 });
+                previous = row.hash;
+                expected = no + 1;
             }
-            noted_seen |= noted.is_some_and(|noted| noted.no == no && noted.hash == row.hash);
-            for head in body.into_iter().flat_map(|body| body.heads) {
-                named
-                    .entry(head.case)
-                    .or_default()
-                    .insert(head.seq, head.hash);
-            }
-            report.head = Some(ChainHead {
-                no,
-                hash: row.hash.clone(),
-            });
-            previous = row.hash;
-            expected = no + 1;
         }
         if let Some(noted) = noted.filter(|_| !noted_seen) {
-            let gone = report.head.as_ref().is_none_or(|head| head.no < noted.no);
-            report.faults.push(Fault {
+            let head = self.report.head.as_ref();
+            let gone = head.is_none_or(|head| head.no < noted.no);
+            self.report.faults.push(Fault {
                 place: Place::Checkpoint { no: noted.no },
                 kind: if gone {
                     FaultKind::Deleted
@@ -295,18 +336,16 @@ impl Store {
         Ok(named)
     }
 
-    async fn verify_case(
-        &self,
+    async fn case(
+        &mut self,
         case: &CaseRow,
         heads: &BTreeMap<u64, String>,
-        laws: &mut HashMap<String, Option<Edition>>,
-        report: &mut Report,
     ) -> Result<Option<Fault>, StoreError> {
-        let events: Vec<EventRow> = sqlx::query_as(EVENTS)
+        let events: Vec<EventRow> = query_as(EVENTS)
             .bind(case.id)
-            .fetch_all(self.readers())
+            .fetch_all(&mut self.on)
             .await?;
-        report.events += events.len() as u64;
+        self.report.events += events.len() as u64;
         let history = match verify_chain(case, &events, heads) {
             Ok(history) => history,
             Err((seq, kind)) => {
@@ -332,11 +371,11 @@ impl Store {
         let Some(sha256) = edition_of(&history) else {
             return Ok(fault(FaultKind::Altered));
         };
-        if !laws.contains_key(&sha256) {
-            let edition = self.kept_edition(&sha256, report).await?;
-            laws.insert(sha256.clone(), edition);
+        if !self.laws.contains_key(&sha256) {
+            let edition = self.kept_edition(&sha256).await?;
+            self.laws.insert(sha256.clone(), edition);
         }
-        let Some(Some(edition)) = laws.get(&sha256) else {
+        let Some(Some(edition)) = self.laws.get(&sha256) else {
             return Ok(fault(FaultKind::LawMissing));
         };
         Ok(if matches_fold(case, &history, edition) {
@@ -346,12 +385,9 @@ impl Store {
         })
     }
 
-    async fn kept_edition(
-        &self,
-        sha256: &str,
-        report: &mut Report,
-    ) -> Result<Option<Edition>, StoreError> {
-        let Some(body) = self.law_text(LawKind::Edition, sha256).await? else {
+    async fn kept_edition(&mut self, sha256: &str) -> Result<Option<Edition>, StoreError> {
+        let kept = laws::text(&mut self.on, LawKind::Edition, sha256).await?;
+        let Some(body) = kept else {
             return Ok(None);
         };
         let edition: Option<Edition> = serde_json::from_str(&body).ok();
@@ -360,7 +396,7 @@ impl Store {
                 .as_ref()
                 .is_some_and(|edition| sha256_of(edition) == sha256);
         if !sound {
-            report.faults.push(Fault {
+            self.report.faults.push(Fault {
                 place: Place::Law {
                     sha256: sha256.to_owned(),
                 },

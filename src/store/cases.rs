@@ -4,6 +4,7 @@ use futures_util::TryStreamExt;
 use uuid::Uuid;
 
 use super::error::{from_json, signed, unsigned};
+use super::sql::{query_as, query_scalar};
 use super::{Store, StoreError};
 use crate::casework::queue::Row;
 use crate::casework::{Case, CaseId, Login};
@@ -22,9 +23,8 @@ const ROWS: &str = "SELECT queue_row FROM cases";
 
 const ROW: &str = "SELECT queue_row FROM cases WHERE id = $1";
 
-/// Numbers are of one length until a year has a million cases; then the longer ones are later.
-const LAST_NUMBER: &str = "SELECT number FROM cases WHERE number >= $1 AND number < $2
-    ORDER BY length(number) DESC, number DESC LIMIT 1";
+const CHANGED_ROWS: &str = "SELECT queue_row FROM cases
+    WHERE id IN (SELECT case_id FROM feed WHERE id >= $1 AND id <= $2)";
 
 const KEY: &str =
     "SELECT case_id, body_sha256, answer FROM idempotency_keys WHERE login = $1 AND key = $2";
@@ -62,11 +62,10 @@ impl Store {
     /// [`StoreError`] when the database fails or the state cannot be read.
     pub async fn case(&self, id: CaseId) -> Result<Option<StoredCase>, StoreError> {
         let row: Option<(i64, String, String, String)> = self.seen(
-            sqlx::query_as(BY_ID)
+            query_as(BY_ID)
                 .bind(id.0)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let Some((version, head_hash, sender, state)) = row else {
             return Ok(None);
@@ -93,10 +92,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn whose(&self, id: CaseId) -> Result<Option<CaseScope>, StoreError> {
-        let row = sqlx::query_as(WHOSE)
-            .bind(id.0)
-            .fetch_optional(self.readers());
-        self.scope(row.await.map_err(StoreError::from))
+        let row = query_as(WHOSE).bind(id.0).fetch_optional(self.readers());
+        self.scope(row.await)
     }
 
     /// Returns to whom the case that people call `number` belongs.
@@ -104,10 +101,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn whose_number(&self, number: &str) -> Result<Option<CaseScope>, StoreError> {
-        let row = sqlx::query_as(WHOSE_NUMBER)
+        let row = query_as(WHOSE_NUMBER)
             .bind(number)
             .fetch_optional(self.readers());
-        self.scope(row.await.map_err(StoreError::from))
+        self.scope(row.await)
     }
 
     fn scope(
@@ -137,12 +134,11 @@ impl Store {
         reference: &str,
     ) -> Result<Option<String>, StoreError> {
         self.seen(
-            sqlx::query_scalar(BY_REFERENCE)
+            query_scalar(BY_REFERENCE)
                 .bind(sender.as_str())
                 .bind(reference)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )
     }
 
@@ -151,51 +147,43 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a row cannot be read.
     pub async fn each_row(&self, mut take: impl FnMut(Row)) -> Result<(), StoreError> {
-        let mut rows = sqlx::query_scalar::<_, String>(ROWS).fetch(self.readers());
-        while let Some(row) = self.seen(rows.try_next().await.map_err(StoreError::from))? {
+        let mut rows = query_scalar::<String>(ROWS).fetch(self.readers());
+        while let Some(row) = self.seen(rows.try_next().await)? {
             take(from_json("a queue row", &row)?);
         }
         Ok(())
     }
 
-    /// Returns the queue row of the case named `id`.
+    /// Returns the queue row of a case as it is now.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or the row cannot be read.
-    pub async fn row(&self, id: CaseId) -> Result<Option<Row>, StoreError> {
+    pub async fn queue_row(&self, case: CaseId) -> Result<Option<Row>, StoreError> {
         let row: Option<String> = self.seen(
-            sqlx::query_scalar(ROW)
-                .bind(id.0)
+            query_scalar(ROW)
+                .bind(case.0)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         row.map(|row| from_json("a queue row", &row)).transpose()
     }
 
-    /// Returns the last number given to a case in the year that `prefix` (such as `26-`) names.
+    /// Returns the queue rows, as they are now, of the cases that the entries of the feed from
+    /// `first` to `last` name.
     ///
     /// # Errors
-    /// [`StoreError`] when the database fails or the number has no such form.
-    pub async fn last_number(&self, prefix: &str) -> Result<u64, StoreError> {
-        let after = format!("{prefix}:");
-        let last: Option<String> = self.seen(
-            sqlx::query_scalar(LAST_NUMBER)
-                .bind(prefix)
-                .bind(&after)
-                .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+    /// [`StoreError`] when the database fails or a row cannot be read.
+    pub async fn rows_changed(&self, first: u64, last: u64) -> Result<Vec<Row>, StoreError> {
+        let rows: Vec<String> = self.seen(
+            query_scalar(CHANGED_ROWS)
+                .bind(signed(first))
+                .bind(signed(last))
+                .fetch_all(self.readers())
+                .await,
         )?;
-        let Some(last) = last else {
-            return Ok(0);
-        };
-        last.strip_prefix(prefix)
-            .and_then(|digits| digits.parse().ok())
-            .ok_or_else(|| StoreError::Damaged {
-                what: "a case number",
-                why: last,
-            })
+        rows.iter()
+            .map(|row| from_json("a queue row", row))
+            .collect()
     }
 
     /// Returns what was answered under an idempotency key.
@@ -208,12 +196,11 @@ impl Store {
         key: &str,
     ) -> Result<Option<KeptAnswer>, StoreError> {
         let row: Option<(Uuid, String, String)> = self.seen(
-            sqlx::query_as(KEY)
+            query_as(KEY)
                 .bind(login.as_str())
                 .bind(key)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         row.map(|(case, body_sha256, answer)| {
             Ok(KeptAnswer {
@@ -231,10 +218,9 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn case_count(&self) -> Result<u64, StoreError> {
         let count: i64 = self.seen(
-            sqlx::query_scalar("SELECT count(*) FROM cases")
+            query_scalar("SELECT count(*) FROM cases")
                 .fetch_one(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         unsigned("a count", count)
     }

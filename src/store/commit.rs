@@ -6,8 +6,10 @@ use super::chain::Link;
 use super::chain::{Checkpoint, Head, canonical_text, checkpoint_genesis, link};
 use super::engine::Connection;
 use super::error::{signed, unsigned};
+use super::feed::Moved;
 use super::plan::{Commit, Origin};
-use super::{Done, StoreError, feed};
+use super::sql::{query, query_as, query_scalar};
+use super::{Done, StoreError};
 
 const KEY: &str = "INSERT INTO idempotency_keys (login, key, case_id, body_sha256, answer)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (login, key) DO NOTHING";
@@ -46,15 +48,25 @@ impl Commit {
             hash: last.hash.clone(),
         })
     }
+
+    /// Returns what is added to the feed.
+    pub(super) fn moved(&self) -> Moved {
+        Moved {
+            case: self.case_id.0,
+            version: self.version,
+            unit: self.unit.to_string(),
+            lost_by: None,
+        }
+    }
 }
 
-/// Writes one commit inside the transaction of its group.
+/// Writes one commit, its entry of the feed aside, inside the transaction of its group.
 pub(super) async fn apply(
     connection: &mut Connection,
     commit: &Commit,
 ) -> Result<Done, StoreError> {
     if let Some(key) = &commit.key {
-        let written = sqlx::query(KEY)
+        let written = query(KEY)
             .bind(key.login.as_str())
             .bind(&key.key)
             .bind(key.case.0)
@@ -74,9 +86,8 @@ pub(super) async fn apply(
     for event in &commit.links {
         record(connection, commit, event).await?;
     }
-    feed::changed(connection, commit.case_id, commit.version, &commit.unit).await?;
     if let Some(key) = &commit.key {
-        sqlx::query(FINISHED_DRAFT)
+        query(FINISHED_DRAFT)
             .bind(key.login.as_str())
             .bind(key.case.0)
             .bind(&key.key)
@@ -93,7 +104,7 @@ async fn begin(
     head: &str,
 ) -> Result<(), StoreError> {
     if let Some(reference) = &origin.reference {
-        let before: Option<String> = sqlx::query_scalar(RECEIVED_BEFORE)
+        let before: Option<String> = query_scalar(RECEIVED_BEFORE)
             .bind(origin.sender.as_str())
             .bind(reference)
             .fetch_optional(&mut *connection)
@@ -102,7 +113,7 @@ async fn begin(
             return Err(StoreError::AlreadyReceived { number });
         }
     }
-    let written = sqlx::query(NEW_CASE)
+    let written = query(NEW_CASE)
         .bind(commit.case_id.0)
         .bind(&commit.number)
         .bind(signed(commit.version))
@@ -118,7 +129,7 @@ async fn begin(
         return Err(StoreError::NumberTaken);
     }
     for paper in &origin.papers {
-        sqlx::query(PAPER)
+        query(PAPER)
             .bind(commit.case_id.0)
             .bind(paper)
             .execute(&mut *connection)
@@ -128,7 +139,7 @@ async fn begin(
 }
 
 async fn go_on(connection: &mut Connection, commit: &Commit, head: &str) -> Result<(), StoreError> {
-    let moved = sqlx::query(MOVE)
+    let moved = query(MOVE)
         .bind(commit.case_id.0)
         .bind(signed(commit.expected_version))
         .bind(signed(commit.version))
@@ -149,7 +160,7 @@ async fn record(
     commit: &Commit,
     event: &Link,
 ) -> Result<(), StoreError> {
-    let written = sqlx::query(EVENT)
+    let written = query(EVENT)
         .bind(commit.case_id.0)
         .bind(signed(event.seq))
         .bind(event.at)
@@ -162,8 +173,8 @@ async fn record(
         .await;
     match written {
         Ok(_) => Ok(()),
-        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Err(StoreError::Stale),
-        Err(error) => Err(error.into()),
+        Err(error) if error.is_twin() => Err(StoreError::Stale),
+        Err(error) => Err(error),
     }
 }
 
@@ -173,7 +184,7 @@ pub(super) async fn checkpoint(
     at: DateTime<Utc>,
     heads: Vec<Head>,
 ) -> Result<(), StoreError> {
-    let last: Option<(i64, String)> = sqlx::query_as(LAST_CHECKPOINT)
+    let last: Option<(i64, String)> = query_as(LAST_CHECKPOINT)
         .fetch_optional(&mut *connection)
         .await?;
     let (no, previous) = match last {
@@ -182,7 +193,7 @@ pub(super) async fn checkpoint(
     };
     let body = canonical_text(&Checkpoint { no, at, heads });
     let hash = link(&previous, &body);
-    sqlx::query(CHECKPOINT)
+    query(CHECKPOINT)
         .bind(signed(no))
         .bind(&body)
         .bind(&previous)

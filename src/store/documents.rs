@@ -4,6 +4,7 @@ use super::accounts::damaged;
 use super::engine::Connection;
 use super::error::{from_json, signed};
 use super::plan::NewDocument;
+use super::sql::{query, query_as, query_scalar};
 use super::{CaseScope, Done, Store, StoreError};
 use crate::casework::CaseId;
 use crate::casework::paper::Reading;
@@ -30,7 +31,7 @@ pub(super) async fn keep(
     connection: &mut Connection,
     document: &NewDocument,
 ) -> Result<Done, StoreError> {
-    let written = sqlx::query(KEEP)
+    let written = query(KEEP)
         .bind(&document.sha256)
         .bind(document.media_type)
         .bind(signed(document.byte_count))
@@ -49,11 +50,10 @@ impl Store {
     /// [`StoreError`] when the database fails or the reading cannot be read back.
     pub async fn document(&self, sha256: &str) -> Result<Option<Document>, StoreError> {
         let reading: Option<String> = self.seen(
-            sqlx::query_scalar(ONE)
+            query_scalar(ONE)
                 .bind(sha256)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         reading
             .map(|reading| {
@@ -70,11 +70,10 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn owners(&self, sha256: &str) -> Result<Vec<CaseScope>, StoreError> {
         let rows: Vec<(Uuid, String, String)> = self.seen(
-            sqlx::query_as(OWNERS)
+            query_as(OWNERS)
                 .bind(sha256)
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         rows.into_iter()
             .map(|(case, unit, sender)| {

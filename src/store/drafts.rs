@@ -3,6 +3,7 @@
 use super::engine::Connection;
 use super::error::from_json;
 use super::plan::DraftRecord;
+use super::sql::{query, query_scalar};
 use super::{Done, Store, StoreError};
 use crate::casework::{CaseId, Login};
 use crate::wire::DraftBody;
@@ -22,7 +23,7 @@ pub(super) async fn save(
     connection: &mut Connection,
     draft: &DraftRecord,
 ) -> Result<Done, StoreError> {
-    let written = sqlx::query(SAVE)
+    let written = query(SAVE)
         .bind(draft.login.as_str())
         .bind(draft.case.0)
         .bind(&draft.kind)
@@ -40,7 +41,7 @@ pub(super) async fn drop_one(
     case: CaseId,
     kind: &str,
 ) -> Result<Done, StoreError> {
-    sqlx::query(DROP)
+    query(DROP)
         .bind(login.as_str())
         .bind(case.0)
         .bind(kind)
@@ -61,13 +62,12 @@ impl Store {
         kind: &str,
     ) -> Result<Option<DraftBody>, StoreError> {
         let body: Option<String> = self.seen(
-            sqlx::query_scalar(ONE)
+            query_scalar(ONE)
                 .bind(login.as_str())
                 .bind(case.0)
                 .bind(kind)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         body.map(|body| from_json("a draft", &body)).transpose()
     }

@@ -1,6 +1,7 @@
 //! Reading what happened.
 
 use super::error::{from_json, signed};
+use super::sql::query_scalar;
 use super::{Store, StoreError};
 use crate::casework::{CaseId, Login, Recorded};
 
@@ -16,12 +17,11 @@ impl Store {
     /// [`StoreError`] when the database fails or an event cannot be read.
     pub async fn history(&self, case: CaseId, after: u64) -> Result<Vec<Recorded>, StoreError> {
         let payloads: Vec<String> = self.seen(
-            sqlx::query_scalar(HISTORY)
+            query_scalar(HISTORY)
                 .bind(case.0)
                 .bind(signed(after))
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         payloads
             .iter()
@@ -40,13 +40,12 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<Recorded>, StoreError> {
         let payloads: Vec<String> = self.seen(
-            sqlx::query_scalar(LATEST_OF)
+            query_scalar(LATEST_OF)
                 .bind(login.as_str())
                 .bind(kind)
                 .bind(i64::from(limit))
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         payloads
             .iter()

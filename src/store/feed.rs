@@ -1,36 +1,52 @@
-//! The change feed: which case came to which version, in the order in which it was committed, so
-//! that whoever follows it can go on where they stopped.
+//! The change feed: which case moved to which version, in the order of the commits, whichever
+//! process wrote them.
 //!
-//! A line is written in the transaction of what it tells of. Ids only grow, and a line is seen
-//! only when every earlier one is. Lines are kept up to a number and then dropped from the old
-//! end; whoever is further behind is told so and begins anew.
+//! ```text
+//!   writer ── COMMIT ──► head ──► whoever waits on Store::feed()
+//!      └─ NOTIFY ──► the other processes: listen ──► their head
+//!                                         └ and every two seconds they look, should a word be lost
+//! ```
+//! An identity is taken under the lock of the one row of `feed_end`, and the lock is held until
+//! the commit: whoever has read up to an identity has missed nothing before it. A sequence would
+//! not do, because its numbers become visible out of order.
 
+use std::time::Duration;
+
+use sqlx::postgres::{PgListener, PgPool};
+use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::engine::Connection;
+use super::engine::{CHANNEL, Connection, Pool};
 use super::error::{signed, unsigned};
+use super::sql::{Value, query, query_as, query_rows, query_scalar};
 use super::{Done, Store, StoreError};
 use crate::casework::{CaseId, Login};
 use crate::regulation::UnitId;
 
-const CHANGED: &str = "INSERT INTO feed (id, case_id, version, unit)
-    SELECT coalesce(max(id), 0) + 1, $1, $2, $3 FROM feed";
+/// Locks the end of the feed until the commit, and takes identities.
+const TAKE: &str = "UPDATE feed_end SET last_id = last_id + $1 WHERE one = 1 RETURNING last_id";
 
-const LOST: &str = "INSERT INTO feed (id, case_id, version, unit, lost_by)
-    SELECT (SELECT coalesce(max(id), 0) + 1 FROM feed), cases.id, cases.version, cases.unit, $2
-    FROM cases WHERE cases.id = $1";
+const ADD: &str = "INSERT INTO feed (id, case_id, version, unit, lost_by) VALUES";
 
-/// The newest line always stays, so that ids go on from it.
-const PRUNE: &str = "DELETE FROM feed WHERE id <= $1 AND id < (SELECT max(id) FROM feed)";
+const HEAD: &str = "SELECT last_id FROM feed_end WHERE one = 1";
 
-const SINCE: &str = "SELECT id, case_id, version, unit, lost_by FROM feed
-    WHERE id > $1 ORDER BY id LIMIT $2";
+const OLDEST: &str = "SELECT id FROM feed ORDER BY id LIMIT 1";
 
-const SPAN: &str = "SELECT min(id), max(id) FROM feed";
+const SINCE: &str =
+    "SELECT id, case_id, version, unit, lost_by FROM feed WHERE id > $1 ORDER BY id LIMIT $2";
 
-/// One line of the feed.
+const PRUNE: &str = "DELETE FROM feed WHERE id <= $1";
+
+/// How often a process looks for itself whether the feed grew.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// How long to wait before listening is tried again.
+const AGAIN: Duration = Duration::from_millis(500);
+
+/// One change of one case, or a lease of it that somebody lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FeedLine {
+pub struct FeedEntry {
+    /// Grows in the order of the commits; there may be gaps.
     pub id: u64,
     pub case: CaseId,
     /// The version that the case has now.
@@ -40,86 +56,155 @@ pub struct FeedLine {
     pub lost_by: Option<Login>,
 }
 
-/// Tells that a case came to a version.
-pub(super) async fn changed(
+/// What one commit adds to the feed.
+#[derive(Debug, Clone)]
+pub(super) struct Moved {
+    pub case: Uuid,
+    pub version: u64,
+    pub unit: String,
+    pub lost_by: Option<String>,
+}
+
+/// Takes `count` identities and returns the last of them. With none it only takes the turn: no
+/// other group writes until the transaction ends.
+pub(super) async fn take(connection: &mut Connection, count: usize) -> Result<u64, StoreError> {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let last: i64 = query_scalar(TAKE).bind(count).fetch_one(connection).await?;
+    unsigned("the feed", last)
+}
+
+/// Adds what moved, under the identities that end with `last`.
+pub(super) async fn add(
     connection: &mut Connection,
-    case: CaseId,
-    version: u64,
-    unit: &UnitId,
+    last: u64,
+    moved: &[Moved],
 ) -> Result<(), StoreError> {
-    sqlx::query(CHANGED)
-        .bind(case.0)
-        .bind(signed(version))
-        .bind(unit.as_str())
-        .execute(connection)
-        .await?;
+    let first = (last + 1).saturating_sub(moved.len() as u64);
+    let rows: Vec<Vec<Value<'_>>> = (first..)
+        .zip(moved)
+        .map(|(id, moved)| {
+            vec![
+                signed(id).into(),
+                moved.case.into(),
+                signed(moved.version).into(),
+                moved.unit.as_str().into(),
+                (&moved.lost_by).into(),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        query_rows(ADD, rows, "").execute(connection).await?;
+    }
     Ok(())
 }
 
-/// Tells `login` that somebody else has the lease of a case now.
-pub(super) async fn lost(
-    connection: &mut Connection,
-    case: CaseId,
-    login: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(LOST)
-        .bind(case.0)
-        .bind(login)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Drops the lines up to `through`.
+/// Drops the entries up to `through`. Identities go on from where they were.
 pub(super) async fn prune(connection: &mut Connection, through: u64) -> Result<Done, StoreError> {
-    sqlx::query(PRUNE)
+    query(PRUNE)
         .bind(signed(through))
         .execute(connection)
         .await?;
     Ok(Done::Written)
 }
 
+/// Tells everybody in this process that the feed reaches `id`.
+pub(super) fn tell(head: &watch::Sender<u64>, id: u64) {
+    head.send_if_modified(|known| {
+        let grew = id > *known;
+        *known = id.max(*known);
+        grew
+    });
+}
+
+pub(super) async fn head(pool: &Pool) -> Result<u64, StoreError> {
+    let last: i64 = query_scalar(HEAD).fetch_one(pool).await?;
+    unsigned("the feed", last)
+}
+
+/// Looks every now and then whether another process wrote.
+pub(super) async fn look(pool: Pool, told: watch::Sender<u64>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        match head(&pool).await {
+            Ok(id) => tell(&told, id),
+            Err(error) => tracing::debug!(%error, "the feed cannot be looked at now"),
+        }
+    }
+}
+
+/// Listens to what other processes say, for ever.
+pub(super) async fn listen(listening: PgPool, pool: Pool, told: watch::Sender<u64>) {
+    loop {
+        if let Err(error) = hear(&listening, &pool, &told).await {
+            tracing::warn!(%error, "listening to the other processes stopped; it is tried again");
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
+async fn hear(
+    listening: &PgPool,
+    pool: &Pool,
+    told: &watch::Sender<u64>,
+) -> Result<(), StoreError> {
+    let mut listener = PgListener::connect_with(listening).await?;
+    listener.listen(CHANNEL).await?;
+    // What was said before anybody listened.
+    tell(told, head(pool).await?);
+    // Nothing comes any more: the connection was lost.
+    while let Some(word) = listener.try_recv().await? {
+        if let Ok(id) = word.payload().parse() {
+            tell(told, id);
+        }
+    }
+    Ok(())
+}
+
 impl Store {
-    /// Returns the id of the newest line; 0 while there is none.
+    /// Returns a value that changes whenever the feed grew, through this process or another: the
+    /// identity that the feed reaches.
+    #[must_use]
+    pub fn feed(&self) -> watch::Receiver<u64> {
+        self.inner.feed.subscribe()
+    }
+
+    /// Returns the identity that the feed reaches; 0 when nothing ever changed.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn feed_head(&self) -> Result<u64, StoreError> {
-        let (_, newest) = self.feed_span().await?;
-        Ok(newest)
+        self.seen(head(self.readers()).await)
     }
 
-    /// Returns at most `limit` lines after `after`, the oldest first; `None` when lines after it
-    /// were dropped already, or when it was never given.
+    /// Returns the identity of the oldest entry that is still there; `None` when there is none.
     ///
     /// # Errors
-    /// [`StoreError`] when the database fails or a line cannot be read.
-    pub async fn changes_since(
-        &self,
-        after: u64,
-        limit: u32,
-    ) -> Result<Option<Vec<FeedLine>>, StoreError> {
-        type Line = (i64, Uuid, i64, String, Option<String>);
-        let lines: Vec<Line> = self.seen(
-            sqlx::query_as(SINCE)
-                .bind(signed(after))
+    /// [`StoreError`] when the database fails.
+    pub async fn oldest_feed_id(&self) -> Result<Option<u64>, StoreError> {
+        let id: Option<i64> =
+            self.seen(query_scalar(OLDEST).fetch_optional(self.readers()).await)?;
+        id.map(|id| unsigned("the feed", id)).transpose()
+    }
+
+    /// Returns at most `limit` entries after `id`, in order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or an entry cannot be read.
+    pub async fn changes_since(&self, id: u64, limit: u32) -> Result<Vec<FeedEntry>, StoreError> {
+        type Entry = (i64, Uuid, i64, String, Option<String>);
+        let rows: Vec<Entry> = self.seen(
+            query_as(SINCE)
+                .bind(signed(id))
                 .bind(i64::from(limit))
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
-        // Asked after the lines: what was dropped while they were read shows here.
-        let (oldest, newest) = self.feed_span().await?;
-        if after > newest || after.saturating_add(1) < oldest {
-            return Ok(None);
-        }
-        lines
-            .into_iter()
+        rows.into_iter()
             .map(|(id, case, version, unit, lost_by)| {
-                Ok(FeedLine {
-                    id: unsigned("a line of the feed", id)?,
+                Ok(FeedEntry {
+                    id: unsigned("the feed", id)?,
                     case: CaseId(case),
-                    version: unsigned("a line of the feed", version)?,
+                    version: unsigned("the feed", version)?,
                     unit: UnitId::parse(&unit).map_err(damaged)?,
                     lost_by: lost_by
                         .map(|login| Login::parse(&login))
@@ -127,25 +212,30 @@ impl Store {
                         .map_err(damaged)?,
                 })
             })
-            .collect::<Result<_, _>>()
-            .map(Some)
+            .collect()
     }
 
-    async fn feed_span(&self) -> Result<(u64, u64), StoreError> {
-        let (oldest, newest): (Option<i64>, Option<i64>) = self.seen(
-            sqlx::query_as(SPAN)
-                .fetch_one(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )?;
-        let id = |id: Option<i64>| unsigned("a line of the feed", id.unwrap_or(0));
-        Ok((id(oldest)?, id(newest)?))
+    /// Returns at most `limit` entries after `id`, in order; `None` when entries after it were
+    /// dropped already, or when it was never given.
+    ///
+    /// # Errors
+    /// As [`changes_since`](Self::changes_since).
+    pub async fn changes_kept_since(
+        &self,
+        id: u64,
+        limit: u32,
+    ) -> Result<Option<Vec<FeedEntry>>, StoreError> {
+        let entries = self.changes_since(id, limit).await?;
+        // Asked after the entries: what was dropped while they were read shows here.
+        let head = self.feed_head().await?;
+        let oldest = self.oldest_feed_id().await?.unwrap_or(head + 1);
+        Ok((id <= head && id + 1 >= oldest).then_some(entries))
     }
 }
 
 fn damaged(error: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged {
-        what: "a line of the feed",
+        what: "the feed",
         why: error.to_string(),
     }
 }

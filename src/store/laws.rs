@@ -2,6 +2,7 @@
 
 use super::engine::Connection;
 use super::plan::{LawKind, LawText};
+use super::sql::{Seat, query, query_scalar};
 use super::{Done, Store, StoreError};
 
 const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, $3, $4)
@@ -10,7 +11,7 @@ const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, 
 const ONE: &str = "SELECT body FROM laws WHERE sha256 = $1 AND kind = $2";
 
 pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<Done, StoreError> {
-    let written = sqlx::query(KEEP)
+    let written = query(KEEP)
         .bind(&law.sha256)
         .bind(law.kind.code())
         .bind(&law.name)
@@ -18,6 +19,19 @@ pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<D
         .execute(connection)
         .await?;
     Ok(Done::New(written.rows_affected() == 1))
+}
+
+/// Returns the canonical JSON that was kept under `sha256`.
+pub(super) async fn text<'c>(
+    on: impl Into<Seat<'c>>,
+    kind: LawKind,
+    sha256: &str,
+) -> Result<Option<String>, StoreError> {
+    query_scalar(ONE)
+        .bind(sha256)
+        .bind(kind.code())
+        .fetch_optional(on)
+        .await
 }
 
 impl Store {
@@ -30,13 +44,6 @@ impl Store {
         kind: LawKind,
         sha256: &str,
     ) -> Result<Option<String>, StoreError> {
-        self.seen(
-            sqlx::query_scalar(ONE)
-                .bind(sha256)
-                .bind(kind.code())
-                .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
-        )
+        self.seen(text(self.readers(), kind, sha256).await)
     }
 }

@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use super::accounts::damaged;
 use super::engine::Connection;
-use super::plan::{LeaseOutcome, LeaseTaking};
-use super::{Done, Store, StoreError, access, feed};
+use super::error::unsigned;
+use super::plan::{LeaseOutcome, LeaseTaking, LostLease};
+use super::sql::{query, query_as, query_scalar};
+use super::{Done, Store, StoreError, access};
 use crate::casework::{CaseId, Login, PersonRef, RawText};
 use crate::wire::Lease;
 
@@ -25,7 +27,9 @@ const TAKE: &str = "INSERT INTO leases (case_id, login, since, expires_at)
 const HOLDER: &str = "SELECT accounts.login, accounts.name, leases.since, leases.expires_at
     FROM leases JOIN accounts ON accounts.login = leases.login WHERE leases.case_id = $1";
 
-const HELD_BY: &str = "SELECT login FROM leases WHERE case_id = $1";
+const HELD_BY: &str = "SELECT leases.login, cases.version, cases.unit
+    FROM leases JOIN cases ON cases.id = leases.case_id
+    WHERE leases.case_id = $1 AND leases.login <> $2";
 
 const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
 
@@ -37,11 +41,13 @@ pub(super) async fn take(
     connection: &mut Connection,
     taking: &LeaseTaking,
 ) -> Result<Done, StoreError> {
-    let before: Option<String> = sqlx::query_scalar(HELD_BY)
+    // A lease that was given back is gone: whoever stands there may still work on the case.
+    let before: Option<(String, i64, String)> = query_as(HELD_BY)
         .bind(taking.case.0)
+        .bind(taking.login.as_str())
         .fetch_optional(&mut *connection)
         .await?;
-    let written = sqlx::query(TAKE)
+    let written = query(TAKE)
         .bind(taking.case.0)
         .bind(taking.login.as_str())
         .bind(taking.now)
@@ -52,21 +58,23 @@ pub(super) async fn take(
     if let Some(line) = &taking.over {
         access::write(connection, line).await?;
     }
-    // A lease that was given back is gone: whoever stands there still works on the case.
-    if let Some(before) = before.filter(|before| before != taking.login.as_str())
-        && written.rows_affected() == 1
-    {
-        feed::lost(connection, taking.case, &before).await?;
-    }
-    let row: LeaseRow = sqlx::query_as(HOLDER)
+    let row: LeaseRow = query_as(HOLDER)
         .bind(taking.case.0)
         .fetch_one(connection)
         .await?;
     let lease = lease(row)?;
-    Ok(Done::Lease(if written.rows_affected() == 1 {
-        LeaseOutcome::Held(lease)
-    } else {
-        LeaseOutcome::HeldByOther(lease)
+    Ok(Done::Lease(match before {
+        _ if written.rows_affected() == 0 => LeaseOutcome::HeldByOther(lease),
+        None => LeaseOutcome::Held(lease),
+        Some((login, version, unit)) => {
+            let version = unsigned("a version", version)?;
+            let lost = LostLease {
+                login,
+                version,
+                unit,
+            };
+            LeaseOutcome::Taken(lease, lost)
+        }
     }))
 }
 
@@ -75,7 +83,7 @@ pub(super) async fn release(
     login: &Login,
     case: CaseId,
 ) -> Result<Done, StoreError> {
-    sqlx::query(RELEASE)
+    query(RELEASE)
         .bind(login.as_str())
         .bind(case.0)
         .execute(connection)
@@ -105,11 +113,10 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<Lease>, StoreError> {
         let row: Option<LeaseRow> = self.seen(
-            sqlx::query_as(HOLDER)
+            query_as(HOLDER)
                 .bind(case.0)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let lease = row.map(lease).transpose()?;
         Ok(lease.filter(|lease| lease.expires_at > now))
@@ -125,12 +132,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<HashSet<CaseId>, StoreError> {
         let cases: Vec<Uuid> = self.seen(
-            sqlx::query_scalar(OTHERS)
+            query_scalar(OTHERS)
                 .bind(login.as_str())
                 .bind(now)
                 .fetch_all(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         Ok(cases.into_iter().map(CaseId).collect())
     }

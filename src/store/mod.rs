@@ -6,8 +6,10 @@
 //! caller after the commit. The first sign of corruption stops every write (*quarantine*) while
 //! reads that work go on.
 //!
-//! One SQL text: `$1`, the types UUID, DATE, TIMESTAMPTZ, BIGINT, TEXT, BOOLEAN, no `now()`, no
-//! arrays, ids and numbers made in Rust. Only `engine` knows which database it is.
+//! SQLite for one office, PostgreSQL for many officers and several server processes; one SQL text
+//! for both: `$1`, the types UUID, DATE, TIMESTAMPTZ, BIGINT, TEXT, BOOLEAN, no `now()`, no
+//! arrays, ids made in Rust. Statements run through `sql`; only `engine` knows which database it
+//! is. [`Store::feed`] says when a case moved, through this process or another.
 //!
 //! *Errors*: [`StoreError`]. *Not here*: law, time, who may do what.
 
@@ -28,14 +30,16 @@ mod events;
 mod feed;
 mod laws;
 mod leases;
+mod numbers;
 mod sessions;
+mod sql;
 mod writer;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 pub use accounts::Account;
 pub use blobs::{Blobs, is_sha256};
@@ -43,12 +47,12 @@ pub use cases::{CaseScope, KeptAnswer, StoredCase};
 pub use documents::Document;
 pub use engine::{DatabaseUrl, SQLITE_FLOOR};
 pub use error::StoreError;
-pub use feed::FeedLine;
+pub use feed::FeedEntry;
 pub use plan::{Commit, Done, Plan};
 pub use sessions::{FailureCount, StoredSession};
 
-use engine::Pool;
-use writer::Job;
+use engine::{Connection, Pool};
+use writer::{Job, Writer};
 
 /// Where a store is and how it is opened.
 #[derive(Debug, Clone)]
@@ -79,13 +83,15 @@ pub struct Store {
 
 #[derive(Debug)]
 struct Inner {
+    options: StoreOptions,
     readers: Pool,
     jobs: Option<mpsc::Sender<Job>>,
     writer: std::sync::Mutex<Option<JoinHandle<()>>>,
     health: Health,
     blobs: Blobs,
-    /// Counts the writes that the feed tells of.
-    wake: watch::Sender<u64>,
+    feed: watch::Sender<u64>,
+    /// Those who listen to other processes; they end with the store.
+    listeners: std::sync::Mutex<JoinSet<()>>,
 }
 
 /// Whether writes are still taken.
@@ -118,31 +124,41 @@ impl Store {
     /// [`StoreError`] when the library is too old, or the database cannot be opened or migrated.
     pub async fn open(options: &StoreOptions) -> Result<Self, StoreError> {
         let health = Health::default();
-        let wake = watch::Sender::new(0);
+        let (feed, _) = watch::channel(0);
+        let mut listeners = JoinSet::new();
         let (readers, jobs, writer) = match options.mode {
             Mode::ReadOnly => (engine::readers(options).await?, None, None),
             Mode::ReadWrite => {
-                let connection = engine::writer(options).await?;
+                let mut connection = engine::writer(options).await?;
+                connection.migrate().await?;
                 let readers = engine::readers(options).await?;
+                feed::tell(&feed, feed::head(&readers).await?);
+                if let Some(listening) = engine::listener(options)? {
+                    listeners.spawn(feed::listen(listening, readers.clone(), feed.clone()));
+                    listeners.spawn(feed::look(readers.clone(), feed.clone()));
+                }
                 let (sender, receiver) = mpsc::channel(1024);
-                let task = tokio::spawn(writer::run(
-                    connection,
-                    receiver,
-                    health.clone(),
-                    wake.clone(),
-                ));
+                let writer = Writer {
+                    options: options.clone(),
+                    connection: Some(connection),
+                    health: health.clone(),
+                    feed: feed.clone(),
+                };
+                let task = tokio::spawn(writer.run(receiver));
                 (readers, Some(sender), Some(task))
             }
         };
         let blobs = Blobs::new(options.papers.clone());
         Ok(Self {
             inner: Arc::new(Inner {
+                options: options.clone(),
                 readers,
                 jobs,
                 writer: std::sync::Mutex::new(writer),
                 health,
                 blobs,
-                wake,
+                feed,
+                listeners: std::sync::Mutex::new(listeners),
             }),
         })
     }
@@ -159,13 +175,6 @@ impl Store {
             .await
             .map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
-    }
-
-    /// Returns what changes whenever this program wrote something that the feed tells of. Other
-    /// programs on the same database are not heard by it.
-    #[must_use]
-    pub fn feed_wake(&self) -> watch::Receiver<u64> {
-        self.inner.wake.subscribe()
     }
 
     /// Returns the files of the papers.
@@ -190,12 +199,9 @@ impl Store {
     /// Answers when the database can be read.
     ///
     /// # Errors
-    /// [`StoreError::Database`] when it cannot.
+    /// [`StoreError::Unavailable`] or [`StoreError::Database`] when it cannot.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        let read = sqlx::query("SELECT count(*) FROM accounts")
-            .execute(&self.inner.readers)
-            .await;
-        self.seen(read.map_err(StoreError::from)).map(|_| ())
+        self.feed_head().await.map(|_| ())
     }
 
     /// Stops the writer after what waits, and closes every connection.
@@ -221,7 +227,18 @@ impl Store {
             // A writer that panicked was logged where it happened.
             let _ = task.await;
         }
+        self.inner
+            .listeners
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .abort_all();
         self.inner.readers.close().await;
+    }
+
+    /// Returns a connection of its own that sees the database as it is now, whatever is written
+    /// meanwhile, until it is closed.
+    async fn snapshot(&self) -> Result<Connection, StoreError> {
+        engine::snapshot(&self.inner.options).await
     }
 
     fn readers(&self) -> &Pool {

@@ -14,6 +14,10 @@ use crate::wire::Lease;
 #[derive(Debug)]
 pub enum Plan {
     Commit(Box<Commit>),
+    /// The next case number of the year that `prefix` (such as `26-`) names.
+    TakeNumber {
+        prefix: String,
+    },
     Access(Access),
     OpenSession(NewSession),
     SessionSeen {
@@ -71,6 +75,8 @@ pub enum Done {
     Lease(LeaseOutcome),
     /// Whether it was not there before.
     New(bool),
+    /// A number that nobody else has.
+    Number(u64),
 }
 
 /// Events of one case with everything that is written in the same transaction.
@@ -205,7 +211,17 @@ pub struct LeaseTaking {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeaseOutcome {
     Held(Lease),
+    /// Held now, and somebody else was the last to hold it and never gave it back.
+    Taken(Lease, LostLease),
     HeldByOther(Lease),
+}
+
+/// Who lost a lease, and of which case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostLease {
+    pub login: String,
+    pub version: u64,
+    pub unit: String,
 }
 
 /// What is known of the bytes of a paper.

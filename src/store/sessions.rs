@@ -6,6 +6,7 @@ use super::accounts::damaged;
 use super::engine::Connection;
 use super::error::unsigned;
 use super::plan::NewSession;
+use super::sql::{query, query_as};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{Actor, Login, RawText};
 
@@ -56,11 +57,11 @@ pub(super) async fn open(
     connection: &mut Connection,
     session: &NewSession,
 ) -> Result<Done, StoreError> {
-    sqlx::query(SWEEP)
+    query(SWEEP)
         .bind(session.opened_at)
         .execute(&mut *connection)
         .await?;
-    sqlx::query(OPEN)
+    query(OPEN)
         .bind(&session.token_sha256)
         .bind(session.login.as_str())
         .bind(session.opened_at)
@@ -77,7 +78,7 @@ pub(super) async fn seen(
     token_sha256: &str,
     at: DateTime<Utc>,
 ) -> Result<Done, StoreError> {
-    sqlx::query(SEEN)
+    query(SEEN)
         .bind(token_sha256)
         .bind(at)
         .execute(connection)
@@ -89,10 +90,7 @@ pub(super) async fn close(
     connection: &mut Connection,
     token_sha256: &str,
 ) -> Result<Done, StoreError> {
-    sqlx::query(CLOSE)
-        .bind(token_sha256)
-        .execute(connection)
-        .await?;
+    query(CLOSE).bind(token_sha256).execute(connection).await?;
     Ok(Done::Written)
 }
 
@@ -102,7 +100,7 @@ pub(super) async fn failed(
     address: &str,
     at: DateTime<Utc>,
 ) -> Result<Done, StoreError> {
-    sqlx::query(FAILED)
+    query(FAILED)
         .bind(login)
         .bind(address)
         .bind(at)
@@ -116,7 +114,7 @@ pub(super) async fn succeeded(
     login: &str,
     address: &str,
 ) -> Result<Done, StoreError> {
-    sqlx::query(FORGET)
+    query(FORGET)
         .bind(login)
         .bind(address)
         .execute(connection)
@@ -132,11 +130,10 @@ impl Store {
     pub async fn session(&self, token_sha256: &str) -> Result<Option<StoredSession>, StoreError> {
         type SessionRow = (String, String, DateTime<Utc>, DateTime<Utc>);
         let row: Option<SessionRow> = self.seen(
-            sqlx::query_as(SESSION)
+            query_as(SESSION)
                 .bind(token_sha256)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let Some((login, name, seen_at, ends_at)) = row else {
             return Ok(None);
@@ -160,12 +157,11 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn failures(&self, login: &str, address: &str) -> Result<FailureCount, StoreError> {
         let row: Option<(i64, DateTime<Utc>)> = self.seen(
-            sqlx::query_as(FAILURES)
+            query_as(FAILURES)
                 .bind(login)
                 .bind(address)
                 .fetch_optional(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         let Some((failures, last_at)) = row else {
             return Ok(FailureCount::default());
@@ -187,12 +183,11 @@ impl Store {
         since: DateTime<Utc>,
     ) -> Result<FailureCount, StoreError> {
         let (failures, last_at): (i64, Option<DateTime<Utc>>) = self.seen(
-            sqlx::query_as(FAILURES_FROM)
+            query_as(FAILURES_FROM)
                 .bind(address)
                 .bind(since)
                 .fetch_one(self.readers())
-                .await
-                .map_err(StoreError::from),
+                .await,
         )?;
         Ok(FailureCount {
             failures: unsigned("a count", failures)?,

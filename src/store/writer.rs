@@ -1,24 +1,39 @@
-//! The one writer: commits all plans that wait as a group, and answers after the commit.
+//! The one writer of a process: commits all plans that wait as a group, and answers after the
+//! commit.
 //!
 //! ```text
-//!   callers ──► channel ──► BEGIN · savepoint plan 1 · savepoint plan 2 · … · checkpoint · COMMIT
-//!                                                                                  └─► answers
+//!   callers ──► channel ──► BEGIN · turn · plan 1 · plan 2 · … · feed · checkpoint · COMMIT
+//!                                                                            └─► answers
 //! ```
-//! Each plan has a savepoint of its own, so one that fails takes nothing with it. A failed commit
-//! fails every plan of the group: nobody is told that something was written that may not be. The
-//! first sign of corruption ends the taking of plans.
+//! A group is tried plainly first. When one of its plans fails, everything is taken back and done
+//! once more with a savepoint for each plan, so that the failing one takes nothing with it. The
+//! turn is the lock of the end of the feed: the groups of several processes follow each other.
+//!
+//! A group that the database never saw the end of is tried again on a new connection. Where the
+//! commit itself got no answer nobody knows what became of it, and nobody is told that anything
+//! was written. The first sign of corruption ends the taking of plans.
+
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::chain::Head;
-use super::engine::{BEGIN, Connection};
+use super::engine::{self, Connection};
+use super::feed::Moved;
+use super::plan::LeaseOutcome;
 use super::{
-    Done, Health, Plan, StoreError, access, accounts, commit, documents, drafts, feed, laws,
-    leases, sessions,
+    Done, Health, Plan, StoreError, StoreOptions, access, accounts, commit, documents, drafts,
+    feed, laws, leases, numbers, sessions,
 };
 
 /// The most plans that one transaction takes.
 const GROUP: usize = 256;
+
+/// How often a group is tried in all.
+const TRIES: u32 = 5;
+
+/// No try begins later than this after the first: who waits is told rather than kept waiting.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A plan with the place where its answer goes.
 #[derive(Debug)]
@@ -27,99 +42,227 @@ pub(super) struct Job {
     pub answer: oneshot::Sender<Result<Done, StoreError>>,
 }
 
-/// Writes until it is told to stop or nobody is left to ask.
-pub(super) async fn run(
-    mut connection: Connection,
-    mut jobs: mpsc::Receiver<Job>,
-    health: Health,
-    wake: watch::Sender<u64>,
-) {
-    let mut waiting = Vec::with_capacity(GROUP);
-    while jobs.recv_many(&mut waiting, GROUP).await > 0 {
-        let stops = waiting.iter().any(|job| matches!(job.plan, Plan::Stop));
-        let (plans, answers): (Vec<Plan>, Vec<_>) =
-            waiting.drain(..).map(|job| (job.plan, job.answer)).unzip();
-        let results = group(&mut connection, &plans, &health).await;
-        if plans.iter().any(is_in_the_feed) {
-            wake.send_modify(|count| *count += 1);
-        }
-        for (answer, result) in answers.into_iter().zip(results) {
-            // A caller that went away still gets its write, just no answer.
-            let _ = answer.send(result);
-        }
-        if stops {
-            break;
-        }
-    }
-    if let Err(error) = sqlx::Connection::close(connection).await {
-        tracing::warn!(%error, "the database did not close cleanly");
+/// What the writer writes with.
+pub(super) struct Writer {
+    pub options: StoreOptions,
+    /// `None` after the database was away.
+    pub connection: Option<Connection>,
+    pub health: Health,
+    pub feed: watch::Sender<u64>,
+}
+
+/// What became of each plan of a group.
+type Answers = Vec<Result<Done, StoreError>>;
+
+/// Why a group was not written.
+enum Failure {
+    /// A plan failed among others that may go through without it.
+    OnePlan,
+    /// Nothing was written.
+    Nothing(StoreError),
+    /// The commit got no answer: it was written or it was not.
+    Unknown(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Nothing(error)
     }
 }
 
-/// Whether the feed may have a line because of a plan.
-const fn is_in_the_feed(plan: &Plan) -> bool {
-    matches!(plan, Plan::Commit(_) | Plan::TakeLease(_))
-}
+impl Writer {
+    /// Writes until it is told to stop or nobody is left to ask.
+    pub async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
+        let mut waiting = Vec::with_capacity(GROUP);
+        while jobs.recv_many(&mut waiting, GROUP).await > 0 {
+            let stops = waiting.iter().any(|job| matches!(job.plan, Plan::Stop));
+            let (plans, answers): (Vec<Plan>, Vec<_>) =
+                waiting.drain(..).map(|job| (job.plan, job.answer)).unzip();
+            let results = self.group(&plans).await;
+            for (answer, result) in answers.into_iter().zip(results) {
+                // A caller that went away still gets its write, just no answer.
+                let _ = answer.send(result);
+            }
+            if stops {
+                break;
+            }
+        }
+        if let Some(connection) = self.connection.take()
+            && let Err(error) = connection.close().await
+        {
+            tracing::warn!(%error, "the database did not close cleanly");
+        }
+    }
 
-async fn group(
-    connection: &mut Connection,
-    plans: &[Plan],
-    health: &Health,
-) -> Vec<Result<Done, StoreError>> {
-    match transaction(connection, plans, health).await {
-        Ok(results) => results,
-        Err(error) => {
-            health.note(&error);
+    async fn group(&mut self, plans: &[Plan]) -> Answers {
+        let mut careful = false;
+        let mut tries = 1;
+        let begun = tokio::time::Instant::now();
+        loop {
+            let error = match self.attempt(plans, careful).await {
+                Ok(answers) => return answers,
+                Err(Failure::OnePlan) => {
+                    careful = true;
+                    continue;
+                }
+                Err(Failure::Nothing(error))
+                    if tries < TRIES
+                        && begun.elapsed() < PATIENCE
+                        && may_be_tried_again(&error) =>
+                {
+                    tracing::debug!(%error, tries, "a group of writes is tried again");
+                    tokio::time::sleep(pause(tries)).await;
+                    tries += 1;
+                    continue;
+                }
+                Err(Failure::Nothing(error) | Failure::Unknown(error)) => error,
+            };
             let message = error.to_string();
             tracing::error!(error = message, "a group of writes failed");
-            roll_back(connection).await;
-            plans
-                .iter()
-                .map(|_| {
-                    Err(StoreError::Damaged {
-                        what: "transaction",
-                        why: message.clone(),
-                    })
-                })
-                .collect()
+            return plans.iter().map(|_| Err(self.refusal(&error))).collect();
         }
+    }
+
+    /// Says the same to everybody whose plan was in a group that failed.
+    fn refusal(&self, error: &StoreError) -> StoreError {
+        let why = error.to_string();
+        match (self.health.check(), error) {
+            (Err(quarantined), _) => quarantined,
+            (Ok(()), StoreError::Unavailable { why }) => {
+                StoreError::Unavailable { why: why.clone() }
+            }
+            (Ok(()), _) => StoreError::Damaged {
+                what: "transaction",
+                why,
+            },
+        }
+    }
+
+    async fn attempt(&mut self, plans: &[Plan], careful: bool) -> Result<Answers, Failure> {
+        self.health.check()?;
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => engine::writer(&self.options).await?,
+        };
+        let result = transaction(&mut connection, plans, careful, &self.health).await;
+        match &result {
+            Ok((_, head)) => {
+                if let Some(head) = head {
+                    feed::tell(&self.feed, *head);
+                }
+                self.connection = Some(connection);
+            }
+            Err(failure) => {
+                if let Failure::Nothing(error) | Failure::Unknown(error) = failure {
+                    self.health.note(error);
+                }
+                // A connection that cannot go back to where it was is not used again.
+                if connection.run("ROLLBACK").await.is_ok() || !connection.is_shared() {
+                    self.connection = Some(connection);
+                }
+            }
+        }
+        result.map(|(answers, _)| answers)
     }
 }
 
+/// Only what surely was not written is tried again.
+fn may_be_tried_again(error: &StoreError) -> bool {
+    error.gave_way() || matches!(error, StoreError::Unavailable { .. })
+}
+
+/// Longer each time, and not the same for two processes that stood in each other's way.
+fn pause(tries: u32) -> Duration {
+    let spread = u64::from(uuid::Uuid::new_v4().as_bytes()[0] % 16);
+    Duration::from_millis((u64::from(tries) * 20) + spread)
+}
+
+/// Returns what became of each plan, and the new end of the feed where it grew.
 async fn transaction(
     connection: &mut Connection,
     plans: &[Plan],
+    careful: bool,
     health: &Health,
-) -> Result<Vec<Result<Done, StoreError>>, StoreError> {
-    health.check()?;
-    run_sql(connection, BEGIN).await?;
-    let mut results = Vec::with_capacity(plans.len());
+) -> Result<(Answers, Option<u64>), Failure> {
+    connection.begin().await?;
+    if connection.is_shared() && plans.iter().any(needs_turn) {
+        feed::take(connection, 0).await?;
+    }
+    let mut answers = Vec::with_capacity(plans.len());
     let mut heads: Vec<Head> = Vec::new();
+    let mut moved: Vec<Moved> = Vec::new();
     let mut last = None;
     for plan in plans {
-        run_sql(connection, "SAVEPOINT plan").await?;
-        let result = apply(connection, plan).await;
-        if let Err(error) = &result {
-            health.note(error);
-            health.check()?;
-            run_sql(connection, "ROLLBACK TO plan").await?;
-        } else if let Plan::Commit(commit) = plan {
-            heads.extend(commit.head());
-            last = last.max(Some(commit.at));
+        if careful {
+            connection.run("SAVEPOINT plan").await?;
         }
-        run_sql(connection, "RELEASE plan").await?;
-        results.push(result);
+        let answer = apply(connection, plan).await;
+        match &answer {
+            Ok(_) => {
+                if let Plan::Commit(commit) = plan {
+                    heads.extend(commit.head());
+                    moved.push(commit.moved());
+                    last = last.max(Some(commit.at));
+                }
+                moved.extend(lost(plan, &answer));
+            }
+            Err(error) => {
+                health.note(error);
+                health.check()?;
+                if matches!(error, StoreError::Unavailable { .. }) || error.gave_way() {
+                    return Err(Failure::Nothing(answer.expect_err("it was just seen")));
+                }
+                if careful {
+                    connection.run("ROLLBACK TO plan").await?;
+                } else if plans.len() > 1 {
+                    return Err(Failure::OnePlan);
+                } else {
+                    connection.run("ROLLBACK").await?;
+                    return Ok((vec![answer], None));
+                }
+            }
+        }
+        if careful {
+            connection.run("RELEASE plan").await?;
+        }
+        answers.push(answer);
+    }
+    let mut head = None;
+    if !moved.is_empty() {
+        let end = feed::take(connection, moved.len()).await?;
+        feed::add(connection, end, &moved).await?;
+        head = Some(end);
     }
     if let Some(at) = last {
         commit::checkpoint(connection, at, heads).await?;
     }
-    run_sql(connection, "COMMIT").await?;
-    Ok(results)
+    connection.commit(head).await.map_err(Failure::Unknown)?;
+    Ok((answers, head))
+}
+
+/// Returns what the feed tells whoever lost a lease because of a plan.
+fn lost(plan: &Plan, answer: &Result<Done, StoreError>) -> Option<Moved> {
+    let (Plan::TakeLease(taking), Ok(Done::Lease(LeaseOutcome::Taken(_, lost)))) = (plan, answer)
+    else {
+        return None;
+    };
+    Some(Moved {
+        case: taking.case.0,
+        version: lost.version,
+        unit: lost.unit.clone(),
+        lost_by: Some(lost.login.clone()),
+    })
+}
+
+/// What only adds to the access log never stands in anybody's way.
+const fn needs_turn(plan: &Plan) -> bool {
+    !matches!(plan, Plan::Access(_) | Plan::Stop)
 }
 
 async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreError> {
     match plan {
         Plan::Commit(plan) => commit::apply(connection, plan).await,
+        Plan::TakeNumber { prefix } => numbers::take(connection, prefix).await,
         Plan::Access(line) => access::write(connection, line)
             .await
             .map(|()| Done::Written),
@@ -155,17 +298,5 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,
         Plan::Stop => Ok(Done::Written),
-    }
-}
-
-async fn run_sql(connection: &mut Connection, sql: &'static str) -> Result<(), StoreError> {
-    sqlx::query(sql).execute(connection).await?;
-    Ok(())
-}
-
-/// Leaves the transaction. Where the engine has left it already this is refused, which is fine.
-async fn roll_back(connection: &mut Connection) {
-    if let Err(error) = run_sql(connection, "ROLLBACK").await {
-        tracing::debug!(%error, "nothing to roll back");
     }
 }

@@ -69,6 +69,12 @@ impl FaultKind {
         )
     }
 
+    /// Returns whether somebody else works on the case.
+    #[must_use]
+    pub const fn is_lease_held(self) -> bool {
+        matches!(self, Self::Problem(ProblemKind::LeaseHeld))
+    }
+
     /// Returns whether the officer must sign in again.
     #[must_use]
     pub const fn is_session_end(self) -> bool {

@@ -52,6 +52,8 @@ struct Open {
     /// The newest draft that is on its way.
     saving: Option<Ticket>,
     renew_at: DateTime<Utc>,
+    /// Somebody else has the case now; who, once the server said.
+    lost: Option<Option<PersonRef>>,
 }
 
 /// Where the command of the dialog is.
@@ -98,6 +100,44 @@ impl Host {
             .is_some_and(|open| open.sent != Sent::Nothing)
     }
 
+    /// Returns the case that the dialog is about.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.open.as_ref().map(|open| open.file.case.id)
+    }
+
+    /// Returns who works on the case of the dialog now, when somebody took it from this officer.
+    #[must_use]
+    pub fn lost_to(&self) -> Option<&PersonRef> {
+        self.open.as_ref()?.lost.as_ref()?.as_ref()
+    }
+
+    /// Notes that somebody else has a case now: the lease is not asked for any more.
+    pub fn lease_lost(&mut self, case: CaseId) {
+        if let Some(open) = self.about(case) {
+            open.lost.get_or_insert(None);
+        }
+    }
+
+    /// Notes who has a case now.
+    pub fn lease_is_with(&mut self, case: CaseId, holder: PersonRef) {
+        if let Some(open) = self.about(case) {
+            open.lost = Some(Some(holder));
+        }
+    }
+
+    /// Notes that nobody else has a case any more.
+    pub fn lease_back(&mut self, case: CaseId) {
+        if let Some(open) = self.about(case) {
+            open.lost = None;
+        }
+    }
+
+    fn about(&mut self, case: CaseId) -> Option<&mut Open> {
+        let open = self.open.as_deref_mut();
+        open.filter(|open| open.file.case.id == case)
+    }
+
     /// Returns the dialog for drawing, with what it looks at.
     pub fn shown<'a>(&'a self, desk: &'a Desk) -> Option<(&'a Dialog, Context<'a>)> {
         let open = self.open.as_deref()?;
@@ -116,7 +156,8 @@ impl Host {
             } => Some(ask_at),
             Sent::Nothing | Sent::Awaiting(_) | Sent::Checking { .. } => None,
         };
-        [open.dialog.next_wake(wall), check, Some(open.renew_at)]
+        let renew = open.lost.is_none().then_some(open.renew_at);
+        [open.dialog.next_wake(wall), check, renew]
             .into_iter()
             .flatten()
             .min()
@@ -219,6 +260,7 @@ impl Host {
             reload: Remote::default(),
             saving: None,
             renew_at: desk.wall + RENEW_EVERY,
+            lost: None,
         }));
         news
     }
@@ -467,7 +509,7 @@ impl Host {
             *asked = Some(ticket);
             news.effects.push(effect);
         }
-        if open.renew_at <= desk.wall {
+        if open.renew_at <= desk.wall && open.lost.is_none() {
             open.renew_at = desk.wall + RENEW_EVERY;
             let (_, effect) = desk.ask(Question::RenewLease(open.file.case.id));
             news.effects.push(effect);

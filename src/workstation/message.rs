@@ -12,9 +12,10 @@ use super::remote::Ticket;
 use super::screens::queue::rows::{Difference, Rows};
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
+use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
 use crate::wire::{
-    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList, Receipt,
+    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView, Me, QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -38,8 +39,29 @@ pub enum Message {
         ticket: Ticket,
         reply: Box<Reply>,
     },
+    /// The feed of changes says something.
+    Feed { ticket: Ticket, news: Feed },
     /// The machine asks the program to end: keep what was typed, then go.
     Ending,
+}
+
+/// What the feed of changes says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Feed {
+    /// It is followed from now on; something may have been missed before.
+    Live,
+    /// Cases came to versions.
+    Changed(Vec<FeedChange>),
+    /// Somebody else took a case that this officer held.
+    LeaseLost(CaseId),
+    /// Counts of queues may have changed.
+    Counts,
+    /// It broke off and is tried again.
+    Broken,
+    /// There is none to be had; the server is asked instead.
+    Unavailable,
+    /// The session has ended.
+    SessionOver,
 }
 
 /// An answer, or why there is none.
@@ -55,6 +77,8 @@ pub enum Reply {
     SignedIn(Answer<Me>),
     SignedOut,
     Queues(Answer<QueueList>),
+    /// The queues are those that came last.
+    QueuesUnchanged,
     Rows(Answer<RowsAnswer>),
     Law(Answer<Arc<Law>>),
     Preview(Answer<(CaseId, Actions)>),
@@ -67,6 +91,10 @@ pub enum Reply {
     Submitted(Submitted),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
+    LeaseOf(Answer<(CaseId, LeaseView)>),
+    Moves(Answer<(CaseId, History)>),
+    /// The feed is followed.
+    Following,
     HandedIn(Answer<Receipt>),
     NextWorkingDay(Answer<DemoDay>),
 }
@@ -75,10 +103,14 @@ pub enum Reply {
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowsAnswer {
     /// Nothing changed since the version that was named.
-    Unchanged,
+    Unchanged {
+        /// The moment, for the next time.
+        at: Option<String>,
+    },
     Changed {
         rows: Arc<Rows>,
         etag: Option<String>,
+        at: Option<String>,
         /// Against the rows on the screen, when there were any.
         difference: Difference,
     },

@@ -17,6 +17,7 @@ pub mod fault;
 pub mod host;
 pub mod keymap;
 pub mod layout;
+mod live;
 pub mod message;
 pub mod model;
 pub mod notice;

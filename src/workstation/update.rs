@@ -9,6 +9,7 @@ use super::action::{Action, Scope};
 use super::dialogs::Input;
 use super::effect::{Effect, Question};
 use super::host::News;
+use super::live;
 use super::message::Message;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
@@ -68,6 +69,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             effects
         }
+        Message::Feed { ticket, news } => live::heard(model, ticket, news),
         Message::Reply { ticket, reply } => reply_came(model, ticket, *reply),
         Message::Ending => {
             let mut effects = model.host.flush(&mut model.desk);
@@ -430,6 +432,7 @@ fn forget_user(model: &mut Model) -> Vec<Effect> {
         model.signing_out = Some(ticket);
         effects.push(effect);
     }
+    effects.extend(model.desk.stop_following());
     model.desk.sign_out();
     model.popups.clear();
     model.pages.clear();

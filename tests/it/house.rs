@@ -250,3 +250,39 @@ fn nothing_unfinished_is_left() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// One program for two databases is one as long as what is tried on one is tried on the other.
+#[test]
+fn every_test_of_the_store_and_the_contract_runs_on_both_engines() {
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let on_both = ["tests/it/api", "tests/it/store"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
+        if !on_both {
+            continue;
+        }
+        let listed = text
+            .split_once("on_postgres! {")
+            .map_or("", |(_, list)| list);
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, line) in lines.iter().enumerate() {
+            if !line.starts_with("#[tokio::test") {
+                continue;
+            }
+            let before = &lines[number.saturating_sub(4)..number];
+            let alone = before
+                .iter()
+                .any(|line| line.starts_with("// SQLite only:"));
+            let name = lines[number + 1]
+                .trim_start_matches("async fn ")
+                .split('(')
+                .next()
+                .unwrap_or_default();
+            if !alone && !listed.contains(&format!("    {name},")) {
+                faults.push(format!("{}: on_postgres! lacks {name}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -12,6 +12,7 @@ mod cli;
 mod client;
 mod demo;
 mod dialogs;
+mod engines;
 mod explain;
 mod house;
 mod lawbook;

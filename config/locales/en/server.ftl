@@ -6,8 +6,7 @@ server-not-encrypted = Other machines can reach this address, and the connection
 server-not-started = The server did not start: { $reason }
 server-stops = The server takes no more requests and ends when those that run are done. Once more to end at once.
 server-stops-at-once = Ended at once. What was answered is on the disk.
-server-no-postgres = This version keeps everything in SQLite: use --database sqlite:PATH. PostgreSQL is not supported yet.
-server-unknown-database = The address of the database cannot be used: write --database sqlite:PATH.
+server-unknown-database = The address of the database cannot be used: write --database sqlite:PATH or --database postgres://USER@HOST/NAME.
 
 ## Accounts
 

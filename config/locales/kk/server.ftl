@@ -6,8 +6,7 @@ server-not-encrypted = Бұл мекенжайға басқа машиналар
 server-not-started = Сервер іске қосылмады: { $reason }
 server-stops = Жаңа сұраулар қабылданбайды; орындалып жатқандары біткенде сервер тоқтайды. Бірден тоқтату үшін тағы бір рет басыңыз.
 server-stops-at-once = Бірден тоқтатылды. Жауап берілгеннің бәрі дискіге жазылған.
-server-no-postgres = Бұл нұсқа бәрін SQLite-та сақтайды: --database sqlite:ЖОЛ деп жазыңыз. PostgreSQL әзірге қолданылмайды.
-server-unknown-database = Дерекқордың мұндай мекенжайы жарамайды: --database sqlite:ЖОЛ деп жазыңыз.
+server-unknown-database = Дерекқордың мұндай мекенжайы жарамайды: --database sqlite:ЖОЛ немесе --database postgres://ПАЙДАЛАНУШЫ@СЕРВЕР/АТАУЫ деп жазыңыз.
 
 ## Есептік жазбалар
 

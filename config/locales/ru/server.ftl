@@ -6,8 +6,7 @@ server-not-encrypted = Этот адрес доступен другим маш�
 server-not-started = Сервер не запустился: { $reason }
 server-stops = Новые запросы не принимаются; сервер завершится, когда закончатся текущие. Ещё раз — завершить сразу.
 server-stops-at-once = Завершено сразу. Всё, на что был дан ответ, записано на диск.
-server-no-postgres = Эта версия хранит всё в SQLite: используйте --database sqlite:ПУТЬ. PostgreSQL пока не поддерживается.
-server-unknown-database = Такой адрес базы данных не подходит: пишите --database sqlite:ПУТЬ.
+server-unknown-database = Такой адрес базы данных не подходит: пишите --database sqlite:ПУТЬ или --database postgres://ПОЛЬЗОВАТЕЛЬ@СЕРВЕР/ИМЯ.
 
 ## Учётные записи
 

@@ -27,7 +27,7 @@ pub async fn follow(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let last = last_event_id(&headers)?;
-    let changes = office.changes(session, last).await?;
+    let changes = office.follow_changes(session, last).await?;
     let events = stream::unfold(changes, |mut changes: Changes| async move {
         let news = changes.next().await?;
         Some((Ok::<_, Infallible>(event(&news)), changes))

@@ -5,6 +5,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::world::{World, approval, id, send};
+use crate::engines::on_postgres;
 
 #[tokio::test]
 async fn a_case_is_found_by_identity_and_by_number_with_its_version() {
@@ -273,4 +274,17 @@ async fn a_draft_is_kept_as_it_is_until_its_command_is_recorded() {
     let large = json!({ "case_version": 2, "idempotency_key": key,
                         "fields": "x".repeat(3 << 20), "saved_at": "2026-03-10T05:31:02Z" });
     save(large).await.problem(413, "too-large");
+}
+
+on_postgres! {
+    a_case_is_found_by_identity_and_by_number_with_its_version,
+    a_case_of_another_unit_is_not_there,
+    a_gateway_sees_what_it_handed_in_and_nothing_else,
+    every_view_of_a_case_is_logged,
+    the_actions_name_every_command_and_the_reasons_against_it,
+    the_clock_explains_every_limit_day_by_day,
+    a_case_goes_from_intake_to_a_signed_decision_with_its_letter,
+    colleagues_are_the_executors_of_the_own_units,
+    a_lease_is_held_renewed_taken_over_and_given_back,
+    a_draft_is_kept_as_it_is_until_its_command_is_recorded,
 }

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use sqlx::{ConnectOptions, Connection};
 
 use super::world::{Voice, World, application, id, send};
+use crate::engines::{Raw, on_postgres};
 
 fn note(text: &str) -> Value {
     json!({ "command": "add-note", "text": text })
@@ -196,17 +196,10 @@ async fn a_refused_command_leaves_its_key_free() {
         .expect(200);
 }
 
-/// Keeps the database busy, so that a command hangs until the connection is dropped.
-async fn hold(world: &World) -> sqlx::SqliteConnection {
-    let mut connection = sqlx::sqlite::SqliteConnectOptions::new()
-        .filename(world.database())
-        .connect()
-        .await
-        .unwrap();
-    sqlx::query("BEGIN IMMEDIATE")
-        .execute(&mut connection)
-        .await
-        .unwrap();
+/// Keeps the database busy, so that a command hangs until the connection is closed.
+async fn hold(world: &World) -> Raw {
+    let mut connection = world.database.connect(false).await;
+    connection.hold().await;
     connection
 }
 
@@ -230,7 +223,7 @@ async fn a_twin_in_flight_is_told_so_and_the_command_takes_effect_once() {
     until_in_flight(&voice, "the-key").await;
     let twin = send(voice.keyed(&case, 2, "the-key", &note("Once."))).await;
     twin.problem(409, "twin-in-flight");
-    held.close().await.unwrap();
+    held.close().await;
     first.await.unwrap().expect(200);
     send(voice.keyed(&case, 2, "the-key", &note("Once.")))
         .await
@@ -247,7 +240,7 @@ async fn after_a_lost_answer_the_key_tells_what_became_of_the_command() {
     let lost = tokio::spawn(send(voice.keyed(&case, 2, "the-key", &note("Once."))));
     until_in_flight(&voice, "the-key").await;
     lost.abort();
-    held.close().await.unwrap();
+    held.close().await;
     let mut state = json!(null);
     for _ in 0..500 {
         let answer = voice.get("/v1/commands/the-key").await;
@@ -405,4 +398,22 @@ async fn a_batch_can_be_checked_without_recording_and_has_a_limit() {
     let anonymous = world.anonymous(Method::POST, "/v1/commands:batch");
     let refused = send(anonymous.json(&json!({ "items": [] }))).await;
     refused.problem(401, "not-signed-in");
+}
+
+on_postgres! {
+    a_command_without_its_safety_headers_is_refused,
+    a_command_is_recorded_and_moves_the_version,
+    a_stale_command_is_told_what_changed_and_by_whom,
+    all_broken_rules_are_told_at_once_with_their_places,
+    a_command_that_cannot_be_read_names_the_field,
+    a_dry_run_judges_and_records_nothing,
+    a_repeated_command_gives_its_first_answer_and_changes_nothing,
+    a_refused_command_leaves_its_key_free,
+    a_twin_in_flight_is_told_so_and_the_command_takes_effect_once,
+    after_a_lost_answer_the_key_tells_what_became_of_the_command,
+    of_many_commands_on_one_version_one_wins,
+    a_case_is_assigned_to_executors_of_its_unit_by_their_account_name,
+    an_officers_last_findings_are_their_own,
+    one_command_of_a_batch_that_is_refused_does_not_stop_the_others,
+    a_batch_can_be_checked_without_recording_and_has_a_limit,
 }

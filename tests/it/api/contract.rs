@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::world::{World, id, send};
+use crate::engines::on_postgres;
 use kezek::wire::session::OfficeMode;
 
 #[tokio::test]
@@ -169,4 +170,15 @@ async fn the_law_is_kept_for_ever_under_its_hash() {
     let other = edition.replace("order-236-2026", "order-236-2023");
     voice.get(&other).await.problem(404, "not-found");
     voice.get("/v1/policies/00").await.problem(404, "not-found");
+}
+
+on_postgres! {
+    what_is_not_there_is_a_problem,
+    a_method_that_an_address_lacks_is_a_problem_that_names_those_it_has,
+    a_body_that_cannot_be_read_is_told_where,
+    parameters_are_known_and_stand_once,
+    health_is_open_to_everybody_and_says_nothing_more,
+    answers_are_packed_for_whoever_can_unpack_them,
+    only_a_demo_goes_on_to_the_next_working_day,
+    the_law_is_kept_for_ever_under_its_hash,
 }

@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::world::{Answer, Voice, World, application, civil, id, send};
+use crate::engines::on_postgres;
 
 async fn hand_in(voice: &Voice, change: impl FnOnce(&mut Value)) -> Answer {
     let mut application = application("R-1");
@@ -292,4 +293,17 @@ async fn an_application_that_is_too_large_is_refused_whole() {
         .request(Method::POST, "/v1/applications")
         .json(&large);
     send(request).await.problem(413, "too-large");
+}
+
+on_postgres! {
+    an_application_becomes_a_case_with_a_number_and_limits,
+    only_a_gateway_of_the_unit_hands_in,
+    the_status_goes_back_to_who_handed_the_application_in,
+    the_same_reference_is_not_taken_twice,
+    of_many_sendings_of_one_reference_one_becomes_a_case,
+    what_is_wrong_with_an_application_is_told_with_its_place,
+    rules_of_intake_are_violations,
+    a_year_without_a_calendar_is_named,
+    names_are_stored_as_they_came_and_never_steer_anything,
+    an_application_that_is_too_large_is_refused_whole,
 }

@@ -1,8 +1,10 @@
 //! The contract of the server, over real HTTP on a port of this machine.
 
 mod cases;
+mod changes;
 mod commands;
 mod contract;
+mod delta;
 mod intake;
 mod papers;
 mod queues;

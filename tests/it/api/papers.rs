@@ -5,6 +5,7 @@ use kezek::papers::{PictureKind, make_png};
 use kezek::regulation::canonical::sha256_hex;
 
 use super::world::{World, id, paper};
+use crate::engines::on_postgres;
 
 #[tokio::test]
 async fn a_paper_is_kept_once_and_read() {
@@ -114,4 +115,11 @@ async fn a_paper_that_was_changed_on_the_disk_is_not_shown() {
     let problem = answer.problem(500, "internal");
     assert!(problem["support_code"].is_string());
     assert_eq!(problem["detail"], serde_json::Value::Null);
+}
+
+on_postgres! {
+    a_paper_is_kept_once_and_read,
+    bytes_that_are_not_what_they_are_named_are_refused,
+    a_paper_is_shown_to_whoever_may_see_its_case_and_logged,
+    a_paper_that_was_changed_on_the_disk_is_not_shown,
 }

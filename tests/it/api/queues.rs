@@ -5,6 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::world::{World, application, id, send};
+use crate::engines::on_postgres;
 
 async fn receive_many(world: &World, count: usize) -> Vec<Value> {
     let gateway = world.sign_in("gateway").await;
@@ -228,4 +229,14 @@ async fn the_next_case_is_given_to_one_officer_only() {
     assert_eq!(next(&fourth).await.unwrap().status, 204);
     world.pass_wall_time(TimeDelta::minutes(11));
     next(&second).await.unwrap().expect(200);
+}
+
+on_postgres! {
+    the_queues_of_a_role_are_counted_and_change_with_the_cases,
+    a_queue_that_is_not_for_the_role_is_not_there,
+    pages_follow_each_other_without_gap_or_repetition,
+    a_cursor_belongs_to_its_queue_filter_and_order,
+    a_whole_queue_comes_one_row_a_line_with_masked_numbers,
+    a_commission_member_sees_what_still_waits_for_their_vote,
+    the_next_case_is_given_to_one_officer_only,
 }

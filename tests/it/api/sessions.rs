@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::world::{PASSWORD, World, send};
+use crate::engines::on_postgres;
 
 #[tokio::test]
 async fn a_person_signs_in_and_sees_who_they_are() {
@@ -183,4 +184,32 @@ async fn a_session_lives_through_a_restart_and_the_token_is_stored_nowhere() {
         let found = bytes.windows(token.len()).any(|window| window == token);
         assert!(!found, "the token stands in {name}");
     }
+    let mut raw = world.database.connect(false).await;
+    for table in ["sessions", "access_log", "accounts"] {
+        let all = if world.database.is_postgres() {
+            format!("SELECT CAST({table}.* AS TEXT) FROM {table}")
+        } else {
+            // Its file was just searched.
+            continue;
+        };
+        let found = raw.texts(&all).await;
+        assert!(!found.is_empty());
+        assert!(
+            found.iter().all(|row| !row.contains(&voice.token)),
+            "{table}"
+        );
+    }
+}
+
+on_postgres! {
+    a_person_signs_in_and_sees_who_they_are,
+    without_a_session_nothing_is_shown,
+    a_wrong_password_and_an_unknown_login_are_told_the_same,
+    guessing_is_slowed_down_and_locks_nobody_out_for_long,
+    a_session_ends_after_fifteen_idle_minutes,
+    a_session_ends_after_twelve_hours_however_busy,
+    moving_law_time_ends_no_session,
+    a_session_that_was_closed_is_over_and_others_go_on,
+    disabling_an_account_ends_its_sessions_at_once,
+    a_session_lives_through_a_restart_and_the_token_is_stored_nowhere,
 }

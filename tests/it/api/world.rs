@@ -2,7 +2,6 @@
 //! application to hand in. Law time and wall time stand still unless a test moves them.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,13 +14,15 @@ use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{Role, UnitId};
 use kezek::server::{ServerHandle, ServerOptions, start};
 use kezek::settings::Settings;
-use kezek::store::Plan;
 use kezek::store::plan::{Access, NewAccount};
+use kezek::store::{Mode, Plan, Store, StoreOptions};
 use kezek::wire::session::OfficeMode;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::engines::{Database, Raw};
 
 /// The password of everybody.
 pub const PASSWORD: &str = "құлан жортты далада";
@@ -51,10 +52,12 @@ const PEOPLE: [(&str, Role, &str); 11] = [
 /// An office that runs, and how to talk to it.
 pub struct World {
     pub folder: TempDir,
+    pub database: Database,
     pub server: ServerHandle,
     pub law: Clock,
     pub wall: Clock,
     pub http: reqwest::Client,
+    pub settings: Settings,
 }
 
 /// An answer, taken in whole.
@@ -125,20 +128,30 @@ impl World {
     }
 
     pub async fn open_as(mode: OfficeMode) -> Self {
+        Self::open_set(mode, |_| {}).await
+    }
+
+    /// Opens an office with some settings of its own.
+    pub async fn open_set(mode: OfficeMode, set: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::built_in();
+        set(&mut settings);
         let folder = tempfile::tempdir().expect("a folder");
         let (law, wall) = (
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
-        let server = serve(&folder, &law, &wall, mode).await;
+        let database = Database::empty(folder.path()).await;
+        let server = serve(&folder, &database.url, &law, &wall, mode, &settings).await;
         for (login, role, unit) in PEOPLE {
             add(&server, login, role, unit, wall.now()).await;
         }
         Self {
             folder,
+            database,
             server,
             law,
             wall,
+            settings,
             http: client(),
         }
     }
@@ -147,12 +160,47 @@ impl World {
     pub async fn restart(self) -> Self {
         let mode = self.server.office.info().mode;
         self.server.shutdown().await.expect("it ends well");
-        let server = serve(&self.folder, &self.law, &self.wall, mode).await;
+        let server = serve(
+            &self.folder,
+            &self.database.url,
+            &self.law,
+            &self.wall,
+            mode,
+            &self.settings,
+        )
+        .await;
         Self { server, ..self }
     }
 
-    pub fn database(&self) -> PathBuf {
-        self.folder.path().join("kezek.db")
+    /// Starts one more server on the same database and papers.
+    pub async fn second_server(&self) -> ServerHandle {
+        let mode = self.server.office.info().mode;
+        serve(
+            &self.folder,
+            &self.database.url,
+            &self.law,
+            &self.wall,
+            mode,
+            &self.settings,
+        )
+        .await
+    }
+
+    /// Opens the store beside the server.
+    pub async fn store(&self, mode: Mode) -> Store {
+        Store::open(&StoreOptions {
+            database: self.database.url.clone(),
+            papers: self.folder.path().join("papers"),
+            mode,
+            readers: 2,
+        })
+        .await
+        .expect("it opens")
+    }
+
+    /// Connects past the program, with nothing that keeps the past as it was.
+    pub async fn tamper(&self) -> Raw {
+        self.database.connect(true).await
     }
 
     pub fn pass_wall_time(&self, by: TimeDelta) {
@@ -213,14 +261,21 @@ pub fn client() -> reqwest::Client {
         .expect("a client")
 }
 
-async fn serve(folder: &TempDir, law: &Clock, wall: &Clock, mode: OfficeMode) -> ServerHandle {
+async fn serve(
+    folder: &TempDir,
+    database: &DatabaseUrl,
+    law: &Clock,
+    wall: &Clock,
+    mode: OfficeMode,
+    settings: &Settings,
+) -> ServerHandle {
     start(ServerOptions {
-        settings: Settings::built_in(),
+        settings: settings.clone(),
         lawbook: Arc::clone(&LAWBOOK),
         clock: law.clone(),
         wall: wall.clone(),
         mode,
-        database: DatabaseUrl::sqlite(folder.path().join("kezek.db")),
+        database: database.clone(),
         papers: folder.path().join("papers"),
         listen: "127.0.0.1:0".parse().expect("an address"),
     })

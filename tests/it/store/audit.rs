@@ -1,11 +1,10 @@
 //! The audit finds a flipped byte, a deleted event, a swapped order and more, each at its place.
 
+use kezek::store::Mode;
 use kezek::store::audit::{Fault, Report};
-use kezek::store::{DatabaseUrl, Mode, Store, StoreOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::api::world::{World, approval, id};
+use crate::engines::on_postgres;
 use serde_json::json;
 
 /// Two cases with their histories: the first decided, the second just accepted.
@@ -21,49 +20,17 @@ async fn recorded() -> World {
 }
 
 async fn verify(world: &World) -> Report {
-    let store = Store::open(&StoreOptions {
-        database: DatabaseUrl::sqlite(world.database()),
-        papers: world.folder.path().join("papers"),
-        mode: Mode::ReadOnly,
-        readers: 2,
-    })
-    .await
-    .unwrap();
+    let store = world.store(Mode::ReadOnly).await;
     let report = store.verify(None).await.unwrap();
     store.close().await;
     report
 }
 
-async fn raw(world: &World) -> SqliteConnection {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(world.database())
-        .foreign_keys(false)
-        .connect()
-        .await
-        .unwrap();
-    let triggers: Vec<String> =
-        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            .fetch_all(&mut connection)
-            .await
-            .unwrap();
-    for trigger in triggers {
-        execute(&mut connection, &format!("DROP TRIGGER {trigger}")).await;
-    }
-    connection
-}
-
-async fn execute(connection: &mut SqliteConnection, sql: &str) {
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-        .execute(connection)
-        .await
-        .unwrap();
-}
-
 async fn after(tampering: &str) -> Vec<String> {
     let world = recorded().await;
-    let mut connection = raw(&world).await;
-    execute(&mut connection, tampering).await;
-    connection.close().await.unwrap();
+    let mut connection = world.tamper().await;
+    connection.run(tampering).await;
+    connection.close().await;
     verify(&world)
         .await
         .faults
@@ -185,42 +152,34 @@ async fn a_missing_case_is_found_with_or_without_its_events() {
 async fn a_history_that_was_written_anew_with_its_hashes_is_found() {
     // Whoever can write the database can chain hashes too; the checkpoints still name the old ones.
     let world = recorded().await;
-    let mut connection = raw(&world).await;
-    let events: Vec<(i64, String)> = sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT seq, payload FROM events WHERE case_id = {FIRST} ORDER BY seq"
-    )))
-    .fetch_all(&mut connection)
-    .await
-    .unwrap();
-    let case: uuid::Uuid = sqlx::query_scalar(AssertSqlSafe(format!("SELECT {FIRST}")))
-        .fetch_one(&mut connection)
-        .await
-        .unwrap();
-    let mut previous = kezek::store::chain::genesis(kezek::casework::CaseId(case));
-    for (seq, payload) in events {
+    let mut connection = world.tamper().await;
+    let payloads = connection
+        .texts(&format!(
+            "SELECT payload FROM events WHERE case_id = {FIRST} ORDER BY seq"
+        ))
+        .await;
+    let voice = world.sign_in("auditor").await;
+    let view = voice.get("/v1/cases/26-000001").await.expect(200);
+    let case: kezek::casework::CaseId = view["case"]["id"].as_str().unwrap().parse().unwrap();
+    let mut previous = kezek::store::chain::genesis(case);
+    for (seq, payload) in (1..).zip(payloads) {
         let payload = payload.replace("meets every requirement", "meets every demand of it");
         let hash = kezek::store::chain::link(&previous, &payload);
-        sqlx::query(
-            "UPDATE events SET payload = $1, prev_hash = $2, hash = $3
-             WHERE case_id = $4 AND seq = $5",
-        )
-        .bind(&payload)
-        .bind(&previous)
-        .bind(&hash)
-        .bind(case)
-        .bind(seq)
-        .execute(&mut connection)
-        .await
-        .unwrap();
+        let quoted = payload.replace('\'', "''");
+        connection
+            .run(&format!(
+                "UPDATE events SET payload = '{quoted}', prev_hash = '{previous}', hash = '{hash}'
+                 WHERE case_id = {FIRST} AND seq = {seq}"
+            ))
+            .await;
         previous = hash;
     }
-    sqlx::query("UPDATE cases SET head_hash = $1 WHERE id = $2")
-        .bind(&previous)
-        .bind(case)
-        .execute(&mut connection)
-        .await
-        .unwrap();
-    connection.close().await.unwrap();
+    connection
+        .run(&format!(
+            "UPDATE cases SET head_hash = '{previous}' WHERE id = {FIRST}"
+        ))
+        .await;
+    connection.close().await;
     let faults = verify(&world).await.faults;
     assert_eq!(faults.len(), 1, "{faults:?}");
     let fault = faults[0].to_string();
@@ -295,11 +254,7 @@ async fn a_law_that_was_changed_after_use_is_found() {
 #[tokio::test]
 async fn the_database_itself_refuses_to_change_the_past() {
     let world = recorded().await;
-    let mut connection = SqliteConnectOptions::new()
-        .filename(world.database())
-        .connect()
-        .await
-        .unwrap();
+    let mut connection = world.database.connect(false).await;
     for statement in [
         "UPDATE events SET payload = ''",
         "DELETE FROM events",
@@ -311,7 +266,23 @@ async fn the_database_itself_refuses_to_change_the_past() {
         "DELETE FROM laws",
         "UPDATE idempotency_keys SET answer = ''",
     ] {
-        let refused = sqlx::query(statement).execute(&mut connection).await;
+        let refused = connection.attempt(statement).await;
         assert!(refused.is_err(), "{statement}");
     }
+}
+
+on_postgres! {
+    an_untouched_database_verifies_and_every_state_is_its_fold,
+    a_flipped_byte_is_found,
+    a_changed_column_beside_the_payload_is_found,
+    a_deleted_event_is_found,
+    a_deleted_last_event_is_found_even_when_the_case_was_set_back,
+    a_swapped_order_is_found,
+    a_state_or_row_that_is_not_the_fold_is_found,
+    a_missing_case_is_found_with_or_without_its_events,
+    a_history_that_was_written_anew_with_its_hashes_is_found,
+    tampered_checkpoints_are_found,
+    a_head_that_was_noted_elsewhere_shows_that_the_end_was_cut_off,
+    a_law_that_was_changed_after_use_is_found,
+    the_database_itself_refuses_to_change_the_past,
 }

@@ -6,13 +6,14 @@ use reqwest::Method;
 use serde_json::json;
 
 use crate::api::world::{World, id, send};
+use crate::engines::on_postgres;
 
 /// Overwrites the pages in the middle of the database with noise, as a failing disk would.
 fn damage(world: &World) {
     let mut file = std::fs::OpenOptions::new()
         .read(true)
         .write(true)
-        .open(world.database())
+        .open(world.database.url.file().unwrap())
         .unwrap();
     let mut header = [0_u8; 100];
     file.read_exact(&mut header).unwrap();
@@ -29,6 +30,7 @@ fn damage(world: &World) {
     file.sync_all().unwrap();
 }
 
+// SQLite only: it damages the file. What PostgreSQL does is in `postgres`.
 #[tokio::test]
 async fn the_first_sign_of_corruption_stops_every_write() {
     let world = World::open().await;
@@ -84,4 +86,8 @@ async fn in_quarantine_nothing_is_written_and_reading_goes_on() {
     let ready = send(world.anonymous(Method::GET, "/health/ready")).await;
     ready.problem(503, "unavailable");
     assert_eq!(office.store().verify(None).await.unwrap().faults, []);
+}
+
+on_postgres! {
+    in_quarantine_nothing_is_written_and_reading_goes_on,
 }

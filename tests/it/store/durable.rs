@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::api::world::{World, approval, id};
+use crate::engines::on_postgres;
 
 #[tokio::test]
 async fn everything_is_there_after_a_restart() {
@@ -22,6 +23,7 @@ async fn everything_is_there_after_a_restart() {
     assert_eq!(report.faults, []);
 }
 
+// SQLite only: it copies the files.
 /// Copies the database as a kill at this moment would leave it: the file and the log of what was
 /// committed, without the shared memory.
 #[tokio::test]
@@ -97,4 +99,10 @@ async fn commands_that_come_together_share_a_commit_and_each_is_answered() {
     assert_eq!(report.faults, []);
     assert_eq!(report.cases, 12);
     assert!(report.checkpoints <= 24);
+}
+
+on_postgres! {
+    everything_is_there_after_a_restart,
+    a_refused_command_leaves_no_trace,
+    commands_that_come_together_share_a_commit_and_each_is_answered,
 }

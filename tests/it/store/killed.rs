@@ -10,6 +10,7 @@ use kezek::store::{DatabaseUrl, Mode, Store, StoreOptions};
 use serde_json::{Value, json};
 
 use crate::api::world::{PASSWORD, Voice, application, client, id};
+use crate::engines::on_postgres;
 
 fn kezek(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kezek"));
@@ -176,4 +177,8 @@ async fn check(voice: &Voice, history: History) {
     let again = crate::api::world::send(again).await.expect(200);
     assert_eq!(again["version"], answered + 1);
     assert_eq!(voice.version(&case).await, answered + 1);
+}
+
+on_postgres! {
+    a_killed_server_lost_nothing_it_answered_and_doubled_nothing,
 }

@@ -5,3 +5,4 @@ mod audit;
 mod damage;
 mod durable;
 mod killed;
+mod several;

@@ -12,18 +12,19 @@ use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
 use kezek::casework::record::record;
-use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
+use kezek::casework::{Actor, Application, CaseId, Now, RawText, offers, receive};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, Lease, LeaseView, QueueList,
+    QueueSummary, Receipt,
 };
 use kezek::workstation::desk::Desk;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted};
+use kezek::workstation::message::{DialogStart, Feed, Message, Reply, RowsAnswer, Submitted};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -44,6 +45,9 @@ pub struct House {
     pub now: DateTime<Utc>,
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// Who works on which case, and why they took it.
+    pub leases: BTreeMap<CaseId, Lease>,
+    pub reasons: BTreeMap<CaseId, RawText>,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
 }
@@ -66,6 +70,8 @@ impl House {
             now: office::opening().at,
             me: None,
             drafts: BTreeMap::new(),
+            leases: BTreeMap::new(),
+            reasons: BTreeMap::new(),
             down: None,
         }
     }
@@ -273,7 +279,7 @@ impl House {
                 let rows = Rows::of(rows, sort);
                 let etag = Some(format!("{:?}", rows.len()));
                 match &question.shown {
-                    Some(shown) if **shown == rows => RowsAnswer::Unchanged,
+                    Some(shown) if **shown == rows => RowsAnswer::Unchanged { at: None },
                     shown => RowsAnswer::Changed {
                         difference: shown
                             .as_ref()
@@ -281,6 +287,7 @@ impl House {
                             .unwrap_or_default(),
                         rows: Arc::new(rows),
                         etag,
+                        at: None,
                     },
                 }
             })),
@@ -348,6 +355,18 @@ impl House {
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) => Reply::LeaseReleased,
+            Question::LeaseOf(case) => Reply::LeaseOf(self.actor().map(|_| {
+                let view = LeaseView {
+                    lease: self.leases.get(case).cloned(),
+                    taken_because: self.reasons.get(case).cloned(),
+                };
+                (*case, view)
+            })),
+            Question::Moves(case) => Reply::Moves(self.dossier(*case).map(|dossier| {
+                let events = dossier.history.clone();
+                (*case, History { events })
+            })),
+            Question::Follow => Reply::Following,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::NextWorkingDay => {
                 self.now += TimeDelta::days(1);
@@ -366,6 +385,10 @@ pub struct Sitting {
     /// Whether questions are answered as they are asked.
     pub answering: bool,
     pub quit: bool,
+    /// The feed that is followed.
+    pub following: Option<Ticket>,
+    /// How often each kind of question was asked.
+    pub asked: BTreeMap<&'static str, usize>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -397,6 +420,8 @@ impl Sitting {
             waiting: VecDeque::new(),
             answering: true,
             quit: false,
+            following: None,
+            asked: BTreeMap::new(),
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -427,8 +452,18 @@ impl Sitting {
         let effects = update(&mut self.model, message);
         for effect in effects {
             match effect {
-                Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
-                Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
+                Effect::Ask {
+                    ticket,
+                    question: Question::Follow,
+                } => self.following = Some(ticket),
+                Effect::Ask { ticket, question } => {
+                    *self.asked.entry(kind(&question)).or_default() += 1;
+                    self.waiting.push_back((ticket, question));
+                }
+                Effect::Cancel(ticket) => {
+                    self.waiting.retain(|(asked, _)| *asked != ticket);
+                    self.following = self.following.filter(|followed| *followed != ticket);
+                }
                 Effect::Redraw => {}
                 Effect::Quit => self.quit = true,
             }
@@ -451,6 +486,12 @@ impl Sitting {
             ticket,
             reply: Box::new(reply),
         });
+    }
+
+    /// The feed says something.
+    pub fn told(&mut self, news: Feed) {
+        let ticket = self.following.expect("the feed is followed");
+        self.feed(Message::Feed { ticket, news });
     }
 
     /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
@@ -520,6 +561,18 @@ impl Sitting {
     pub fn current(&self) -> String {
         let queue = self.model.queue().expect("the queue is open");
         queue.current().expect("a row").number.clone()
+    }
+}
+
+/// Returns what kind of question it is, for those that are asked from time to time.
+fn kind(question: &Question) -> &'static str {
+    match question {
+        Question::Queues => "queues",
+        Question::Rows(_) => "rows",
+        Question::Preview(_) => "actions",
+        Question::RenewLease(_) => "renewal",
+        Question::Submit { .. } => "command",
+        _ => "other",
     }
 }
 

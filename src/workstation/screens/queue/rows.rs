@@ -4,7 +4,7 @@
 //! Sorting, folding and comparing with what is shown cost what is in the queue, so the runner does
 //! them off the screen's thread; the screen only reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
@@ -49,6 +49,29 @@ impl Rows {
     #[must_use]
     pub fn get(&self, place: u32) -> Option<&Row> {
         self.rows.get(usize::try_from(place).ok()?)
+    }
+
+    /// Goes through the rows in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
+    /// Returns these rows with those that changed laid over them and without those that left.
+    #[must_use]
+    pub fn laid_over(&self, changed: Vec<Row>, left: &[CaseId]) -> Self {
+        let gone: HashSet<CaseId> = changed
+            .iter()
+            .map(|row| row.id)
+            .chain(left.iter().copied())
+            .collect();
+        let mut rows: Vec<Row> = self
+            .rows
+            .iter()
+            .filter(|row| !gone.contains(&row.id))
+            .cloned()
+            .collect();
+        rows.extend(changed);
+        Self::of(rows, self.sort.clone())
     }
 
     /// Returns the places of all rows, in an order.
