@@ -89,7 +89,7 @@ impl Sitting {
             .expect("the law book is sound");
         let mut desk = Desk::new(
             Language::Ru,
-            Theme::Dark,
+            Theme::dark(),
             Keymap::builtin().expect("the keys are sound"),
             "http://127.0.0.1".to_owned(),
         );

@@ -9,6 +9,7 @@ pub mod client;
 pub mod clock;
 pub mod demo;
 pub mod i18n;
+pub mod keyboard;
 pub mod lawbook;
 pub mod office;
 pub mod papers;

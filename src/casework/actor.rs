@@ -1,14 +1,18 @@
 //! Who acts, in which roles and units, and when.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
 use crate::regulation::{Calendar, Role, UnitId};
 
 /// The name an account signs in with: lower-case letters, digits, `.`, `-` and `_`, at most 64.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[a-z0-9._-]{1,64}$"))]
 pub struct Login(String);
 
 impl Login {
@@ -55,7 +59,9 @@ impl std::fmt::Display for Login {
 }
 
 /// A role in a unit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Post {
     pub role: Role,
@@ -84,7 +90,7 @@ impl std::fmt::Display for Post {
 }
 
 /// The person whose command is judged, with everything they may be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     pub login: Login,
     pub name: RawText,
@@ -117,7 +123,7 @@ impl Actor {
 }
 
 /// A person as a record names them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersonRef {
     pub login: Login,

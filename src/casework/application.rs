@@ -1,6 +1,7 @@
 //! What came in, never changed.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::person::{Applicant, Bin, Iin, Representative};
@@ -11,7 +12,7 @@ use crate::regulation::{
 use std::collections::BTreeMap;
 
 /// An application as a channel handed it in, with what intake read off its papers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Application {
     pub service: ServiceId,
@@ -35,7 +36,7 @@ pub struct Application {
 }
 
 /// What the application states beside the person.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Details {
     /// The applicant is outside Kazakhstan.
@@ -68,7 +69,7 @@ pub struct Details {
 }
 
 /// That a channel failed, so that another had to be taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChannelFailure {
     /// What failed, and how it showed.
@@ -81,7 +82,7 @@ pub struct ChannelFailure {
 
 /// The value of a fact, as stated. A date is text of the form `YYYY-MM-DD`, a choice the id of
 /// its option; whether it fits, intake judges by the edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum FactValue {
     Flag(bool),
@@ -114,7 +115,7 @@ impl FactValue {
 }
 
 /// The employer a labour contract was concluded with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Employer {
     pub name: RawText,
@@ -122,7 +123,7 @@ pub struct Employer {
 }
 
 /// The employer's BIN, or the IIN of a sole proprietor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EmployerNumber {
     Bin(Bin),
@@ -130,7 +131,7 @@ pub enum EmployerNumber {
 }
 
 /// A labour contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contract {
     pub concluded_on: NaiveDate,
@@ -138,7 +139,7 @@ pub struct Contract {
 }
 
 /// The certificate an extension, reissue or duplicate is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Original {
     pub number: RawText,
@@ -146,7 +147,7 @@ pub struct Original {
 }
 
 /// What changed in the applicant's name or identity document, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
     pub changed_on: NaiveDate,
@@ -154,7 +155,7 @@ pub struct Change {
 }
 
 /// Whether the original was lost or damaged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Loss {
     Lost,

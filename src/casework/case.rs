@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -17,7 +18,9 @@ use super::{Application, Login, PersonRef, RawText};
 use crate::regulation::{AssessmentId, CheckId, EditionId, Language, Milestone, StageId, UnitId};
 
 /// The identity of a case (UUIDv7, made at intake).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct CaseId(pub Uuid);
 
@@ -35,7 +38,7 @@ impl std::str::FromStr for CaseId {
 }
 
 /// The proceeding over one application.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Case {
     pub id: CaseId,
     pub number: String,
@@ -74,7 +77,7 @@ pub struct Case {
 }
 
 /// Where a case stands, with what only that status has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Status {
     /// Handed in; completeness not judged yet.
@@ -116,7 +119,9 @@ pub enum Status {
 }
 
 /// The name of a status, for rows, filters and words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum StatusKind {
     Received,
@@ -201,7 +206,7 @@ impl Status {
 }
 
 /// The last answer to a check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CheckRecord {
     pub record: RecordCheck,
     pub by: PersonRef,
@@ -209,7 +214,7 @@ pub struct CheckRecord {
 }
 
 /// A note with who wrote it and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     pub text: RawText,
     pub by: PersonRef,
@@ -217,7 +222,7 @@ pub struct Note {
 }
 
 /// A member's vote as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VoteRecord {
     pub vote: Vote,
     pub by: PersonRef,
@@ -225,7 +230,7 @@ pub struct VoteRecord {
 }
 
 /// A member who stepped back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recusal {
     pub by: PersonRef,
     pub reason: RawText,
@@ -233,7 +238,7 @@ pub struct Recusal {
 }
 
 /// The Commission's recommendation with who closed the vote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RecommendationRecord {
     pub recommendation: Recommendation,
     pub by: PersonRef,
@@ -241,7 +246,7 @@ pub struct RecommendationRecord {
 }
 
 /// One attempt at a test, questionnaire or interview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AssessmentRecord {
     pub result: AssessmentResult,
     pub by: PersonRef,
@@ -249,7 +254,7 @@ pub struct AssessmentRecord {
 }
 
 /// The notice of conformity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NoticeRecord {
     pub notice: IssueNotice,
     pub by: PersonRef,
@@ -257,7 +262,7 @@ pub struct NoticeRecord {
 }
 
 /// A complaint that waits for its decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Complaint {
     pub complaint: RegisterComplaint,
     pub due: Option<Due>,
@@ -266,7 +271,7 @@ pub struct Complaint {
 }
 
 /// A complaint with what it led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DecidedComplaint {
     pub complaint: Complaint,
     pub decision: DecideComplaint,
@@ -275,7 +280,7 @@ pub struct DecidedComplaint {
 }
 
 /// The hearing: its notice, and its record once there is one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Hearing {
     pub notice: NotifyHearing,
     pub notified_by: PersonRef,
@@ -284,7 +289,7 @@ pub struct Hearing {
 }
 
 /// How the hearing went.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HearingRecord {
     pub record: RecordHearing,
     pub by: PersonRef,
@@ -292,7 +297,7 @@ pub struct HearingRecord {
 }
 
 /// A prepared decision that was given back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     pub reasons: RawText,
     pub prepared: Prepared,
@@ -301,7 +306,7 @@ pub struct Return {
 }
 
 /// The letter that went with the decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Letter {
     pub language: Language,
     pub text: RawText,

@@ -1,6 +1,7 @@
 //! The limits of a case: which run, when they end, which one presses now.
 
 use chrono::{DateTime, NaiveTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Application, Case};
@@ -11,7 +12,7 @@ use crate::regulation::{
 };
 
 /// One limit as it was computed, with its basis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Due {
     pub limit: LimitId,
     pub owner: LimitOwner,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::person::Representative;
@@ -15,7 +16,7 @@ use crate::regulation::{
 pub use crate::regulation::DeliveryMeans;
 
 /// A command, as it stands on the wire: `{"command": "add-note", "text": "…"}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "command", rename_all = "kebab-case")]
 pub enum Command {
     Accept(Accept),
@@ -44,7 +45,9 @@ pub enum Command {
 }
 
 /// The name of a command without what it carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum CommandKind {
     Accept,
@@ -173,7 +176,7 @@ impl Command {
 }
 
 /// Takes the application in: the package is complete and valid.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Accept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -182,7 +185,7 @@ pub struct Accept {
 
 /// Refuses to accept an incomplete or expired package, naming each paper, or an application that
 /// does not meet what the edition demands for acceptance, naming each requirement.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefuseAcceptance {
     #[serde(default)]
@@ -195,7 +198,7 @@ pub struct RefuseAcceptance {
 }
 
 /// A paper that is missing, expired or not filled in as prescribed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LackingPaper {
     pub document: DocumentId,
@@ -206,7 +209,9 @@ pub struct LackingPaper {
 }
 
 /// What a paper lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
     Missing,
@@ -215,7 +220,7 @@ pub enum Lack {
 }
 
 /// Answers a check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordCheck {
     pub check: CheckId,
@@ -230,7 +235,9 @@ pub struct RecordCheck {
 }
 
 /// The answer to a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     Passed,
@@ -238,7 +245,7 @@ pub enum Answer {
 }
 
 /// Adds a note that stays in the case and goes into no letter.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddNote {
     #[serde(default)]
@@ -246,7 +253,7 @@ pub struct AddNote {
 }
 
 /// Gives the case to an executor of the unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Assign {
     /// The name is filled in by the server from the account.
@@ -254,7 +261,7 @@ pub struct Assign {
 }
 
 /// Concludes the verification: its checks are answered and the next stage begins.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PassOn {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -263,7 +270,7 @@ pub struct PassOn {
 
 /// Records a test, questionnaire or interview: that it was held and how it went, or that the
 /// applicant did not come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordAssessment {
     pub assessment: AssessmentId,
@@ -289,7 +296,9 @@ pub struct RecordAssessment {
 }
 
 /// Whether the applicant came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Attendance {
     Came,
@@ -297,7 +306,7 @@ pub enum Attendance {
 }
 
 /// Issues the notice that the applicant meets the requirements.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IssueNotice {
     #[serde(default)]
@@ -307,7 +316,7 @@ pub struct IssueNotice {
 }
 
 /// Sends complete papers to the Commission.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SendToCommission {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -316,7 +325,7 @@ pub struct SendToCommission {
 
 /// A member's vote with its reasons and a score per criterion. It may be changed until the
 /// recommendation is made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
     pub vote: Voice,
@@ -327,7 +336,9 @@ pub struct Vote {
 }
 
 /// How a member votes on issuing the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Voice {
     For,
@@ -336,7 +347,7 @@ pub enum Voice {
 }
 
 /// A member steps back because of a conflict of interest.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recuse {
     #[serde(default)]
@@ -344,7 +355,7 @@ pub struct Recuse {
 }
 
 /// Closes the vote: the Commission recommends what its votes and score amount to.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recommend {
     /// What the minutes say beside votes and scores.
@@ -356,7 +367,7 @@ pub struct Recommend {
 }
 
 /// Prepares an approval for signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PrepareApproval {
     /// The number the result will carry.
@@ -374,7 +385,7 @@ pub struct PrepareApproval {
 }
 
 /// Prepares a reasoned refusal for signature.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PrepareRefusal {
     #[serde(default)]
@@ -392,7 +403,7 @@ pub struct PrepareRefusal {
 }
 
 /// A ground with its finding and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroundClaim {
     pub ground: GroundId,
@@ -407,7 +418,7 @@ pub struct GroundClaim {
 }
 
 /// Why a failed check does not lead to the ground it supports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotChosen {
     pub check: CheckId,
@@ -416,7 +427,7 @@ pub struct NotChosen {
 }
 
 /// Notifies the applicant of the preliminary decision and of the hearing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotifyHearing {
     /// When the hearing is to be held (UTC).
@@ -431,7 +442,9 @@ pub struct NotifyHearing {
 }
 
 /// How a hearing is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum HearingMeans {
     /// By invitation, in the office.
@@ -443,7 +456,7 @@ pub enum HearingMeans {
 }
 
 /// Records how the hearing went.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordHearing {
     pub outcome: HearingOutcome,
@@ -456,7 +469,9 @@ pub struct RecordHearing {
 }
 
 /// How a hearing ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum HearingOutcome {
     Held,
@@ -467,7 +482,7 @@ pub enum HearingOutcome {
 }
 
 /// An objection and the answer to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Objection {
     pub text: RawText,
@@ -476,7 +491,7 @@ pub struct Objection {
 }
 
 /// Gives a prepared decision back. Internal: it stops no clock.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnForRework {
     #[serde(default)]
@@ -484,7 +499,7 @@ pub struct ReturnForRework {
 }
 
 /// Signs the prepared decision.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -492,7 +507,7 @@ pub struct Sign {
 }
 
 /// Hands the signed result out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deliver {
     pub means: DeliveryMeans,
@@ -504,7 +519,7 @@ pub struct Deliver {
 }
 
 /// Records that the applicant takes the application back.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Withdraw {
     /// The applicant's statement: its words, number or date.
@@ -513,7 +528,7 @@ pub struct Withdraw {
 }
 
 /// Ends the proceeding because of a defect of what was enclosed; the applicant may file anew.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Annul {
     /// What the defect is.
@@ -522,7 +537,7 @@ pub struct Annul {
 }
 
 /// Registers a complaint against what the office decided, or against its silence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterComplaint {
     /// To whom the applicant complains.
@@ -533,7 +548,7 @@ pub struct RegisterComplaint {
 }
 
 /// Records what a complaint led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecideComplaint {
     pub outcome: ComplaintOutcome,
@@ -544,7 +559,9 @@ pub struct DecideComplaint {
 }
 
 /// What a complaint led to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ComplaintOutcome {
     /// What was decided stands.

@@ -1,6 +1,7 @@
 //! The decision that is signed: exactly what the signer stands for, in canonical form.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::command::{PrepareApproval, PrepareRefusal};
@@ -9,7 +10,9 @@ use crate::regulation::canonical::sha256_of;
 use crate::regulation::{EditionId, RequestKind, ServiceId};
 
 /// Whether the request is granted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     Approve,
@@ -17,7 +20,7 @@ pub enum Outcome {
 }
 
 /// What was prepared for signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", content = "draft", rename_all = "kebab-case")]
 pub enum Draft {
     Approve(PrepareApproval),
@@ -35,7 +38,7 @@ impl Draft {
 }
 
 /// A decision that waits for a signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Prepared {
     pub draft: Draft,
     pub by: PersonRef,
@@ -46,7 +49,7 @@ pub struct Prepared {
 
 /// What is signed. Evidence stands in the draft with its hashes; its canonical JSON (RFC 8785)
 /// is what the signature covers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Decision {
     pub case_id: CaseId,
     pub case_number: String,
@@ -77,7 +80,7 @@ impl Decision {
 }
 
 /// How a decision is signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Signature {
     /// Signed in the system by an authenticated person; no electronic signature.

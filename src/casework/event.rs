@@ -1,6 +1,7 @@
 //! What happened to a case.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clocks::Due;
@@ -13,7 +14,7 @@ use super::{Application, CaseId, PersonRef, RawText};
 use crate::regulation::{CheckId, EditionId, Language, PartId, StageId};
 
 /// An event with its place in the history of the case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recorded {
     /// From 1; the version of the case after it.
     pub seq: u64,
@@ -28,7 +29,7 @@ pub struct Recorded {
 
 /// What happened. It stores what was computed and on what basis, so a later change of the law
 /// files never rewrites the past.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "event", content = "data", rename_all = "kebab-case")]
 pub enum Event {
     ApplicationReceived(Box<Received>),
@@ -128,7 +129,7 @@ impl Event {
 }
 
 /// How an application became a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Received {
     pub case_id: CaseId,
     /// The number people use, such as `26-000042`.
@@ -144,7 +145,7 @@ pub struct Received {
 }
 
 /// What the Commission recommends: not a decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recommendation {
     pub outcome: super::decision::Outcome,
     pub votes_for: u32,
@@ -165,7 +166,7 @@ pub struct Recommendation {
 }
 
 /// A test, questionnaire or interview as recorded, with the verdict it had on that day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AssessmentResult {
     pub record: RecordAssessment,
     pub passed: bool,

@@ -1,12 +1,13 @@
 //! What a finding rests on: an exact place in this case.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
 use crate::regulation::{AssessmentId, CheckId, EvidenceKind};
 
 /// One piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Evidence {
     /// A passage of a paper: a page, and for a file with text a quote that stands on it. An

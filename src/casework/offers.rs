@@ -1,12 +1,13 @@
 //! What can be done with a case now, and why the rest cannot.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Case, CommandKind, Now, Violation};
 use crate::regulation::Law;
 
 /// One command, allowed or with every reason why not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Offer {
     pub command: CommandKind,
     /// Empty when the command can be begun.

@@ -1,13 +1,14 @@
 //! A file that came with an application, in its exact version.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
 use crate::regulation::DocumentId;
 
 /// A paper of a case. What was read off it (pages and their text) is a fact recorded at intake.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
     /// Which document of the edition it is.
@@ -27,7 +28,7 @@ pub struct Paper {
 }
 
 /// What intake read off the bytes of a paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     pub media_type: MediaType,
@@ -40,7 +41,7 @@ pub struct Reading {
 }
 
 /// The kinds of file that are taken in, told by content and not by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum MediaType {
     #[serde(rename = "application/pdf")]
     Pdf,

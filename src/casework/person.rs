@@ -1,6 +1,7 @@
 //! Applicants and the numbers that identify them.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::RawText;
@@ -44,8 +45,9 @@ fn check_digit(text: &str) -> Result<[u8; 12], BadNumber> {
 }
 
 /// A personal number (ИИН / ЖСН) with a right check digit.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9]{12}$"))]
 pub struct Iin(String);
 
 impl Iin {
@@ -105,8 +107,9 @@ impl From<Iin> for String {
 }
 
 /// A business number (БИН / БСН) with a right check digit.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9]{12}$"))]
 pub struct Bin(String);
 
 impl Bin {
@@ -142,7 +145,7 @@ impl From<Bin> for String {
 }
 
 /// Who applies.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Applicant {
     pub family_name: RawText,
@@ -174,7 +177,7 @@ impl Applicant {
 }
 
 /// Somebody who files or collects for the applicant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Representative {
     pub name: RawText,

@@ -3,6 +3,7 @@
 //! The same parser and matcher run in the server and in the workstation.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::decision::Outcome;
@@ -19,7 +20,7 @@ pub mod layout;
 pub mod sort;
 
 /// One line of a queue: what a list shows, filters and sorts by. Personal numbers are masked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     pub id: CaseId,
     pub number: String,
@@ -129,7 +130,7 @@ impl Row {
 }
 
 /// One queue as `config/queues/<slug>.toml` defines it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QueueDefinition {
     pub slug: String,
@@ -150,7 +151,9 @@ pub struct QueueDefinition {
 }
 
 /// A column of a queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Column {
     Number,

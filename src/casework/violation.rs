@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::regulation::{Citation, Words};
 
 /// One broken rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Violation {
     pub code: Code,
     /// JSON pointer to the field of the command, such as `/grounds/1/evidence`; empty for the whole.
@@ -24,7 +25,7 @@ pub struct Violation {
 }
 
 /// A value that the words for a violation may name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Fact {
     Number(i64),
@@ -94,7 +95,7 @@ impl Violation {
 }
 
 /// Every rule that a command would break, in the order of its fields.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Violations(pub Vec<Violation>);
 
@@ -122,7 +123,7 @@ macro_rules! violation_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
         /// The closed set of rules. A newer server may know more; what is not known here is shown in
         /// the server's own words.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Code {
             $($(#[$doc])* #[serde(rename = $code)] $name,)+
         }

@@ -5,7 +5,7 @@ mod rows;
 mod sources;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{answer, answer_json};
@@ -14,6 +14,7 @@ use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::lawbook::{ConfigSource, Lawbook};
 use crate::regulation::Language;
 use crate::settings::Settings;
+use crate::workstation::keymap::Keymap;
 
 /// Checks everything under a config folder and prints each fault with file, line and column.
 #[derive(Debug, clap::Args)]
@@ -41,9 +42,14 @@ pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
             speaker.say("check-settings-hint")
         ))?;
     }
+    let looks = looks(args.dir.as_deref(), speaker)?;
+    if !looks.is_empty() {
+        answer(&looks)?;
+    }
+    let sound = settings.is_ok() && looks.is_empty();
     let source = args.dir.map_or(ConfigSource::Embedded, ConfigSource::Dir);
     match Lawbook::load(&source) {
-        Ok(book) if settings.is_ok() && args.sources => {
+        Ok(book) if sound && args.sources => {
             let sources = sources::gather(&book);
             if args.json {
                 answer_json(&sources)?;
@@ -52,7 +58,7 @@ pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
             }
             Ok(done())
         }
-        Ok(book) if settings.is_ok() => {
+        Ok(book) if sound => {
             answer(&summary(&book, speaker))?;
             Ok(done())
         }
@@ -62,6 +68,23 @@ pub fn run(args: Args) -> color_eyre::Result<ExitCode> {
             Ok(misused())
         }
     }
+}
+
+/// Looks the keys and themes of a config folder through; returns a line for each fault.
+fn looks(dir: Option<&Path>, speaker: Speaker<'_>) -> color_eyre::Result<String> {
+    let mut said = Vec::new();
+    if let Err(found) = super::looks::themes(dir) {
+        said.extend(found.iter().map(|fault| fault.words(speaker)));
+    }
+    if let Some(text) = super::workstation::keys(dir)?
+        && let Err(found) = Keymap::with_changes(&text)
+    {
+        said.extend(found.iter().map(|fault| fault.words(speaker)));
+    }
+    Ok(said
+        .iter()
+        .map(|line| format!("{}\n", faults::clean(line)))
+        .collect())
 }
 
 fn summary(book: &Lawbook, speaker: Speaker<'_>) -> String {

@@ -20,7 +20,7 @@ use crate::i18n::{Arg, Speaker};
 use crate::regulation::{Language, Role, UnitId};
 use crate::workstation::effect::Password;
 use crate::workstation::terminal::check_here;
-use crate::workstation::{DemoAccount, WorkstationOptions};
+use crate::workstation::{DemoAccount, Manners, WorkstationOptions};
 
 /// How often the progress is written anew.
 const TELL_EVERY: Duration = Duration::from_millis(60);
@@ -152,6 +152,7 @@ pub(super) fn workstation_options(
         server_url: house.url(),
         language,
         theme: None,
+        manners: Manners::default(),
         plain_http: false,
         demo_accounts,
         auto_sign_in,

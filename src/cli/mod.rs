@@ -17,6 +17,7 @@ pub mod explain;
 pub mod faults;
 pub mod import;
 pub mod login;
+pub mod looks;
 pub mod output;
 pub mod password;
 pub mod place;

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::TimeDelta;
 use color_eyre::eyre::{Context, Result, eyre};
 use etcetera::BaseStrategy;
 
+use super::looks;
 use super::output::{message, message_error};
 use super::sessions::Sessions;
 use crate::clock::wall_now;
@@ -14,8 +16,7 @@ use crate::regulation::Language;
 use crate::settings::Settings;
 use crate::workstation::runner::RunError;
 use crate::workstation::terminal::TerminalError;
-use crate::workstation::theme::Theme;
-use crate::workstation::{WorkstationOptions, run as run_workstation};
+use crate::workstation::{Manners, WorkstationOptions, run as run_workstation};
 
 /// The name of the file with changes to the keys, in a config folder.
 const KEYS: &str = "keys.toml";
@@ -28,10 +29,10 @@ pub struct Args {
     /// Language of the screens: kk, ru or en
     #[arg(long, env = "KEZEK_LANG", value_name = "LANGUAGE")]
     pub lang: Option<Language>,
-    /// Colours: dark, light or monochrome
+    /// Colours: auto, dark, light, high-contrast, colour-blind, monochrome or one of your own
     #[arg(long, env = "KEZEK_THEME", value_name = "THEME")]
-    pub theme: Option<Theme>,
-    /// Folder with a kezek.toml and a keys.toml of your own
+    pub theme: Option<String>,
+    /// Folder with a kezek.toml, a keys.toml and themes of your own
     #[arg(long, env = "KEZEK_CONFIG", value_name = "DIR")]
     pub config: Option<PathBuf>,
     /// Talk to another machine without encryption
@@ -53,7 +54,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     let language = args.lang.unwrap_or(settings.workstation.language);
     let speaker = Catalogue::shared().speak(language);
-    let server = match args.server.or(settings.workstation.server) {
+    let server = match args.server.or(settings.workstation.server.clone()) {
         Some(server) => Some(server),
         None => Sessions::read(&Sessions::path()?)?.current,
     };
@@ -61,10 +62,33 @@ pub fn run(args: Args) -> Result<ExitCode> {
         message(&speaker.say("desk-no-server"));
         return Ok(super::misused());
     };
+    let workstation = &settings.workstation;
+    let themes = match looks::themes(args.config.as_deref()) {
+        Ok(themes) => themes,
+        Err(faults) => {
+            for fault in faults {
+                message(&super::faults::clean(&fault.words(speaker)));
+            }
+            return Ok(super::misused());
+        }
+    };
+    let wanted = args.theme.as_deref().unwrap_or(&workstation.theme);
+    let theme = match looks::chosen(wanted, &themes) {
+        Ok(theme) => theme,
+        Err(unknown) => {
+            message(&unknown.words(speaker));
+            return Ok(super::misused());
+        }
+    };
     let options = WorkstationOptions {
         server_url,
         language,
-        theme: args.theme,
+        theme,
+        manners: Manners {
+            themes,
+            lock_after: TimeDelta::minutes(workstation.lock_minutes.into()),
+            mouse: workstation.mouse,
+        },
         plain_http: args.plain_http,
         demo_accounts: Vec::new(),
         auto_sign_in: None,
@@ -99,7 +123,7 @@ pub(super) fn refused(error: &RunError, speaker: Speaker<'_>) -> ExitCode {
         }
         RunError::Keys(faults) => {
             for fault in faults {
-                message(&fault.to_string());
+                message(&super::faults::clean(&fault.words(speaker)));
             }
             super::misused()
         }
@@ -127,7 +151,7 @@ pub fn draft_dir() -> Result<PathBuf> {
 }
 
 /// Returns the changes to the keys in a config folder, when there are any.
-fn keys(config: Option<&Path>) -> Result<Option<String>> {
+pub(super) fn keys(config: Option<&Path>) -> Result<Option<String>> {
     let Some(path) = config.map(|folder| folder.join(KEYS)) else {
         return Ok(None);
     };

@@ -1,5 +1,6 @@
 //! Tests, questionnaires and interviews: what is recorded of them and what passes.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -7,7 +8,7 @@ use super::{
 };
 
 /// A test, questionnaire or interview that a route contains. Which of them it is, its stage says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentRule {
     pub id: AssessmentId,
@@ -35,7 +36,7 @@ pub struct AssessmentRule {
 }
 
 /// A scored part, such as listening.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentPart {
     pub id: PartId,
@@ -50,7 +51,9 @@ pub struct AssessmentPart {
 }
 
 /// In what a part is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartUnit {
     Percent,
@@ -58,7 +61,7 @@ pub enum PartUnit {
 }
 
 /// A step of a scale that stands in the policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScaleStep {
     pub id: OptionId,

@@ -1,11 +1,12 @@
 //! Questions that are answered about a case.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CheckId, Citation, Condition, DocumentId, GroundId, StageId, Words};
 
 /// A question about a case with an answer, a source and evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckRule {
     pub id: CheckId,

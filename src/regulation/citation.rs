@@ -1,12 +1,13 @@
 //! Where a rule stands: an act and a point in it.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ActId, Words};
 
 /// A place in an act that a rule comes from, such as point 14 of the Rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// The act, as named under `[acts]` of the edition.
@@ -32,7 +33,7 @@ const fn is_true(flag: &bool) -> bool {
 }
 
 /// A normative act that citations point into.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
     /// The short name that stands in a citation, such as "Rules (order No. 503)".

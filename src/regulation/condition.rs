@@ -1,5 +1,6 @@
 //! The closed set of conditions that law files may use, and the details an application states.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, FactId, Literal};
@@ -8,7 +9,7 @@ use super::{Channel, FactId, Literal};
 ///
 /// There is no expression language in the law files: a new kind of condition is a variant here
 /// and a test.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Condition {
     /// The applicant is outside Kazakhstan and files through a foreign mission.
@@ -24,7 +25,9 @@ pub enum Condition {
 }
 
 /// A detail that an application of some kind must state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Detail {
     /// The profession applied for.

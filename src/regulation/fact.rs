@@ -3,12 +3,13 @@
 //!
 //! A service that needs another fact names it in its edition; nothing here changes.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Citation, Condition, FactId, GroundId, OptionId, RequirementId, Words};
 
 /// A fact that an application of some kind states.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactRule {
     pub id: FactId,
@@ -31,7 +32,9 @@ const fn required() -> bool {
 }
 
 /// What kind of value a fact has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum FactKind {
     /// True or false.
@@ -68,7 +71,7 @@ impl FactKind {
 }
 
 /// One thing that a choice may be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactOption {
     pub id: OptionId,
@@ -76,7 +79,7 @@ pub struct FactOption {
 }
 
 /// A value written in a law file, that a stated fact is held against.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Literal {
     Flag(bool),
@@ -85,7 +88,7 @@ pub enum Literal {
 }
 
 /// Something that the stated facts must show, judged by the engine and not by an officer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     pub id: RequirementId,
@@ -103,7 +106,7 @@ pub struct Requirement {
 }
 
 /// What an unmet requirement stands against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RequirementAt {
     /// The application is not accepted.
@@ -114,7 +117,7 @@ pub enum RequirementAt {
 
 /// How stated facts are held against what the law asks. A fact that is not stated meets only what
 /// says so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum RequirementTest {
     /// The fact has this value.

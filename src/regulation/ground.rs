@@ -1,11 +1,12 @@
 //! Lawful reasons to refuse.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CheckId, Citation, GroundId, PolicyKey, Role, StageId, Words};
 
 /// A reason to refuse that the edition lists. There is no "other".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ground {
     pub id: GroundId,
@@ -25,7 +26,7 @@ pub struct Ground {
 }
 
 /// What the recorded facts must show for a ground to be open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum GroundCondition {
     /// One of the checks was answered "failed".
@@ -39,7 +40,7 @@ pub enum GroundCondition {
 }
 
 /// The evidence that a ground must have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceDemand {
     /// At least this many pieces.
@@ -49,7 +50,9 @@ pub struct EvidenceDemand {
 }
 
 /// What can be evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceKind {
     /// A passage of a paper of this case, in the exact version.

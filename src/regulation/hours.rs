@@ -1,12 +1,13 @@
 //! Office hours: when a channel is open and when working minutes run.
 
 use chrono::{NaiveDate, NaiveTime};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Calendar, CalendarGap, Citation};
 
 /// When an office is open, in the civil time of Kazakhstan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeHours {
     pub opens: NaiveTime,

@@ -1,11 +1,12 @@
 //! Statutory time limits: how long, from what, and inside which other limit.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, Citation, Condition, LimitId, PolicyKey, Words};
 
 /// A statutory time for a stage or for the whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     pub id: LimitId,
@@ -31,7 +32,7 @@ pub struct Limit {
 }
 
 /// How long a limit is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Amount {
     Fixed(u32),
@@ -43,7 +44,7 @@ pub enum Amount {
 
 /// For applications of a channel, the limit ends this much earlier, because the result must be
 /// with somebody else in time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lead {
     pub channel: Channel,
@@ -54,7 +55,7 @@ pub struct Lead {
 }
 
 /// In what a limit is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TermUnit {
     WorkingDays,
@@ -64,7 +65,7 @@ pub enum TermUnit {
 }
 
 /// Who must keep the limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LimitOwner {
     #[default]
@@ -73,7 +74,9 @@ pub enum LimitOwner {
 }
 
 /// An event of the case that starts or ends a clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Milestone {
     /// The application came in to a foreign mission.

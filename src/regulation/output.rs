@@ -1,11 +1,12 @@
 //! What a granted request gives, and for how long.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Citation, FactId, Words};
 
 /// The result of an approved request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Output {
     pub title: Words,
@@ -20,7 +21,7 @@ pub struct Output {
 }
 
 /// How long an output may be valid, counted from its first day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Validity {
     /// At most this many calendar months.

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CriterionId, DocumentRule, Ground, PolicyKey, ScaleStep, Words};
 
 /// All policy keys of an institution.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// Whether these are invented values of the demonstration; shown on every screen when so.
@@ -20,7 +21,7 @@ pub struct Policy {
 }
 
 /// One key of the policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyEntry {
     pub title: Words,
@@ -39,7 +40,7 @@ pub struct PolicyEntry {
 }
 
 /// Why a key exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PolicyKind {
     /// The law may be read in more than one way; the shipped reading is the one stricter on the office.
@@ -51,7 +52,7 @@ pub enum PolicyKind {
 }
 
 /// A value of the policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum PolicyValue {
     Flag(bool),
@@ -68,7 +69,7 @@ pub enum PolicyValue {
 }
 
 /// A criterion by which the Commission scores.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     pub id: CriterionId,

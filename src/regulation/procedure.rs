@@ -1,5 +1,6 @@
 //! One request of a service: its documents, route, limits, checks, grounds and result.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -9,7 +10,7 @@ use super::{
 };
 
 /// What an edition says about one kind of request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Procedure {
     pub title: Words,
@@ -59,7 +60,7 @@ pub struct Procedure {
 }
 
 /// One step of a route.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     pub id: StageId,
@@ -71,7 +72,9 @@ pub struct Stage {
 }
 
 /// What a stage does. Kinds are code; a route composes them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum StageKind {
     /// Completeness: accept or refuse to accept.
@@ -97,7 +100,7 @@ pub enum StageKind {
 }
 
 /// The rule by which an incomplete or expired package is not accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefusalToAccept {
     /// Who refuses, and so signs the refusal.
@@ -109,7 +112,7 @@ pub struct RefusalToAccept {
 }
 
 /// Who begins a proceeding, and what its burdensome act is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Proceeding {
     /// An applicant asks; the burdensome act is a refusal.
@@ -120,7 +123,7 @@ pub enum Proceeding {
 }
 
 /// How a Commission comes to its recommendation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CommissionRule {
     /// Policy key: how many members must vote.
@@ -143,7 +146,7 @@ pub struct CommissionRule {
 }
 
 /// When a defect of what was enclosed ends the proceeding, so that the applicant files anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Annulment {
     pub roles: Vec<Role>,
@@ -155,7 +158,7 @@ pub struct Annulment {
 }
 
 /// Which policy keys say whether a hearing is due before a refusal, and how long its terms are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HearingRule {
     /// The policy key that says `required` or `not-required`; without a value it blocks the signing

@@ -1,9 +1,12 @@
 //! What a person may be in an office.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A role in a territorial unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Checks papers, prepares decisions.

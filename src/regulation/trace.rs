@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::next;
@@ -32,7 +33,7 @@ pub struct ClockFacts {
 }
 
 /// One limit, computed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LimitTrace {
     pub id: LimitId,
     pub citation: Citation,
@@ -60,7 +61,7 @@ pub struct LimitTrace {
 }
 
 /// One day of a trace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TraceDay {
     pub date: NaiveDate,
     /// Whether the day counts towards the limit (for a lead: whether it is taken off).
@@ -75,7 +76,7 @@ pub struct TraceDay {
 }
 
 /// Why a day counts or does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The day of the milestone: the term starts the next day.

@@ -1,9 +1,12 @@
 //! Words of the law in the three languages of the institution.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language that Kezek speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     Kk,
@@ -46,7 +49,7 @@ impl std::str::FromStr for Language {
 }
 
 /// One phrase in Kazakh, Russian and English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     pub kk: String,

@@ -8,6 +8,7 @@
 mod body;
 mod command_body;
 mod conditions;
+mod contract;
 mod layers;
 mod letters;
 mod problem;
@@ -153,6 +154,24 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         stop,
         serving,
     })
+}
+
+/// Returns the contract as an OpenAPI 3.1 document: JSON, its keys in a fixed order.
+///
+/// # Panics
+/// Never: a document is plain JSON.
+#[must_use]
+pub fn openapi() -> String {
+    let document = router::contract(true).document();
+    let mut text = serde_json::to_string_pretty(&document).expect("a document is plain JSON");
+    text.push('\n');
+    text
+}
+
+/// Returns the page that explains every problem to people, in Markdown.
+#[must_use]
+pub fn problems_page() -> String {
+    contract::problems::page()
 }
 
 fn make_folder(path: Option<&std::path::Path>) -> Result<(), StartError> {

@@ -2,10 +2,11 @@
 //! whoever calls. Screens use their own words by type.
 
 use axum::Json;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use super::contract::problems::explained;
 use crate::casework::{Code, Violation, Violations};
 use crate::lawbook::{Absence, NotInForce};
 use crate::office::OfficeError;
@@ -26,12 +27,12 @@ pub(super) struct Refusal {
 impl Refusal {
     /// Returns a refusal of a kind, with the status and the title that belong to it.
     pub fn new(kind: ProblemKind) -> Self {
-        let (status, title) = status_and_title(kind);
+        let explained = explained(kind);
         Self {
             problem: Box::new(Problem {
                 kind,
-                title: title.to_owned(),
-                status: status.as_u16(),
+                title: explained.title.to_owned(),
+                status: explained.statuses[0],
                 detail: None,
                 violations: Vec::new(),
                 conflict: None,
@@ -95,68 +96,6 @@ fn support_code() -> String {
     format!("{}-{}", &code[..4], &code[4..])
 }
 
-fn status_and_title(kind: ProblemKind) -> (StatusCode, &'static str) {
-    match kind {
-        ProblemKind::NotSignedIn => (StatusCode::UNAUTHORIZED, "Sign in first."),
-        ProblemKind::SignInFailed => (StatusCode::UNAUTHORIZED, "Login or password is wrong."),
-        ProblemKind::NotAllowed => (StatusCode::FORBIDDEN, "The role does not allow it."),
-        ProblemKind::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here."),
-        ProblemKind::BodyInvalid => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "The request cannot be read.",
-        ),
-        ProblemKind::MethodNotAllowed => (
-            StatusCode::METHOD_NOT_ALLOWED,
-            "This cannot be done with that address.",
-        ),
-        ProblemKind::TwinInFlight => (StatusCode::CONFLICT, "The same command is being done now."),
-        ProblemKind::LeaseHeld => (StatusCode::CONFLICT, "Somebody else works on the case."),
-        ProblemKind::AlreadyReceived => {
-            (StatusCode::CONFLICT, "The application was received before.")
-        }
-        ProblemKind::ResyncNeeded => (
-            StatusCode::GONE,
-            "That place in the feed is not kept any more: load anew.",
-        ),
-        ProblemKind::VersionConflict => (StatusCode::PRECONDITION_FAILED, "The case has moved on."),
-        ProblemKind::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "It is too large."),
-        ProblemKind::UnsupportedMediaType => (
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "This kind of content is not taken.",
-        ),
-        ProblemKind::Violations => (StatusCode::UNPROCESSABLE_ENTITY, "The rules forbid it."),
-        ProblemKind::NotInForce => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "No edition of the service is in force on the day.",
-        ),
-        ProblemKind::UnknownService => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "The service or queue is not known.",
-        ),
-        ProblemKind::KeyReused => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "The key was used with another command.",
-        ),
-        ProblemKind::HashMismatch => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "A paper is not the one it was named to be.",
-        ),
-        ProblemKind::PreconditionRequired => (
-            StatusCode::PRECONDITION_REQUIRED,
-            "A header that makes the request safe is missing.",
-        ),
-        ProblemKind::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "Too many attempts."),
-        ProblemKind::Internal => (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "The server failed; the support code finds out why.",
-        ),
-        ProblemKind::Unavailable => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The server cannot do this now.",
-        ),
-    }
-}
-
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status =
@@ -168,6 +107,9 @@ impl IntoResponse for Refusal {
             HeaderValue::from_static("application/problem+json"),
         );
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }

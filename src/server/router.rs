@@ -1,73 +1,165 @@
-//! Every endpoint, in one readable list, and the layers around them.
+//! Every endpoint, in one readable list with what it promises, and the layers around them.
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::{delete, get, post};
+use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use super::{layers, problem, routes};
+use super::contract::Contract;
+use super::routes::{
+    application_status, applications, audit_head, case, case_actions, case_clock, case_events,
+    changes, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
+    health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
+};
+use super::{layers, problem};
 use crate::office::Office;
 use crate::settings::Settings;
 
+/// Returns every endpoint. The one that moves the clock is on a demo only.
+pub(super) fn contract(demo: bool) -> Contract {
+    let contract = Contract::default()
+        .get("/v1/openapi.json", openapi::show, openapi::promise())
+        .post("/v1/sessions", sessions::open, sessions::open_promise())
+        .delete(
+            "/v1/sessions/current",
+            sessions::close,
+            sessions::close_promise(),
+        )
+        .get("/v1/me", me::show, me::promise())
+        .get("/v1/queues", queues::list, queues::promise())
+        .get(
+            "/v1/queues/{slug}/cases",
+            queue_cases::list,
+            queue_cases::promise(),
+        )
+        .post(
+            "/v1/queues/{slug}/next",
+            queue_next::take,
+            queue_next::promise(),
+        )
+        .get("/v1/changes", changes::follow, changes::promise())
+        .get("/v1/cases/{case}", case::show, case::promise())
+        .get(
+            "/v1/cases/{case}/actions",
+            case_actions::list,
+            case_actions::promise(),
+        )
+        .get(
+            "/v1/cases/{case}/clock",
+            case_clock::show,
+            case_clock::promise(),
+        )
+        .get(
+            "/v1/cases/{case}/events",
+            case_events::list,
+            case_events::promise(),
+        )
+        .post(
+            "/v1/cases/{case}/commands",
+            commands::run,
+            commands::promise(),
+        )
+        .post(
+            "/v1/commands:batch",
+            commands_batch::run,
+            commands_batch::promise(),
+        )
+        .get(
+            "/v1/commands/{key}",
+            command_key::show,
+            command_key::promise(),
+        )
+        .get("/v1/cases/{case}/lease", lease::show, lease::show_promise())
+        .post("/v1/cases/{case}/lease", lease::take, lease::take_promise())
+        .put(
+            "/v1/cases/{case}/lease",
+            lease::take_over,
+            lease::take_over_promise(),
+        )
+        .delete(
+            "/v1/cases/{case}/lease",
+            lease::release,
+            lease::release_promise(),
+        )
+        .get(
+            "/v1/cases/{case}/drafts/{kind}",
+            drafts::show,
+            drafts::show_promise(),
+        )
+        .put(
+            "/v1/cases/{case}/drafts/{kind}",
+            drafts::save,
+            drafts::save_promise(),
+        )
+        .delete(
+            "/v1/cases/{case}/drafts/{kind}",
+            drafts::discard,
+            drafts::discard_promise(),
+        )
+        .post(
+            "/v1/applications",
+            applications::receive,
+            applications::promise(),
+        )
+        .get(
+            "/v1/applications/{reference}",
+            application_status::show,
+            application_status::promise(),
+        )
+        .get(
+            "/v1/documents/{sha256}",
+            documents::show,
+            documents::show_promise(),
+        )
+        .put(
+            "/v1/documents/{sha256}",
+            documents::keep,
+            documents::keep_promise(),
+        )
+        .get(
+            "/v1/editions/{service}/{edition}",
+            laws::edition,
+            laws::edition_promise(),
+        )
+        .get(
+            "/v1/policies/{sha256}",
+            laws::policy,
+            laws::policy_promise(),
+        )
+        .get(
+            "/v1/calendars/{sha256}",
+            laws::calendar,
+            laws::calendar_promise(),
+        )
+        .get("/v1/colleagues", colleagues::list, colleagues::promise())
+        .get(
+            "/v1/recent-findings",
+            recent_findings::list,
+            recent_findings::promise(),
+        )
+        .get("/v1/audit/head", audit_head::show, audit_head::promise())
+        .get("/health/live", health::live, health::live_promise())
+        .get("/health/ready", health::ready, health::ready_promise());
+    if demo {
+        contract.post(
+            "/v1/demo/next-working-day",
+            demo_day::go_on,
+            demo_day::promise(),
+        )
+    } else {
+        contract
+    }
+}
+
 /// Returns the whole server as a service.
 pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
-    let papers = routes::documents::limit(settings.limits.paper_bytes);
-    let mut v1 = Router::new()
-        .route("/sessions", post(routes::sessions::open))
-        .route("/sessions/current", delete(routes::sessions::close))
-        .route("/me", get(routes::me::show))
-        .route("/queues", get(routes::queues::list))
-        .route("/queues/{slug}/cases", get(routes::queue_cases::list))
-        .route("/queues/{slug}/next", post(routes::queue_next::take))
-        .route("/changes", get(routes::changes::follow))
-        .route("/cases/{case}", get(routes::case::show))
-        .route("/cases/{case}/actions", get(routes::case_actions::list))
-        .route("/cases/{case}/clock", get(routes::case_clock::show))
-        .route("/cases/{case}/events", get(routes::case_events::list))
-        .route("/cases/{case}/commands", post(routes::commands::run))
-        .route("/commands:batch", post(routes::commands_batch::run))
-        .route("/commands/{key}", get(routes::command_key::show))
-        .route(
-            "/cases/{case}/lease",
-            get(routes::lease::show)
-                .post(routes::lease::take)
-                .put(routes::lease::take_over)
-                .delete(routes::lease::release),
-        )
-        .route(
-            "/cases/{case}/drafts/{kind}",
-            get(routes::drafts::show)
-                .put(routes::drafts::save)
-                .delete(routes::drafts::discard),
-        )
-        .route("/applications", post(routes::applications::receive))
-        .route(
-            "/applications/{reference}",
-            get(routes::application_status::show),
-        )
-        .route(
-            "/documents/{sha256}",
-            get(routes::documents::show)
-                .put(routes::documents::keep)
-                .layer(axum::Extension(papers)),
-        )
-        .route("/editions/{service}/{edition}", get(routes::laws::edition))
-        .route("/policies/{sha256}", get(routes::laws::policy))
-        .route("/calendars/{sha256}", get(routes::laws::calendar))
-        .route("/colleagues", get(routes::colleagues::list))
-        .route("/recent-findings", get(routes::recent_findings::list))
-        .route("/audit/head", get(routes::audit_head::show));
-    if office.is_demo() {
-        v1 = v1.route("/demo/next-working-day", post(routes::demo_day::go_on));
-    }
-    Router::new()
-        .nest("/v1", v1)
-        .route("/health/live", get(routes::health::live))
-        .route("/health/ready", get(routes::health::ready))
+    let papers = documents::limit(settings.limits.paper_bytes);
+    contract(office.is_demo())
+        .into_router()
         .fallback(problem::not_found)
+        .layer(Extension(papers))
         .layer(from_fn(layers::in_time))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::observe))

@@ -79,6 +79,9 @@ struct Limits {
 struct Workstation {
     server: Option<Spanned<String>>,
     language: Option<Language>,
+    theme: Option<String>,
+    lock_minutes: Option<Spanned<u32>>,
+    mouse: Option<bool>,
 }
 
 /// Reads and checks a file. `name` is for faults.
@@ -104,6 +107,7 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
         (&limits.feed_changes, 10_000_000),
         (&limits.streams, 100_000),
         (&limits.keep_alive_seconds, 30),
+        (&file.workstation.lock_minutes, 60),
     ];
     for (number, most) in numbers {
         let Some(number) = number else { continue };
@@ -173,6 +177,9 @@ impl File {
                     .workstation
                     .language
                     .unwrap_or(base.workstation.language),
+                theme: self.workstation.theme.unwrap_or(base.workstation.theme),
+                lock_minutes: number(self.workstation.lock_minutes, base.workstation.lock_minutes),
+                mouse: self.workstation.mouse.unwrap_or(base.workstation.mouse),
             },
         }
     }
@@ -209,6 +216,9 @@ impl File {
             workstation: WorkstationSettings {
                 server: self.workstation.server.map(Spanned::into_inner),
                 language: self.workstation.language?,
+                theme: self.workstation.theme?,
+                lock_minutes: get(self.workstation.lock_minutes)?,
+                mouse: self.workstation.mouse?,
             },
         })
     }

@@ -84,6 +84,11 @@ pub struct WorkstationSettings {
     /// Address of the server.
     pub server: Option<String>,
     pub language: Language,
+    /// The name of a theme, or `auto`.
+    pub theme: String,
+    /// Minutes without a key after which the screen is locked.
+    pub lock_minutes: u32,
+    pub mouse: bool,
 }
 
 impl Settings {

@@ -14,6 +14,7 @@
 //! Between them stand comments, and ids without an event, so that an idle stream is known to be
 //! alive and its place in the feed stays young.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::casework::CaseId;
@@ -26,14 +27,14 @@ pub const COUNTS: &str = "counts";
 pub const RESYNC: &str = "resync";
 
 /// The stream has begun. What happened before is not told: ask for what is shown once more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FeedReady {
     /// The stream is never quiet for longer, in seconds.
     pub keep_alive_seconds: u64,
 }
 
 /// A case came to a version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FeedChange {
     pub case_id: CaseId,
     pub version: u64,
@@ -42,7 +43,7 @@ pub struct FeedChange {
 
 /// Somebody else has the lease of a case that this person held. `GET /v1/cases/{id}/lease` says
 /// who and, where it was taken over, why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LeaseLost {
     pub case_id: CaseId,
 }

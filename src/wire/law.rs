@@ -1,5 +1,6 @@
 //! Which law a case is judged by, by hash, so that it can be fetched once and kept.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::regulation::{EditionId, ServiceId};
@@ -9,7 +10,7 @@ use crate::regulation::{EditionId, ServiceId};
 /// `GET /v1/editions/{service}/{edition}@{sha256}`, `GET /v1/policies/{sha256}` and
 /// `GET /v1/calendars/{sha256}` give them; what a hash names never changes. The SHA-256 is that
 /// of the canonical JSON (RFC 8785).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct LawRef {
     pub service: ServiceId,
     pub edition: EditionId,

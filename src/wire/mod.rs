@@ -12,6 +12,7 @@ pub mod session;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ pub use problem::Problem;
 pub use session::{Me, OpenSession, SessionOpened};
 
 /// `GET /v1/queues`: the queues that the signed-in person sees, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QueueList {
     pub queues: Vec<QueueSummary>,
     /// The law that the cases of these queues are judged by: words and countdowns of rows come
@@ -40,7 +41,7 @@ pub struct QueueList {
 }
 
 /// A queue with how much waits in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QueueSummary {
     #[serde(flatten)]
     pub definition: QueueDefinition,
@@ -52,7 +53,7 @@ pub struct QueueSummary {
 
 /// `GET /v1/queues/{slug}/cases`: one page. As `application/x-ndjson` it is the whole queue, one
 /// row a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QueuePage {
     pub rows: Vec<crate::casework::queue::Row>,
     /// How many rows match in all.
@@ -76,14 +77,22 @@ impl QueueHeaders {
 }
 
 /// A line of what changed in a queue: the case is not in it, or not any more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeftQueue {
     pub left: CaseId,
 }
 
+/// A line of a queue that comes one a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum QueueLine {
+    Left(LeftQueue),
+    Row(Box<crate::casework::queue::Row>),
+}
+
 /// `GET /v1/cases/{id}`; the version is also the `ETag`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CaseView {
     pub case: Case,
     pub law: LawRef,
@@ -93,14 +102,14 @@ pub struct CaseView {
 }
 
 /// `GET /v1/cases/{id}/actions`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Actions {
     pub version: u64,
     pub offers: Vec<Offer>,
 }
 
 /// `GET /v1/cases/{id}/clock`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ClockView {
     pub version: u64,
     pub registered_on: NaiveDate,
@@ -108,13 +117,13 @@ pub struct ClockView {
 }
 
 /// `GET /v1/cases/{id}/events`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct History {
     pub events: Vec<crate::casework::Recorded>,
 }
 
 /// The answer to a command that was recorded (or, with `dry_run`, would be).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CommandAnswer {
     pub case_id: CaseId,
     pub command: CommandKind,
@@ -128,7 +137,7 @@ pub struct CommandAnswer {
 }
 
 /// `GET /v1/commands/{key}`: what became of an `Idempotency-Key`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum KeyState {
     /// The command was recorded; this was the answer.
@@ -138,7 +147,7 @@ pub enum KeyState {
 }
 
 /// Who works on a case now: a courtesy, not a lock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Lease {
     pub holder: PersonRef,
     /// Wall time (UTC).
@@ -147,7 +156,7 @@ pub struct Lease {
 }
 
 /// `GET /v1/cases/{id}/lease`: who works on a case now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LeaseView {
     pub lease: Option<Lease>,
     /// Why the holder took it from somebody else, when that is how they got it.
@@ -155,7 +164,7 @@ pub struct LeaseView {
 }
 
 /// `PUT /v1/cases/{id}/lease`: take it over from its holder, with the reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TakeOver {
     pub reason: crate::casework::RawText,
@@ -163,7 +172,7 @@ pub struct TakeOver {
 
 /// What an officer is still typing: `GET|PUT /v1/cases/{id}/drafts/{kind}`. It is kept as it is,
 /// however unfinished.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DraftBody {
     /// The version of the case the dialog was opened on.
@@ -177,7 +186,7 @@ pub struct DraftBody {
 }
 
 /// `POST /v1/applications`, answered with 201.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Receipt {
     pub case_id: CaseId,
     /// The unique number of the coupon.
@@ -190,7 +199,7 @@ pub struct Receipt {
 }
 
 /// `GET /v1/applications/{reference}`: what became of it, for the channel that handed it in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ApplicationStatus {
     pub case_id: CaseId,
     pub number: String,
@@ -208,7 +217,7 @@ pub struct ApplicationStatus {
 }
 
 /// A letter as it went out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SentLetter {
     pub language: Language,
     pub text: crate::casework::RawText,
@@ -216,7 +225,7 @@ pub struct SentLetter {
 }
 
 /// `PUT /v1/documents/{sha256}`, answered with 201 or, when it was there, 200.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stored {
     pub sha256: String,
     pub byte_count: u64,
@@ -225,30 +234,44 @@ pub struct Stored {
 }
 
 /// `GET /v1/colleagues`: executors by unit to whom a case can be assigned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Colleagues {
     pub by_unit: BTreeMap<UnitId, Vec<PersonRef>>,
 }
 
 /// `GET /v1/recent-findings`: the officer's own last findings, for the near-copy warning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RecentFindings {
     pub findings: Vec<crate::casework::RawText>,
 }
 
 /// `POST /v1/demo/next-working-day`, on a demo server only: the law clock goes on to 09:00 of
 /// the next working day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DemoDay {
     pub now: DateTime<Utc>,
 }
 
 /// `GET /v1/audit/head`: the end of the checkpoint chain. Noted elsewhere, it proves later that
 /// nothing was cut off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AuditHead {
     /// Number of the last checkpoint; 0 before the first case.
     pub no: u64,
     /// Its hash; empty before the first case.
     pub hash: String,
+}
+
+/// `GET /health/live` and `GET /health/ready`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Health {
+    pub status: HealthStatus,
+}
+
+/// What a server says of its health when it is well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HealthStatus {
+    Live,
+    Ready,
 }

@@ -1,12 +1,13 @@
 //! Errors on the wire: RFC 9457 `application/problem+json` with stable types.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::casework::{PersonRef, Violation};
 
 /// A refused or failed request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Problem {
     /// `urn:kezek:problem:<kind>`.
     #[serde(rename = "type")]
@@ -33,14 +34,14 @@ pub struct Problem {
 }
 
 /// What changed since the version a write was based on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Conflict {
     pub current_version: u64,
     pub changes: Vec<ChangeSince>,
 }
 
 /// One event that came in between.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeSince {
     pub version: u64,
     pub event: String,
@@ -49,7 +50,9 @@ pub struct ChangeSince {
 }
 
 /// The stable types of problems.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub enum ProblemKind {
     /// 401: no session, or it ended.
     #[serde(rename = "urn:kezek:problem:not-signed-in")]
@@ -69,6 +72,9 @@ pub enum ProblemKind {
     /// 405.
     #[serde(rename = "urn:kezek:problem:method-not-allowed")]
     MethodNotAllowed,
+    /// 406: there is no answer of a kind that `Accept` names.
+    #[serde(rename = "urn:kezek:problem:not-acceptable")]
+    NotAcceptable,
     /// 409: a twin of the command is in flight.
     #[serde(rename = "urn:kezek:problem:twin-in-flight")]
     TwinInFlight,
@@ -117,4 +123,31 @@ pub enum ProblemKind {
     /// 503: the store refuses writes.
     #[serde(rename = "urn:kezek:problem:unavailable")]
     Unavailable,
+}
+
+impl ProblemKind {
+    pub const ALL: [Self; 22] = [
+        Self::NotSignedIn,
+        Self::SignInFailed,
+        Self::NotAllowed,
+        Self::NotFound,
+        Self::BodyInvalid,
+        Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::TwinInFlight,
+        Self::LeaseHeld,
+        Self::AlreadyReceived,
+        Self::VersionConflict,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::Violations,
+        Self::NotInForce,
+        Self::UnknownService,
+        Self::KeyReused,
+        Self::HashMismatch,
+        Self::PreconditionRequired,
+        Self::TooManyRequests,
+        Self::Internal,
+        Self::Unavailable,
+    ];
 }

@@ -1,13 +1,14 @@
 //! Signing in and who is signed in.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Actor;
 use crate::regulation::Words;
 
 /// `POST /v1/sessions`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenSession {
     pub login: String,
@@ -23,7 +24,7 @@ impl std::fmt::Debug for OpenSession {
 }
 
 /// The answer to a sign-in. The token goes into `Authorization: Bearer`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionOpened {
     pub token: String,
     /// Wall time (UTC) at which the session ends whatever happens.
@@ -46,7 +47,7 @@ impl std::fmt::Debug for SessionOpened {
 }
 
 /// `GET /v1/me`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Me {
     pub actor: Actor,
     /// Law time of the server.
@@ -55,7 +56,7 @@ pub struct Me {
 }
 
 /// What the workstation's header says about the server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OfficeInfo {
     /// The institution's name.
     pub name: Words,
@@ -63,7 +64,7 @@ pub struct OfficeInfo {
 }
 
 /// Whether decisions are real.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OfficeMode {
     Production,

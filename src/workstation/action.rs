@@ -207,6 +207,15 @@ actions! {
 }
 
 impl Action {
+    /// Returns the action of a name in `config/keys.toml`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|action| action.spec().name == name)
+    }
+
     /// Returns whether the action can be had in a scope.
     #[must_use]
     pub fn is_in(self, scope: Scope) -> bool {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::layout;
+use crate::keyboard;
 
 /// A key of the keyboard, by its legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,8 +78,8 @@ impl Chord {
             KeyCode::Char(' ') => Legend::Space,
             KeyCode::Char(typed) => {
                 shift = false;
-                let letter = layout::fold(typed);
-                Legend::Char(layout::latin_twin(letter).unwrap_or(letter))
+                let letter = keyboard::fold(typed);
+                Legend::Char(keyboard::latin_twin(letter).unwrap_or(letter))
             }
             KeyCode::F(number) => Legend::F(number),
             KeyCode::Enter => Legend::Enter,
@@ -131,6 +131,25 @@ impl Chord {
         !matches!(self.key, Legend::Char(_))
     }
 
+    /// Returns whether the chord is there on every layout and in every terminal: F10 opens a menu
+    /// and F11 fills the screen in many of them.
+    #[must_use]
+    pub const fn is_always_there(&self) -> bool {
+        self.is_on_every_layout() && !matches!(self.key, Legend::F(10 | 11))
+    }
+
+    /// Returns the key that a terminal sends in place of this one, which it cannot tell from it.
+    #[must_use]
+    pub const fn sent_as(&self) -> Option<&'static str> {
+        match (self.ctrl, self.key) {
+            (true, Legend::Char('i')) => Some("Tab"),
+            (true, Legend::Char('m' | 'j')) => Some("Enter"),
+            (true, Legend::Char('h')) => Some("Backspace"),
+            (true, Legend::Char('[')) => Some("Esc"),
+            _ => None,
+        }
+    }
+
     /// Returns the chord as a hint shows it: `F8`, `Shift+Tab`, `Ctrl+Q·Й`, `R·К`.
     #[must_use]
     pub fn label(&self) -> String {
@@ -147,7 +166,9 @@ impl Chord {
         match self.key {
             Legend::Char(letter) => {
                 label.extend(letter.to_uppercase());
-                if let Some(twin) = layout::russian_twin(letter) {
+                if letter.is_alphabetic()
+                    && let Some(twin) = keyboard::russian_twin(letter)
+                {
                     label.push('·');
                     label.extend(twin.to_uppercase());
                 }
@@ -236,7 +257,7 @@ impl std::str::FromStr for Chord {
             (Some(legend), ..) => legend,
             (None, Some(number), ..) => Legend::F(number),
             (None, None, Some(letter), None) if !chord.shift => {
-                Legend::Char(layout::latin_twin(letter).unwrap_or(layout::fold(letter)))
+                Legend::Char(keyboard::latin_twin(letter).unwrap_or(keyboard::fold(letter)))
             }
             _ => return Err(wrong()),
         };

@@ -63,6 +63,8 @@ pub struct Desk {
     catalogue: &'static Catalogue,
     pub language: Language,
     pub theme: Theme,
+    /// The themes that can be switched between.
+    pub themes: Vec<Theme>,
     pub keymap: Keymap,
     pub keyboard: KeyboardSign,
     /// The server as the officer named it.
@@ -98,6 +100,7 @@ impl Desk {
             catalogue: Catalogue::shared(),
             language,
             theme,
+            themes: Theme::built_in(),
             keymap,
             keyboard: KeyboardSign::default(),
             server,
@@ -121,6 +124,25 @@ impl Desk {
     #[must_use]
     pub fn speaker(&self) -> Speaker<'static> {
         self.catalogue.speak(self.language)
+    }
+
+    /// Goes on with the next theme and says which it is.
+    pub fn switch_theme(&mut self) -> Effect {
+        let here = self
+            .themes
+            .iter()
+            .position(|theme| theme.id() == self.theme.id());
+        let next = here.map_or(0, |here| (here + 1) % self.themes.len().max(1));
+        if let Some(theme) = self.themes.get(next) {
+            self.theme = *theme;
+            let name = self.speaker().words(theme.name()).to_owned();
+            self.say(
+                Severity::Info,
+                "desk-theme",
+                vec![("name", Arg::Text(name))],
+            );
+        }
+        Effect::Redraw
     }
 
     /// Returns law time; wall time until the server has said what law time is.

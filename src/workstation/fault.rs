@@ -91,6 +91,7 @@ const fn problem_words(problem: ProblemKind) -> &'static str {
         ProblemKind::NotFound => "problem-not-found",
         ProblemKind::BodyInvalid => "problem-body-invalid",
         ProblemKind::MethodNotAllowed => "problem-method-not-allowed",
+        ProblemKind::NotAcceptable => "problem-not-acceptable",
         ProblemKind::TwinInFlight => "problem-twin-in-flight",
         ProblemKind::LeaseHeld => "problem-lease-held",
         ProblemKind::AlreadyReceived => "problem-already-received",

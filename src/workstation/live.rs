@@ -100,10 +100,7 @@ pub(super) fn lease_came(model: &mut Model, answer: Result<(CaseId, LeaseView), 
         return;
     };
     let own = model.desk.login();
-    let Some(lease) = view
-        .lease
-        .filter(|lease| Some(&lease.holder.login) != own)
-    else {
+    let Some(lease) = view.lease.filter(|lease| Some(&lease.holder.login) != own) else {
         // Given back in the meantime: nobody works on it but this officer.
         model.host.lease_back(case);
         return;

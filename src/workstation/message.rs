@@ -15,7 +15,8 @@ use crate::regulation::Law;
 use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
 use crate::wire::{
-    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView, Me, QueueList, Receipt,
+    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView, Me, QueueList,
+    Receipt,
 };
 
 /// One thing that happened.
@@ -40,7 +41,10 @@ pub enum Message {
         reply: Box<Reply>,
     },
     /// The feed of changes says something.
-    Feed { ticket: Ticket, news: Feed },
+    Feed {
+        ticket: Ticket,
+        news: Feed,
+    },
     /// The machine asks the program to end: keep what was typed, then go.
     Ending,
 }
@@ -85,7 +89,10 @@ pub enum Reply {
     Case(Answer<CaseFile>),
     History(Answer<History>),
     DialogReady(Answer<DialogStart>),
-    DraftSaved { local: bool, server: bool },
+    DraftSaved {
+        local: bool,
+        server: bool,
+    },
     DraftDiscarded,
     LeaseReleased,
     Submitted(Submitted),

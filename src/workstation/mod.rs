@@ -23,6 +23,7 @@ pub mod model;
 pub mod notice;
 pub mod options;
 pub mod picture;
+pub mod place;
 pub mod remote;
 mod replies;
 pub mod runner;
@@ -38,5 +39,5 @@ mod wake;
 pub mod widgets;
 mod worker;
 
-pub use options::{DemoAccount, WorkstationOptions};
+pub use options::{DemoAccount, Manners, WorkstationOptions};
 pub use runner::{RunError, run};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::effect::Password;
 use super::theme::Theme;
@@ -15,8 +15,10 @@ pub struct WorkstationOptions {
     /// Such as `http://127.0.0.1:8020`.
     pub server_url: String,
     pub language: Language,
-    /// Nothing for the theme that fits: monochrome under `NO_COLOR`, else dark.
+    /// Nothing for the theme that fits: monochrome under `NO_COLOR`, else dark or light, as the
+    /// terminal says.
     pub theme: Option<Theme>,
+    pub manners: Manners,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub plain_http: bool,
     /// The accounts that the start screen of a demonstration offers.
@@ -29,6 +31,27 @@ pub struct WorkstationOptions {
     pub keys: Option<String>,
     /// Wall time.
     pub wall_clock: fn() -> DateTime<Utc>,
+}
+
+/// How the workstation behaves, as far as an institution or an officer may choose.
+#[derive(Debug, Clone)]
+pub struct Manners {
+    /// The themes that can be switched between.
+    pub themes: Vec<Theme>,
+    /// After so long without a key the screen is blanked and asks who is there.
+    pub lock_after: TimeDelta,
+    /// Whether the mouse is listened to from the start.
+    pub mouse: bool,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self {
+            themes: Theme::built_in(),
+            lock_after: TimeDelta::minutes(5),
+            mouse: false,
+        }
+    }
 }
 
 /// An account that anybody may use, on a demonstration only.

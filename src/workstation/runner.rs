@@ -22,10 +22,11 @@ use super::keymap::{KeyFault, Keymap};
 use super::message::Message;
 use super::model::Model;
 use super::options::{DemoAccount, WorkstationOptions};
+use super::terminal::ground;
 use super::terminal::input::{Event, Parser};
 use super::terminal::watchdog::{self, is_gone};
 use super::terminal::{Terminal, TerminalError};
-use super::theme::Theme;
+use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view::view;
 use super::wake::{Wake, Waker, Wakes, listen_for_signals};
@@ -78,6 +79,8 @@ pub(super) struct Prepared {
     pub carried: JoinHandle<()>,
     pub runtime: Runtime,
     pub wall_clock: fn() -> DateTime<Utc>,
+    /// Whether the terminal is to say if its ground is dark or light.
+    asks_ground: bool,
 }
 
 /// Makes a workstation ready to be shown, on whatever it is shown.
@@ -95,13 +98,17 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
         ..ClientOptions::default()
     };
     let client = Client::new(&options.server_url, client_options)?;
+    let depth = depth();
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = options.theme.unwrap_or(if no_colour {
-        Theme::Monochrome
-    } else {
-        Theme::Dark
-    });
+    let chosen = options.theme.or(no_colour.then(Theme::monochrome));
+    let theme = chosen.unwrap_or_default().at_depth(depth);
     let mut desk = Desk::new(options.language, theme, keymap, options.server_url.clone());
+    desk.themes = options
+        .manners
+        .themes
+        .iter()
+        .map(|theme| theme.at_depth(depth))
+        .collect();
     desk.accounts = one_of_each_role_first(options.demo_accounts);
     desk.wall = (options.wall_clock)();
     let at_once = options
@@ -126,6 +133,7 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
         carried,
         runtime,
         wall_clock: options.wall_clock,
+        asks_ground: chosen.is_none(),
     })
 }
 
@@ -136,13 +144,28 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
 pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
     let mut prepared = prepare(options)?;
     let terminal = Terminal::enter(TITLE)?;
-    prepared.model.desk.size = terminal.size().map_err(TerminalError::from)?;
+    let desk = &mut prepared.model.desk;
+    desk.size = terminal.size().map_err(TerminalError::from)?;
+    let mut early = Vec::new();
+    if prepared.asks_ground {
+        let answer = ground::ask().map_err(TerminalError::from)?;
+        if answer.is_light == Some(true) {
+            desk.theme = Theme::light().at_depth(depth());
+        }
+        early = answer.read;
+    }
     let client = prepared.client.clone();
     let outcome = Loop::new(prepared, terminal)
-        .and_then(Loop::run)
+        .and_then(|desk_loop| desk_loop.run(&early))
         .map_err(TerminalError::from);
     client.close();
     Ok(outcome?)
+}
+
+/// Returns how many colours the terminal has.
+fn depth() -> Depth {
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    Depth::of(&variable("TERM"), &variable("COLORTERM"))
 }
 
 struct Loop {
@@ -180,8 +203,13 @@ impl Loop {
         })
     }
 
-    fn run(mut self) -> io::Result<()> {
+    /// Runs until the end. `early` are bytes that were typed before there was anybody to read
+    /// them.
+    fn run(mut self, early: &[u8]) -> io::Result<()> {
         self.feed(Message::Started)?;
+        for event in self.parser.read(early) {
+            self.typed(event)?;
+        }
         while !self.ending {
             if self.model.dirty {
                 self.model.dirty = false;

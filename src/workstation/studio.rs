@@ -20,7 +20,6 @@ use super::options::WorkstationOptions;
 use super::picture::svg;
 use super::runner::RunError;
 use super::terminal::input::{Event, Parser};
-use super::theme::Theme;
 use super::update::update;
 use super::view::view;
 use super::worker::Worker;
@@ -52,7 +51,7 @@ impl Studio {
     ) -> Result<Self, RunError> {
         let keymap = Keymap::builtin().map_err(RunError::Keys)?;
         let client = Client::new(&options.server_url, ClientOptions::default())?;
-        let theme = options.theme.unwrap_or(Theme::Dark);
+        let theme = options.theme.unwrap_or_default();
         let mut desk = Desk::new(options.language, theme, keymap, options.server_url.clone());
         desk.accounts = options.demo_accounts;
         let now = (options.wall_clock)();

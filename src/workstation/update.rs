@@ -17,7 +17,6 @@ use super::options::DemoAccount;
 use super::replies::reply_came;
 use super::screens::case::{self, Then};
 use super::screens::{Go, Turn, menu, messages, palette, reader, revoke, sign_in, sort, start};
-use super::theme::Theme;
 use super::view;
 use crate::casework::CaseId;
 
@@ -207,12 +206,7 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::SwitchTheme => {
-            model.desk.theme = match model.desk.theme {
-                Theme::Dark => Theme::Light,
-                Theme::Light => Theme::Monochrome,
-                Theme::Monochrome => Theme::Dark,
-            };
-            return vec![Effect::Redraw];
+            return vec![model.desk.switch_theme()];
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::NextWorkingDay => return next_working_day(model),

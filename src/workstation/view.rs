@@ -49,6 +49,11 @@ pub fn popup(size: (u16, u16), width: u16, height: u16) -> Rect {
 pub fn view(model: &Model, frame: &mut Frame) {
     let desk = &model.desk;
     let area = frame.area();
+    let plain = desk.theme.style(Tone::Plain);
+    if plain.bg.is_some() {
+        // A theme with a ground of its own has it everywhere.
+        frame.buffer_mut().set_style(area, plain);
+    }
     if is_too_small((area.width, area.height)) {
         too_small(desk, frame);
         return;
@@ -257,7 +262,14 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
     } else if let Some(holder) = model.host.lost_to() {
         let name = ("name", Arg::Text(super::show::person(holder)));
         let text = format!("⚠ {}", speaker.say_with("lease-is-with", &[name]));
-        paint::put(buffer, area.x + 1, area.y, room, &text, theme.style(Tone::Warn));
+        paint::put(
+            buffer,
+            area.x + 1,
+            area.y,
+            room,
+            &text,
+            theme.style(Tone::Warn),
+        );
     } else if model.host.is_opening() {
         let text = speaker.say("desk-loading");
         paint::put(

@@ -200,7 +200,10 @@ impl Worker {
     }
 
     async fn rows(&self, question: RowsQuestion) -> Result<RowsAnswer, Fault> {
-        let since = question.since.as_deref().filter(|_| question.base.is_some());
+        let since = question
+            .since
+            .as_deref()
+            .filter(|_| question.base.is_some());
         let answer = self
             .client
             .queue_since(&question.slug, question.etag.as_deref(), since)

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// A module and the modules of this crate that it may import.
 const ARROWS: &[(&str, &[&str])] = &[
     ("regulation", &[]),
-    ("casework", &["regulation"]),
+    ("keyboard", &[]),
+    ("casework", &["regulation", "keyboard"]),
     ("clock", &[]),
     ("wire", &["casework", "regulation"]),
     ("i18n", &["casework", "regulation", "wire"]),
@@ -62,6 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "settings",
             "printing",
             "clock",
+            "keyboard",
         ],
     ),
 ];

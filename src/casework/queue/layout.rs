@@ -1,97 +1,10 @@
 //! Words typed on the wrong keyboard layout: `bdfyjd` is what the keys of «иванов» type in English.
 //!
 //! Every Russian letter sits on the same key in the Russian and Kazakh layouts; the Kazakh
-//! letters of the plain Kazakh layout sit where English has its digits.
+//! letters of the plain Kazakh layout sit where English has its digits. Which letter sits where
+//! is known to [`keyboard`](crate::keyboard).
 
-/// Each key as the English layout types it, and as the Russian one does.
-const KEYS: [(char, char); 33] = [
-    ('q', 'й'),
-    ('w', 'ц'),
-    ('e', 'у'),
-    ('r', 'к'),
-    ('t', 'е'),
-    ('y', 'н'),
-    ('u', 'г'),
-    ('i', 'ш'),
-    ('o', 'щ'),
-    ('p', 'з'),
-    ('[', 'х'),
-    (']', 'ъ'),
-    ('a', 'ф'),
-    ('s', 'ы'),
-    ('d', 'в'),
-    ('f', 'а'),
-    ('g', 'п'),
-    ('h', 'р'),
-    ('j', 'о'),
-    ('k', 'л'),
-    ('l', 'д'),
-    (';', 'ж'),
-    ('\'', 'э'),
-    ('z', 'я'),
-    ('x', 'ч'),
-    ('c', 'с'),
-    ('v', 'м'),
-    ('b', 'и'),
-    ('n', 'т'),
-    ('m', 'ь'),
-    (',', 'б'),
-    ('.', 'ю'),
-    ('`', 'ё'),
-];
-
-/// The keys with which the plain Kazakh layout types its own letters.
-const KAZAKH_KEYS: [(char, char); 9] = [
-    ('2', 'ә'),
-    ('3', 'і'),
-    ('4', 'ң'),
-    ('5', 'ғ'),
-    ('8', 'ү'),
-    ('9', 'ұ'),
-    ('0', 'қ'),
-    ('-', 'ө'),
-    ('=', 'һ'),
-];
-
-/// What Shift types on the English keys whose lower sign is no letter.
-const SHIFTED: [(char, char); 7] = [
-    ('{', 'х'),
-    ('}', 'ъ'),
-    (':', 'ж'),
-    ('"', 'э'),
-    ('<', 'б'),
-    ('>', 'ю'),
-    ('~', 'ё'),
-];
-
-/// Returns the Russian letter on the key that types `c` in English.
-#[must_use]
-pub fn russian_twin(c: char) -> Option<char> {
-    let lower = c.to_ascii_lowercase();
-    KEYS.iter()
-        .chain(&SHIFTED)
-        .find(|(english, _)| *english == lower)
-        .map(|(_, russian)| *russian)
-}
-
-/// Returns the Kazakh letter on the key that types `c` in English, on the plain Kazakh layout.
-#[must_use]
-pub fn kazakh_twin(c: char) -> Option<char> {
-    KAZAKH_KEYS
-        .iter()
-        .find(|(english, _)| *english == c)
-        .map(|(_, kazakh)| *kazakh)
-}
-
-/// Returns the English sign on the key that types `c` in Russian or Kazakh.
-#[must_use]
-pub fn english_twin(c: char) -> Option<char> {
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    KEYS.iter()
-        .chain(&KAZAKH_KEYS)
-        .find(|(_, cyrillic)| *cyrillic == lower)
-        .map(|(english, _)| *english)
-}
+use crate::keyboard::{english_twin, kazakh_twin, russian_twin};
 
 /// Returns what the same keys type on the other layouts, where that makes another word.
 #[must_use]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use futures_util::{StreamExt, stream};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::commands::Parameters;
 use super::{Answer, Shared};
@@ -16,6 +16,7 @@ use crate::office::{CaseRef, CommandRequest, KeyedRequest, Office, Session};
 use crate::server::body::{Json as Body, Query};
 use crate::server::command_body::command;
 use crate::server::conditions::check_key;
+use crate::server::contract::Operation;
 use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
 use crate::wire::batch::BATCH_MAX;
@@ -24,6 +25,26 @@ use crate::wire::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult, Comm
 
 /// How many cases are worked on at the same time.
 const AT_ONCE: usize = 8;
+
+pub fn promise() -> Operation {
+    Operation::of(
+        "runCommands",
+        "commands",
+        "Does something with many cases.",
+    )
+    .notes(
+        "Each command has its own version and key, is done alone and answered alone, in the order \
+         in which they were sent; one that is refused, or cannot be read, does not stop the \
+         others. Each outcome is what the command alone would be answered with.",
+    )
+    .query(
+        "dry_run",
+        json!({ "type": "boolean", "default": false }),
+        "Judges the commands and records nothing.",
+    )
+    .body::<Batch>()
+    .answers::<BatchAnswer>(200, "What became of each.")
+}
 
 pub async fn run(
     State(office): Shared,

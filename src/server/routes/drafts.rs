@@ -1,13 +1,42 @@
 //! `GET|PUT|DELETE /v1/cases/{case}/drafts/{kind}`: what the officer is still typing, kept as it is.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::{Answer, Shared};
 use crate::office::CaseRef;
-use crate::server::body::Json;
+use crate::server::body::{Json, Path};
+use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
 use crate::wire::DraftBody;
+use crate::wire::problem::ProblemKind;
+
+pub fn show_promise() -> Operation {
+    Operation::of(
+        "showDraft",
+        "drafts",
+        "Shows what the person left in a dialog.",
+    )
+    .answers::<DraftBody>(200, "The draft as it was saved.")
+    .problem(ProblemKind::NotFound)
+}
+
+pub fn save_promise() -> Operation {
+    Operation::of("saveDraft", "drafts", "Saves what the person is typing.")
+        .notes(
+            "However unfinished. One that was saved later elsewhere stays. It goes when its \
+             command is recorded.",
+        )
+        .body::<DraftBody>()
+        .empty(204, "It is saved.")
+        .problem(ProblemKind::NotFound)
+}
+
+pub fn discard_promise() -> Operation {
+    Operation::of("discardDraft", "drafts", "Throws a draft away.")
+        .empty(204, "There is none now.")
+        .problem(ProblemKind::NotFound)
+}
 
 pub async fn show(
     State(office): Shared,

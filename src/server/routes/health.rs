@@ -2,21 +2,40 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde_json::{Value, json};
 
 use super::{Answer, Shared};
 use crate::office::OfficeError;
+use crate::server::contract::Operation;
 use crate::server::problem::Refusal;
 use crate::wire::problem::ProblemKind;
+use crate::wire::{Health, HealthStatus};
 
-pub async fn live() -> Json<Value> {
-    Json(json!({ "status": "live" }))
+pub fn live_promise() -> Operation {
+    Operation::open("isLive", "operation", "Tells that the program answers.")
+        .answers::<Health>(200, "It does.")
 }
 
-pub async fn ready(State(office): Shared) -> Answer<Json<Value>> {
+pub fn ready_promise() -> Operation {
+    Operation::open(
+        "isReady",
+        "operation",
+        "Tells whether the server can read and write.",
+    )
+    .answers::<Health>(200, "It can.")
+}
+
+pub async fn live() -> Json<Health> {
+    Json(Health {
+        status: HealthStatus::Live,
+    })
+}
+
+pub async fn ready(State(office): Shared) -> Answer<Json<Health>> {
     office.ready().await.map_err(|error| match error {
         quarantined @ OfficeError::Quarantined { .. } => quarantined.into(),
         _ => Refusal::new(ProblemKind::Unavailable).detail("The database cannot be read."),
     })?;
-    Ok(Json(json!({ "status": "ready" })))
+    Ok(Json(Health {
+        status: HealthStatus::Ready,
+    }))
 }

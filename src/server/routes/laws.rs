@@ -2,17 +2,43 @@
 //! `/v1/calendars/{sha256}`: the law by hash. What a hash names never changes, so it may be kept
 //! for ever.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 
 use super::{Answer, Shared};
-use crate::regulation::{EditionId, ServiceId};
+use crate::regulation::{Calendar, Edition, EditionId, Policy, ServiceId};
+use crate::server::body::Path;
 use crate::server::conditions::fresh;
+use crate::server::contract::Operation;
 use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
 use crate::wire::problem::ProblemKind;
+
+pub fn edition_promise() -> Operation {
+    Operation::of("showEdition", "law", "Shows an edition by its hash.")
+        .notes("Canonical JSON (RFC 8785). What a hash names never changes.")
+        .answers::<Edition>(200, "The edition.")
+        .cacheable()
+        .problem(ProblemKind::NotFound)
+}
+
+pub fn policy_promise() -> Operation {
+    Operation::of("showPolicy", "law", "Shows a policy by its hash.")
+        .notes("Canonical JSON (RFC 8785). What a hash names never changes.")
+        .answers::<Policy>(200, "The policy.")
+        .cacheable()
+        .problem(ProblemKind::NotFound)
+}
+
+pub fn calendar_promise() -> Operation {
+    Operation::of("showCalendar", "law", "Shows a calendar by its hash.")
+        .notes("Canonical JSON (RFC 8785). What a hash names never changes.")
+        .answers::<Calendar>(200, "The calendar.")
+        .cacheable()
+        .problem(ProblemKind::NotFound)
+}
 
 pub async fn edition(
     State(office): Shared,

@@ -4,8 +4,14 @@ use axum::Json;
 use axum::extract::State;
 
 use super::{Answer, Shared};
+use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
 use crate::wire::Me;
+
+pub fn promise() -> Operation {
+    Operation::of("showMe", "people", "Tells who is signed in.")
+        .answers::<Me>(200, "The person, law time, and the office.")
+}
 
 pub async fn show(State(office): Shared, SignedIn(session): SignedIn) -> Answer<Json<Me>> {
     Ok(Json(office.me(&session.actor)))

@@ -8,27 +8,32 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, StreamExt, stream};
 use serde::Deserialize;
 
+use serde_json::json;
+
 use super::{Answer, Shared};
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
 use crate::office::{PageRequest, QueueAnswer, RowsRequest};
-use crate::server::body::Query;
+use crate::server::body::{Path, Query};
 use crate::server::conditions::{etag, fresh};
+use crate::server::contract::Operation;
 use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
 use crate::wire::problem::ProblemKind;
-use crate::wire::{LeftQueue, QueueHeaders};
+use crate::wire::{LeftQueue, QueueHeaders, QueueLine, QueuePage};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Rows on a page when nobody says how many.
 const PAGE_ROWS: u32 = 50;
+/// The most that may be asked for; a server may give fewer.
+const PAGE_MAX: u32 = 5000;
 /// Rows in one piece of a stream.
 const PIECE: usize = 256;
 
@@ -40,6 +45,48 @@ pub struct Parameters {
     limit: Option<u32>,
     after: Option<String>,
     since: Option<String>,
+}
+
+pub fn promise() -> Operation {
+    Operation::of("listRows", "queues", "Lists the rows of a queue.")
+        .notes(
+            "One page as JSON; with `Accept: application/x-ndjson` the whole queue, one row a \
+             line, their number in `Kezek-Rows` and their moment in `Kezek-At`; with that moment \
+             as `since` only what changed, and a line for each case that is not in the queue. A cursor belongs to its queue, filter and order. \
+             Personal numbers are masked.",
+        )
+        .query(
+            "filter",
+            json!({ "type": "string" }),
+            "Narrows the queue, in the filter language of the workstation.",
+        )
+        .query(
+            "sort",
+            json!({ "type": "string", "examples": ["due,-registered"] }),
+            "Columns in the order in which they count; `-` turns one round.",
+        )
+        .query(
+            "limit",
+            json!({ "type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE_ROWS }),
+            "Rows of the page; a server may give fewer.",
+        )
+        .query(
+            "after",
+            json!({ "type": "string" }),
+            "`next` of the page before.",
+        )
+        .query(
+            "since",
+            json!({ "type": "string" }),
+            "`Kezek-At` of an earlier answer, with `Accept: application/x-ndjson`. A moment that \
+             is not known any more brings the whole queue.",
+        )
+        .answers::<QueuePage>(200, "The rows.")
+        .or_lines::<QueueLine>(NDJSON)
+        .with(&["Kezek-Rows", "Kezek-At", "Kezek-Delta"])
+        .cacheable()
+        .problem(ProblemKind::NotFound)
+        .problem(ProblemKind::Violations)
 }
 
 pub async fn list(
@@ -64,9 +111,16 @@ pub async fn list(
             .at("since")
             .detail(format!("It goes with Accept: {NDJSON}.")));
     } else {
+        let limit = parameters.limit.unwrap_or(PAGE_ROWS);
+        if !(1..=PAGE_MAX).contains(&limit) {
+            return Err(Refusal::new(ProblemKind::BodyInvalid)
+                .status(StatusCode::BAD_REQUEST)
+                .at("limit")
+                .detail(format!("Ask for 1 to {PAGE_MAX} rows.")));
+        }
         let request = PageRequest {
             rows,
-            limit: parameters.limit.unwrap_or(PAGE_ROWS),
+            limit,
             after: parameters.after,
         };
         let (page, revision) = office.queue_page(&session, &request)?;

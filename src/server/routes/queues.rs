@@ -7,7 +7,17 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Answer, Shared};
 use crate::server::conditions::{etag, fresh};
+use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
+use crate::wire::QueueList;
+use crate::wire::problem::ProblemKind;
+
+pub fn promise() -> Operation {
+    Operation::of("listQueues", "queues", "Lists the queues of the person.")
+        .answers::<QueueList>(200, "The queues, with how much waits in each.")
+        .cacheable()
+        .problem(ProblemKind::Violations)
+}
 
 pub async fn list(
     State(office): Shared,

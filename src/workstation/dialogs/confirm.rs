@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::workstation::widgets::editor::physical::same_keys;
+use crate::keyboard::same_keys;
 
 /// How long after opening every input is dropped: it belongs to the key that opened the dialog.
 const DROP: TimeDelta = TimeDelta::milliseconds(250);

@@ -9,8 +9,8 @@ use super::month::{Month, Picked};
 use super::picker::{Outcome, Picker};
 use super::{Context, Dialog, DialogEffect, Notice, State, confirm, sheets};
 use crate::i18n::Arg;
+use crate::keyboard::us_key;
 use crate::workstation::widgets::editor::keys::{self, Typed};
-use crate::workstation::widgets::editor::physical::us_key;
 
 mod fields;
 

@@ -5,6 +5,7 @@
 //! the panic is printed), on signals and by the watchdog. Half-done entering is undone as well.
 
 pub mod backend;
+pub mod ground;
 pub mod input;
 pub mod watchdog;
 

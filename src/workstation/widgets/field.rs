@@ -210,7 +210,12 @@ mod tests {
         let mut field = Field::secret(64);
         typed(&mut field, "пароль");
         let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
-        let at = field.draw(&mut buffer, Rect::new(0, 0, 10, 1), true, Theme::Monochrome);
+        let at = field.draw(
+            &mut buffer,
+            Rect::new(0, 0, 10, 1),
+            true,
+            Theme::monochrome(),
+        );
         let drawn: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
         assert_eq!(drawn, "••••••    ");
         assert_eq!(at, Position::new(6, 0));

@@ -102,16 +102,23 @@ impl Answer {
     }
 }
 
-/// Sends a request.
+/// Sends a request, and makes sure that the answer is a documented one.
 pub async fn send(request: RequestBuilder) -> Answer {
-    let response = request.send().await.expect("the server answers");
+    let (http, request) = request.build_split();
+    let request = request.expect("a request");
+    let (method, path) = (request.method().clone(), request.url().path().to_owned());
+    let response = http.execute(request).await.expect("the server answers");
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = response.bytes().await.expect("the answer is whole").into();
-    Answer {
+    let answer = Answer {
         status,
         headers,
         bytes,
+    };
+    if method != Method::HEAD {
+        super::shape::check(method.as_str(), &path, &answer);
     }
+    answer
 }
 
 /// Returns an instant of civil time in Kazakhstan.

@@ -2,9 +2,9 @@
 
 use kezek::casework::{Code, Violation, Violations};
 use kezek::i18n::Catalogue;
+use kezek::keyboard::is_on_every_layout;
 use kezek::wire::CommandAnswer;
 use kezek::wire::problem::{ChangeSince, Conflict};
-use kezek::workstation::widgets::editor::physical::is_on_every_layout;
 
 use super::world::{World, supervisor};
 use super::{

@@ -199,7 +199,7 @@ fn outside_text_reaches_the_screen_only_made_inert() {
 #[test]
 fn focus_is_told_without_colour() {
     let mut world = World::drafting(&[]);
-    world.theme = Theme::Monochrome;
+    world.theme = Theme::monochrome();
     let sitting = Sitting::ready(world, CommandKind::PrepareApproval);
     let mut terminal = sitting.drawn(80, 24);
     let buffer = terminal.backend().buffer().clone();

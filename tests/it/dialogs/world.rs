@@ -205,7 +205,7 @@ impl World {
             now,
             wall: "2026-03-12T09:05:08Z".parse().expect("a time"),
             language: Language::En,
-            theme: Theme::Dark,
+            theme: Theme::dark(),
             recent: Vec::new(),
             history: vec![first.clone()],
             offers: Vec::new(),

@@ -227,6 +227,7 @@ fn expected() -> Vec<String> {
         NotFound,
         BodyInvalid,
         MethodNotAllowed,
+        NotAcceptable,
         TwinInFlight,
         LeaseHeld,
         AlreadyReceived,

@@ -110,7 +110,7 @@ fn the_palette_finds_commands_in_any_language_and_runs_them() {
     sitting.press("Enter");
     assert_ne!(
         sitting.model.desk.theme,
-        kezek::workstation::theme::Theme::Monochrome
+        kezek::workstation::theme::Theme::monochrome()
     );
     sitting.press("F2");
     sitting.write("next working day");

@@ -2,8 +2,8 @@
 //! said at once, and while nothing happens nothing is asked.
 
 use chrono::TimeDelta;
-use kezek::casework::{CaseId, Command, PersonRef, RawText};
 use kezek::casework::command::AddNote;
+use kezek::casework::{CaseId, Command, PersonRef, RawText};
 use kezek::regulation::Language;
 use kezek::wire::Lease;
 use kezek::wire::feed::FeedChange;
@@ -32,10 +32,7 @@ fn current(sitting: &Sitting) -> CaseId {
 
 /// Somebody else adds a note to a case; the feed tells of it.
 fn somebody_notes(sitting: &mut Sitting, case: CaseId) -> u64 {
-    let now = kezek::casework::Now::of(
-        sitting.house.now,
-        crate::scenarios::lawbook().calendar(),
-    );
+    let now = kezek::casework::Now::of(sitting.house.now, crate::scenarios::lawbook().calendar());
     let by = crate::demo::office::actor("s.petrov");
     let dossier = sitting.house.cases.get_mut(&case).expect("a case");
     let note = Command::AddNote(AddNote {
@@ -83,7 +80,10 @@ fn what_changes_waits_for_f5_and_the_counts_follow() {
     somebody_notes(&mut sitting, case);
     sitting.rest();
     let screen = sitting.screen();
-    assert!(screen.contains("Changed: 1, left: 0, arrived: 0"), "{screen}");
+    assert!(
+        screen.contains("Changed: 1, left: 0, arrived: 0"),
+        "{screen}"
+    );
     let row = screen.lines().find(|line| line.contains(&here)).unwrap();
     assert!(row.contains('~'), "{row}");
     assert_eq!(sitting.current(), here);

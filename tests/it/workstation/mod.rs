@@ -2,6 +2,7 @@
 
 mod connection;
 mod journey;
+mod keys;
 mod live;
 mod revoke;
 mod screens;

@@ -398,7 +398,7 @@ impl Sitting {
         let keymap = Keymap::builtin().expect("the keys are sound");
         let mut desk = Desk::new(
             language,
-            Theme::Monochrome,
+            Theme::monochrome(),
             keymap,
             "http://127.0.0.1:8490".to_owned(),
         );

@@ -6,7 +6,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::buffer::{Motion, TextBuffer};
-use super::physical::us_key;
+use crate::keyboard::us_key;
 
 /// What a key did to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

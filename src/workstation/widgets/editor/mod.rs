@@ -10,7 +10,6 @@
 pub mod buffer;
 pub mod keys;
 pub mod paste;
-pub mod physical;
 pub mod wrap;
 
 pub use buffer::TextBuffer;

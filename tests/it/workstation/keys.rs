@@ -1,0 +1,176 @@
+//! Keys that always work: every action, in every scope, on every layout; and no letter that decides.
+
+use chrono::TimeDelta;
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use kezek::keyboard::{Key, Layout, Level};
+use kezek::regulation::Language;
+use kezek::workstation::action::{Action, Scope};
+use kezek::workstation::chord::{Chord, Legend};
+use kezek::workstation::effect::Question;
+use kezek::workstation::keymap::Keymap;
+use kezek::workstation::message::Message;
+
+use super::sitting::Sitting;
+
+/// What a key sends on a layout, as a terminal without any special protocol sends it.
+fn sent(key: Key, layout: Layout, level: Level) -> Option<KeyEvent> {
+    let typed = key.types(layout, level)?;
+    Some(KeyEvent::new(KeyCode::Char(typed), KeyModifiers::NONE))
+}
+
+#[test]
+fn every_action_of_every_scope_has_a_key_of_every_layout_or_stands_in_the_palette() {
+    let keymap = Keymap::builtin().unwrap();
+    let mut out_of_reach = Vec::new();
+    for scope in Scope::ALL {
+        let palette = keymap
+            .keys(Action::ShowPalette)
+            .iter()
+            .any(Chord::is_always_there);
+        assert!(palette && Action::ShowPalette.is_in(scope), "{scope:?}");
+        for action in Action::ALL.iter().filter(|action| action.is_in(scope)) {
+            let direct = keymap.keys(*action).iter().any(Chord::is_always_there);
+            if !direct && !action.spec().palette {
+                out_of_reach.push((scope, *action));
+            }
+        }
+    }
+    assert_eq!(out_of_reach, []);
+}
+
+/// Walks every scope, layout, key and level: what a key does there is what it does on the key of
+/// the same place on a Latin layout, or what its own legend says, or nothing.
+#[test]
+fn no_key_means_another_thing_on_another_layout() {
+    let keymap = Keymap::builtin().unwrap();
+    let mut tried = 0;
+    for scope in Scope::ALL {
+        for layout in Layout::ALL {
+            for key in Key::all() {
+                for level in Level::ALL {
+                    let Some(event) = sent(key, layout, level) else {
+                        continue;
+                    };
+                    tried += 1;
+                    let Some(action) = keymap.action(scope, &event) else {
+                        continue;
+                    };
+                    assert!(!scope.types_text(), "{scope:?} keeps what is typed");
+                    let legend = keymap.keys(action).iter().any(|chord| {
+                        chord.types() && Chord::of(&event).is_some_and(|of| of == *chord)
+                    });
+                    assert!(legend, "{scope:?} {layout:?} {event:?} {action:?}");
+                    let latin = sent(key, Layout::Us, Level::Plain).unwrap();
+                    let same_place = keymap.action(scope, &latin) == Some(action);
+                    let KeyCode::Char(typed) = event.code else {
+                        unreachable!("only characters are sent");
+                    };
+                    // A letter that AltGr brings, or a sign that sits elsewhere, is what it says.
+                    let by_its_legend = level == Level::AltGr || !typed.is_alphabetic();
+                    assert!(same_place || by_its_legend, "{layout:?} {typed} {action:?}");
+                }
+            }
+        }
+    }
+    assert!(tried > 6_000, "{tried}");
+}
+
+#[test]
+fn letter_accelerators_work_on_every_layout_by_the_same_key() {
+    let keymap = Keymap::builtin().unwrap();
+    for scope in Scope::ALL.into_iter().filter(|scope| !scope.types_text()) {
+        for action in Action::ALL.iter().filter(|action| action.is_in(scope)) {
+            for chord in keymap.keys(*action) {
+                let Legend::Char(letter) = chord.key else {
+                    continue;
+                };
+                if !letter.is_alphabetic() {
+                    continue;
+                }
+                let (key, _) = Key::of(Layout::Us, letter).unwrap();
+                for layout in Layout::ALL {
+                    let mut event = sent(key, layout, Level::Plain).unwrap();
+                    if chord.ctrl {
+                        event.modifiers |= KeyModifiers::CONTROL;
+                    }
+                    let meant = keymap.action(scope, &event);
+                    assert_eq!(meant, Some(*action), "{scope:?} {layout:?} {event:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_full_screen_and_menu_keys_are_never_the_only_way() {
+    for refused in ["F10", "F11"] {
+        let text = format!("[keys]\nopen = [\"{refused}\"]");
+        assert!(Keymap::with_changes(&text).is_err(), "{refused}");
+    }
+}
+
+/// Every character of every layout, held and repeated, in a dialog that is armed, on each button.
+#[test]
+fn nothing_that_types_and_no_held_enter_decides_anything() {
+    let mut sitting = Sitting::as_login(120, 36, Language::Ru, "a.omarova");
+    sitting.press("F7");
+    sitting.write("clean-approval");
+    sitting.press("Enter");
+    for _ in 0..12 {
+        if sitting.model.queue().unwrap().current().is_some() {
+            break;
+        }
+        sitting.press("Right");
+        sitting.rest();
+    }
+    sitting.press("F8");
+    sitting.rest();
+    sitting.press("Enter");
+    sitting.rest();
+    assert!(sitting.model.host.is_open(), "{}", sitting.screen());
+    sitting.wait(TimeDelta::seconds(3));
+    sitting.answering = false;
+    for place in ["Home", "Right", "End"] {
+        sitting.press(place);
+        for layout in Layout::ALL {
+            for key in Key::all() {
+                for level in Level::ALL {
+                    if let Some(event) = sent(key, layout, level) {
+                        sitting.feed(Message::Key(event));
+                    }
+                }
+            }
+        }
+        for typed in "нyдиtnт YNДНИ".chars() {
+            let event = KeyEvent::new(KeyCode::Char(typed), KeyModifiers::NONE);
+            sitting.feed(Message::Key(event));
+        }
+    }
+    for _ in 0..40 {
+        let mut held = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+        held.kind = KeyEventKind::Repeat;
+        sitting.feed(Message::Key(held));
+    }
+    assert!(sitting.model.host.is_open(), "no letter closes it either");
+    let decided = sitting
+        .waiting
+        .iter()
+        .any(|(_, question)| matches!(question, Question::Submit { .. }));
+    assert!(!decided, "{:?}", sitting.waiting);
+}
+
+#[test]
+fn hints_show_both_legends_of_a_letter() {
+    let keymap = Keymap::builtin().unwrap();
+    for action in Action::ALL {
+        for chord in keymap.keys(*action) {
+            if let Legend::Char(letter) = chord.key
+                && letter.is_alphabetic()
+            {
+                let label = chord.label();
+                let cyrillic = label.chars().any(|c| ('А'..='Я').contains(&c));
+                assert!(cyrillic && label.contains('·'), "{label}");
+            }
+        }
+    }
+}
