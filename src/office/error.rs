@@ -127,6 +127,9 @@ impl From<StoreError> for OfficeError {
             | StoreError::KeyTaken
             | StoreError::Damaged { .. }
             | StoreError::OldSqlite { .. }
+            | StoreError::Outdated { .. }
+            | StoreError::NotEmpty { .. }
+            | StoreError::NotSound { .. }
             | StoreError::UnknownDatabase { .. }
             | StoreError::Paper(_)
             | StoreError::Migration(_)

@@ -183,29 +183,37 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database itself cannot be read.
     pub async fn verify(&self, noted: Option<&ChainHead>) -> Result<Report, StoreError> {
-        let mut audit = Audit {
-            on: self.snapshot().await?,
-            laws: HashMap::new(),
-            report: Report::default(),
-        };
-        let verified = audit.everything(noted).await;
-        let Audit { on, report, .. } = audit;
+        let mut on = self.snapshot().await?;
+        let report = verify(&mut on, noted).await;
         on.close().await?;
-        self.seen(verified)?;
-        Ok(report)
+        self.seen(report)
     }
 }
 
+/// Verifies what `on` sees, in the transaction that it is in.
+pub(super) async fn verify(
+    on: &mut Connection,
+    noted: Option<&ChainHead>,
+) -> Result<Report, StoreError> {
+    let mut audit = Audit {
+        on,
+        laws: HashMap::new(),
+        report: Report::default(),
+    };
+    audit.everything(noted).await?;
+    Ok(audit.report)
+}
+
 /// An audit under way.
-struct Audit {
+struct Audit<'c> {
     /// Sees the database as it was when the audit began.
-    on: Connection,
+    on: &'c mut Connection,
     /// The kept editions by their hash; `None` for one that is not kept.
     laws: HashMap<String, Option<Edition>>,
     report: Report,
 }
 
-impl Audit {
+impl Audit<'_> {
     async fn everything(&mut self, noted: Option<&ChainHead>) -> Result<(), StoreError> {
         let mut named = self.checkpoints(noted).await?;
         let mut after = Uuid::nil();
@@ -213,7 +221,7 @@ impl Audit {
             let cases: Vec<CaseRow> = query_as(CASES)
                 .bind(after)
                 .bind(AT_ONCE)
-                .fetch_all(&mut self.on)
+                .fetch_all(&mut *self.on)
                 .await?;
             let Some(last) = cases.last() else {
                 break;
@@ -233,7 +241,7 @@ impl Audit {
                 kind: FaultKind::MissingCase,
             });
         }
-        let orphans: Vec<Uuid> = query_scalar(ORPHANS).fetch_all(&mut self.on).await?;
+        let orphans: Vec<Uuid> = query_scalar(ORPHANS).fetch_all(&mut *self.on).await?;
         let faults = &mut self.report.faults;
         for orphan in orphans {
             if !faults
@@ -262,7 +270,7 @@ impl Audit {
         }
         let first: Option<EventRow> = query_as(EVENTS)
             .bind(case.0)
-            .fetch_optional(&mut self.on)
+            .fetch_optional(&mut *self.on)
             .await?;
         let first: Option<Recorded> = first.and_then(|row| serde_json::from_str(&row.payload).ok());
         Ok(match first.map(|first| first.event) {
@@ -282,7 +290,7 @@ impl Audit {
             let rows: Vec<CheckpointRow> = query_as(CHECKPOINTS)
                 .bind(after)
                 .bind(AT_ONCE)
-                .fetch_all(&mut self.on)
+                .fetch_all(&mut *self.on)
                 .await?;
             let Some(last) = rows.last() else {
                 break;
@@ -343,7 +351,7 @@ impl Audit {
     ) -> Result<Option<Fault>, StoreError> {
         let events: Vec<EventRow> = query_as(EVENTS)
             .bind(case.id)
-            .fetch_all(&mut self.on)
+            .fetch_all(&mut *self.on)
             .await?;
         self.report.events += events.len() as u64;
         let history = match verify_chain(case, &events, heads) {
@@ -386,7 +394,7 @@ impl Audit {
     }
 
     async fn kept_edition(&mut self, sha256: &str) -> Result<Option<Edition>, StoreError> {
-        let kept = laws::text(&mut self.on, LawKind::Edition, sha256).await?;
+        let kept = laws::text(&mut *self.on, LawKind::Edition, sha256).await?;
         let Some(body) = kept else {
             return Ok(None);
         };

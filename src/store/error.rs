@@ -38,6 +38,15 @@ pub enum StoreError {
     /// The address names a database that this build does not have.
     #[error("{url:?} is not a database that is supported: use sqlite:PATH or postgres://…")]
     UnknownDatabase { url: String },
+    /// The tables are of another version than the program's.
+    #[error("the tables of the database are of version {found}, the program needs {needed}")]
+    Outdated { found: i64, needed: i64 },
+    /// The target of a copy holds something already.
+    #[error("the table {table} is not empty")]
+    NotEmpty { table: String },
+    /// What was to be copied is not as it was recorded.
+    #[error("not as it was recorded: {first}, and {more} more")]
+    NotSound { first: String, more: usize },
     #[error("the paper cannot be kept: {0}")]
     Paper(#[source] std::io::Error),
     #[error("the database cannot be brought up to date: {0}")]

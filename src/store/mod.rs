@@ -15,7 +15,9 @@
 
 pub mod audit;
 pub mod chain;
+pub mod copy;
 pub mod error;
+pub mod export;
 pub mod plan;
 
 mod access;

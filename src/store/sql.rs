@@ -13,7 +13,7 @@ use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr, SqlStr};
+use sqlx::{AssertSqlSafe, FromRow, Row as _, SqlSafeStr, SqlStr};
 use uuid::Uuid;
 
 use super::StoreError;
@@ -117,6 +117,16 @@ pub(super) fn query_as<'q, O>(sql: &'static str) -> Query<'q, O> {
     }
 }
 
+/// Returns a statement that was put together from constants and the names of tables.
+pub(super) fn query_made<'q, O>(sql: String) -> Query<'q, O> {
+    Query {
+        sql: AssertSqlSafe(sql).into_sql_str(),
+        values: Vec::new(),
+        kept: false,
+        row: PhantomData,
+    }
+}
+
 /// Returns a statement whose rows have one column, read as `O`.
 pub(super) fn query_scalar<'q, O>(sql: &'static str) -> Scalar<'q, O> {
     Scalar(query_as(sql))
@@ -130,7 +140,7 @@ macro_rules! bound {
         let mut query = $query;
         for value in $values {
             query = match value {
-                Value::Text(text) => query.bind(text.as_deref().map(str::to_owned)),
+                Value::Text(text) => query.bind(text.as_deref().map(kept_text)),
                 Value::Number(number) => query.bind(*number),
                 Value::Truth(truth) => query.bind(*truth),
                 Value::Id(id) => query.bind(*id),
@@ -139,6 +149,12 @@ macro_rules! bound {
         }
         query
     }};
+}
+
+/// PostgreSQL keeps no NUL in a text. One that stands in a column is kept as U+FFFD by both
+/// engines, so both find the same; what was recorded is JSON, which has another way to write it.
+fn kept_text(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// Runs a statement on whichever engine and seat it is.
@@ -249,13 +265,65 @@ where
     }
 }
 
+/// Of which kind the values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    Truth,
+    Id,
+    Time,
+}
+
+impl Kind {
+    /// Reads the name that an engine gives a type.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "text" => Self::Text,
+            "bigint" => Self::Number,
+            "boolean" => Self::Truth,
+            "uuid" => Self::Id,
+            "timestamptz" | "timestamp with time zone" => Self::Time,
+            _ => return None,
+        })
+    }
+}
+
+/// Hands every row of a statement without values to `take`, each column read as its kind says.
+pub(super) async fn each_row(
+    connection: &mut Connection,
+    sql: String,
+    kinds: &[Kind],
+    mut take: impl AsyncFnMut(Vec<Value<'static>>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    // Made of the names of tables and columns; no value stands in it.
+    let sql = AssertSqlSafe(sql).into_sql_str();
+    on!(Connection, connection, one => {
+        let mut rows = sqlx::query(sql).persistent(false).fetch(&mut **one);
+        while let Some(row) = rows.try_next().await? {
+            let mut values = Vec::with_capacity(kinds.len());
+            for (n, kind) in kinds.iter().enumerate() {
+                values.push(match kind {
+                    Kind::Text => row.try_get::<Option<String>, _>(n)?.into(),
+                    Kind::Number => row.try_get::<Option<i64>, _>(n)?.into(),
+                    Kind::Truth => row.try_get::<bool, _>(n)?.into(),
+                    Kind::Id => row.try_get::<Option<Uuid>, _>(n)?.into(),
+                    Kind::Time => row.try_get::<Option<DateTime<Utc>>, _>(n)?.into(),
+                });
+            }
+            take(values).await?;
+        }
+    });
+    Ok(())
+}
+
 /// Writes `rows` with one statement: `head`, a list of values for each row, `tail`. All rows have
 /// the same number of values.
 ///
 /// The engines take some ten thousand values at once; more rows than that are for the caller to
 /// split.
 pub(super) fn query_rows<'q>(
-    head: &'static str,
+    head: &str,
     rows: Vec<Vec<Value<'q>>>,
     tail: &'static str,
 ) -> Query<'q> {

@@ -157,16 +157,6 @@ impl Raw {
         self.attempt(sql).await.expect("the statement runs");
     }
 
-    /// Returns the one number that a statement gives.
-    pub async fn number(&mut self, sql: &str) -> i64 {
-        let sql = sqlx::AssertSqlSafe(sql.to_owned());
-        match self {
-            Self::Sqlite(one) => sqlx::query_scalar(sql).fetch_one(one).await,
-            Self::Postgres(one) => sqlx::query_scalar(sql).fetch_one(one).await,
-        }
-        .expect("a number")
-    }
-
     /// Returns the texts that a statement gives.
     pub async fn texts(&mut self, sql: &str) -> Vec<String> {
         let sql = sqlx::AssertSqlSafe(sql.to_owned());
@@ -266,11 +256,6 @@ impl Cluster {
             "postgres:///{name}?host={}&user=kezek",
             self.folder.display()
         )
-    }
-
-    /// Returns the folder of its files.
-    pub fn data(&self) -> PathBuf {
-        self.folder.join("data")
     }
 
     /// Makes an empty database.

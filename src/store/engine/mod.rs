@@ -88,6 +88,14 @@ pub(super) fn listener(store: &StoreOptions) -> Result<Option<PgPool>, StoreErro
     }
 }
 
+/// Returns the number and the name of every step that leads to the tables of today.
+pub(super) fn steps() -> Vec<(i64, String)> {
+    migrations::sqlite()
+        .iter()
+        .map(|step| (step.version, step.description.to_string()))
+        .collect()
+}
+
 impl Pool {
     pub async fn close(&self) {
         on!(Pool, self, pool => pool.close().await);
@@ -102,6 +110,56 @@ impl Connection {
             Self::Postgres(connection) => migrations::postgres().run(&mut **connection).await?,
         }
         Ok(())
+    }
+
+    /// Returns the names and types of the columns of a table, in order; none when there is no such
+    /// table.
+    pub async fn columns(&mut self, table: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let columns = match self {
+            Self::Sqlite(one) => {
+                sqlx::query_as("SELECT name, type FROM pragma_table_info($1) ORDER BY cid")
+                    .bind(table)
+                    .fetch_all(&mut **one)
+                    .await?
+            }
+            Self::Postgres(one) => {
+                sqlx::query_as(
+                    "SELECT column_name::text, data_type::text FROM information_schema.columns
+                     WHERE table_schema = current_schema() AND table_name = $1
+                     ORDER BY ordinal_position",
+                )
+                .bind(table)
+                .fetch_all(&mut **one)
+                .await?
+            }
+        };
+        Ok(columns)
+    }
+
+    /// Returns the names of all tables but the engine's own and those of the migrations.
+    pub async fn tables(&mut self) -> Result<Vec<String>, StoreError> {
+        let sql = match self {
+            Self::Sqlite(_) => {
+                "SELECT name FROM sqlite_master WHERE type = 'table'
+                 AND name NOT LIKE 'sqlite%' AND name <> '_sqlx_migrations' ORDER BY name"
+            }
+            Self::Postgres(_) => {
+                "SELECT table_name::text FROM information_schema.tables
+                 WHERE table_schema = current_schema() AND table_name <> '_sqlx_migrations'
+                 ORDER BY table_name"
+            }
+        };
+        super::sql::query_scalar(sql).fetch_all(self).await
+    }
+
+    /// Returns the version of the tables; `None` when there are none yet.
+    pub async fn version(&mut self) -> Result<Option<i64>, StoreError> {
+        if self.columns("_sqlx_migrations").await?.is_empty() {
+            return Ok(None);
+        }
+        super::sql::query_scalar("SELECT max(version) FROM _sqlx_migrations WHERE success")
+            .fetch_one(self)
+            .await
     }
 
     /// Returns whether other processes may write to the same database at the same time.
