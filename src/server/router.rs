@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::middleware::from_fn;
 use axum::{Extension, Router};
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -153,6 +154,11 @@ pub(super) fn contract(demo: bool) -> Contract {
     }
 }
 
+/// Packs answers, and fast: a whole queue is sent once and then only what changes in it.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Fastest)
+}
+
 /// Returns the whole server as a service.
 pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
     let papers = documents::limit(settings.limits.paper_bytes);
@@ -163,6 +169,6 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
         .layer(from_fn(layers::in_time))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::observe))
-        .layer(CompressionLayer::new())
+        .layer(compression())
         .with_state(office)
 }

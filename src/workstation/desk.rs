@@ -217,6 +217,7 @@ impl Desk {
     pub fn ask_for<T>(&mut self, remote: &mut Remote<T>, question: Question) -> Effect {
         let (ticket, effect) = self.ask(question);
         remote.ask(ticket);
+        remote.asked(self.wall);
         effect
     }
 
@@ -224,6 +225,7 @@ impl Desk {
     pub fn ask_queues(&mut self) -> Effect {
         let (ticket, effect) = self.ask(Question::Queues);
         self.queues.ask(ticket);
+        self.queues.asked(self.wall);
         effect
     }
 

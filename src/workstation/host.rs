@@ -10,7 +10,7 @@ use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::Fault;
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
-use super::remote::{Remote, Ticket};
+use super::remote::{Remote, SLOW_AFTER, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
@@ -36,6 +36,7 @@ pub struct Host {
 struct Opening {
     ticket: Ticket,
     command: CommandKind,
+    asked_at: DateTime<Utc>,
 }
 
 /// An open dialog with what it looks at.
@@ -90,6 +91,13 @@ impl Host {
     #[must_use]
     pub const fn is_opening(&self) -> bool {
         self.opening.is_some()
+    }
+
+    /// Returns when opening a dialog begins to take long.
+    #[must_use]
+    pub fn slow_at(&self) -> Option<DateTime<Utc>> {
+        let opening = self.opening.as_ref()?;
+        Some(opening.asked_at + SLOW_AFTER)
     }
 
     /// Returns whether a command is on its way, so that leaving would leave it unknown.
@@ -170,7 +178,11 @@ impl Host {
             unit: file.case.unit().clone(),
             command,
         });
-        self.opening = Some(Opening { ticket, command });
+        self.opening = Some(Opening {
+            ticket,
+            command,
+            asked_at: desk.wall,
+        });
         effect
     }
 

@@ -56,6 +56,8 @@ pub struct Face {
     minute: i64,
     age: Age,
     notice_at: Option<DateTime<Utc>>,
+    /// Something that the officer waits for takes long.
+    slow: bool,
 }
 
 /// How old what is shown is, as coarsely as it is shown.
@@ -182,7 +184,31 @@ impl Model {
                 .notices
                 .current(self.desk.wall)
                 .map(|notice| notice.at),
+            slow: self.is_slow(),
         }
+    }
+
+    /// Returns whether something that the officer waits for takes long.
+    #[must_use]
+    pub fn is_slow(&self) -> bool {
+        self.slow_at().is_some_and(|slow| slow <= self.desk.wall)
+    }
+
+    /// Returns when something that the officer waits for begins to take long. What is asked from
+    /// time to time nobody waits for.
+    fn slow_at(&self) -> Option<DateTime<Utc>> {
+        let page = self.pages.last().and_then(|page| match page {
+            Page::Start(_) | Page::SignIn(_) => None,
+            Page::Queue(state) => {
+                let awaited = state.apply_next || state.rows.data().is_none();
+                let rows = awaited.then(|| state.rows.slow_at()).flatten();
+                let none = self.desk.queues.data().is_none();
+                rows.or_else(|| self.desk.queues.slow_at().filter(|_| none))
+                    .or_else(|| state.preview.slow_at())
+            }
+            Page::Case(state) => state.file.slow_at(),
+        });
+        [page, self.host.slow_at()].into_iter().flatten().min()
     }
 
     /// Returns the wall time at which something is to be done or drawn though nothing happened.
@@ -199,6 +225,7 @@ impl Model {
             }
         };
         at(desk.notices.until(wall));
+        at(self.slow_at().filter(|slow| *slow > wall));
         at(self.host.next_wake(wall));
         for popup in &self.popups {
             if let Popup::Revoke(state) = popup {

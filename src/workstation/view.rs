@@ -270,7 +270,7 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
             &text,
             theme.style(Tone::Warn),
         );
-    } else if model.host.is_opening() {
+    } else if model.is_slow() {
         let text = speaker.say("desk-loading");
         paint::put(
             buffer,
