@@ -6,7 +6,10 @@
 //!
 //! Depends on `unicode-normalization` alone, so that the pure modules may use it.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Returns `text` in NFC, with runs of white space as one space and line breaks as `\n`.
 ///
@@ -45,6 +48,43 @@ pub fn passage_stands(page_text: &str, quote: &str) -> bool {
     !quote.is_empty() && fold_white_space(page_text).contains(&quote)
 }
 
+/// Returns where `quote` stands in `page_text`, as a range of bytes of the text as it is; compared
+/// as [`passage_stands`] compares.
+#[must_use]
+pub fn passage_place(page_text: &str, quote: &str) -> Option<Range<usize>> {
+    let quote = fold_white_space(quote);
+    if quote.is_empty() {
+        return None;
+    }
+    // What is composed together is folded together, so that each part leads back to its bytes.
+    let mut folded = String::with_capacity(page_text.len());
+    let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut start = 0;
+    let mut ends = page_text
+        .char_indices()
+        .skip(1)
+        .filter(|(_, character)| !is_combining_mark(*character))
+        .map(|(at, _)| at)
+        .chain([page_text.len()]);
+    while start < page_text.len() {
+        let end = ends.next().unwrap_or(page_text.len());
+        let part = &page_text[start..end];
+        let white = part.chars().all(char::is_whitespace);
+        if white && !folded.ends_with(' ') {
+            parts.push((folded.len(), start..end));
+            folded.push(' ');
+        } else if !white {
+            parts.push((folded.len(), start..end));
+            folded.extend(part.chars().filter(|&c| !is_invisible(c)).nfc());
+        }
+        start = end;
+    }
+    let found = folded.find(&quote)?;
+    let first = parts.iter().rfind(|(at, _)| *at <= found)?;
+    let last = parts.iter().rfind(|(at, _)| *at < found + quote.len())?;
+    Some(first.1.start..last.1.end)
+}
+
 /// Returns `text` in NFC with every run of white space as one space and none at the ends.
 fn fold_white_space(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -79,7 +119,7 @@ fn is_invisible(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{normalise_text, passage_stands};
+    use super::{normalise_text, passage_place, passage_stands};
 
     #[test]
     fn text_is_composed_and_its_white_space_folded() {
@@ -100,6 +140,25 @@ mod tests {
             (" \n", false),
         ] {
             assert_eq!(passage_stands(page, quote), stands, "{quote:?}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_passage_is_found_in_the_text_as_it_is() {
+        let page = "Андреи\u{306}  и\nКелісімшарт мерзімі\n31.12.2027 жылға   дейін.";
+        for (quote, place) in [
+            ("Келісімшарт", Some("Келісімшарт")),
+            ("мерзімі 31.12.2027", Some("мерзімі\n31.12.2027")),
+            ("жылға дейін", Some("жылға   дейін")),
+            ("Андрей и", Some("Андреи\u{306}  и")),
+            ("й", Some("и\u{306}")),
+            ("дейін.", Some("дейін.")),
+            ("Дейін", None),
+            ("", None),
+        ] {
+            let found = passage_place(page, quote).map(|place| &page[place]);
+            assert_eq!(found, place, "{quote:?}");
+            assert_eq!(found.is_some(), passage_stands(page, quote), "{quote:?}");
         }
     }
 

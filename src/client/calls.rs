@@ -9,7 +9,8 @@ use super::connection::{Client, Fresh};
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, History, KeyState, Lease, LeaseView, Me, OpenSession, QueueList, QueuePage, Receipt,
+    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, OpenSession, QueueList, QueuePage,
+    Receipt,
     RecentFindings, SessionOpened, TakeOver, problem::ProblemKind,
 };
 
@@ -331,13 +332,45 @@ impl Client {
         }
     }
 
+    /// Asks how far the person has read a case.
+    ///
+    /// # Errors
+    /// Any [`ClientError`] but "not found": then nothing was read yet.
+    pub async fn look_get(&self, case: CaseId) -> Result<Look, ClientError> {
+        let request = self.kept_request(Method::GET, case, Look::KIND);
+        match self.ask::<DraftBody>("draft", request).await {
+            Ok(kept) => Ok(serde_json::from_value(kept.fields).unwrap_or_default()),
+            Err(error) if error.is(ProblemKind::NotFound) => Ok(Look::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps how far the person has read a case, at `at` (wall time).
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn look_put(&self, case: CaseId, look: &Look) -> Result<(), ClientError> {
+        let kept = DraftBody {
+            case_version: look.version,
+            idempotency_key: Uuid::nil(),
+            fields: serde_json::to_value(look).unwrap_or_default(),
+            saved_at: look.at.unwrap_or_default(),
+        };
+        let request = self.kept_request(Method::PUT, case, Look::KIND);
+        self.act_silently(request, Some(&kept)).await
+    }
+
     fn draft_request(
         &self,
         method: Method,
         case: CaseId,
         kind: CommandKind,
     ) -> reqwest::RequestBuilder {
-        self.request(method, &["cases", &case.to_string(), "drafts", kind.code()])
+        self.kept_request(method, case, kind.code())
+    }
+
+    fn kept_request(&self, method: Method, case: CaseId, kind: &str) -> reqwest::RequestBuilder {
+        self.request(method, &["cases", &case.to_string(), "drafts", kind])
     }
 
     /// Hands an application in. Its papers must have been sent before.

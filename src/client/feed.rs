@@ -167,6 +167,8 @@ struct Parser {
     event: Event,
     has_data: bool,
     events: VecDeque<Event>,
+    /// The id of the block that has not ended yet: until then its event was not heard.
+    id: Option<u64>,
     last_id: Option<u64>,
 }
 
@@ -192,6 +194,7 @@ impl Parser {
 
     fn take_line(&mut self, line: &[u8]) -> Result<(), ClientError> {
         if line.is_empty() {
+            self.last_id = self.id.take().or(self.last_id);
             let event = std::mem::take(&mut self.event);
             if std::mem::take(&mut self.has_data) {
                 self.events.push_back(event);
@@ -221,7 +224,7 @@ impl Parser {
             }
             b"id" => {
                 let id = std::str::from_utf8(value).ok();
-                self.last_id = Some(id.and_then(|id| id.parse().ok()).ok_or_else(|| {
+                self.id = Some(id.and_then(|id| id.parse().ok()).ok_or_else(|| {
                     ClientError::Garbled {
                         what: "event of the feed",
                         detail: "its id is no number".to_owned(),
@@ -276,6 +279,18 @@ mod tests {
         for size in 1..40 {
             let pieces: Vec<&[u8]> = STREAM.as_bytes().chunks(size).collect();
             assert_eq!(events(&pieces), whole, "{size}");
+        }
+    }
+
+    #[test]
+    fn an_event_that_did_not_come_whole_is_not_passed() {
+        for block in ["id: 4\nevent: counts\n", "event: counts\ndata: {}\nid: 4\n"] {
+            let mut parser = Parser::default();
+            parser.take_in(b"id: 3\n\n").unwrap();
+            parser.take_in(block.as_bytes()).unwrap();
+            assert_eq!(parser.last_id, Some(3), "{block}");
+            parser.take_in(b"\n").unwrap();
+            assert_eq!(parser.last_id, Some(4), "{block}");
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::queues::{Asked, binding};
-use super::view::{candidates, is_timed};
+use super::view::{View, candidates, is_timed};
 use super::{Office, OfficeError, QueueView, RowsRequest, Session};
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
@@ -60,6 +60,7 @@ impl Office {
         let actor = &session.actor;
         let asked = self.asked(actor, request)?;
         // Before the rows are looked at: what comes in between is told once more, not left out.
+        let settled = self.feed.settled();
         let head = self.feed.head();
         let before = since.and_then(|text| Moment::read(text, &asked));
         let changed = match before {
@@ -70,14 +71,15 @@ impl Office {
                     .await?
             }
         };
+        let whole = |view: &View| {
+            QueueAnswer::Whole(QueueView {
+                rows: view.rows().to_vec(),
+                revision: view.revision(),
+                at: written(head, view.resolved_at(), &asked),
+            })
+        };
         let (Some(before), Some(mut cases)) = (before, changed) else {
-            return self.look(&asked, actor, |view| {
-                QueueAnswer::Whole(QueueView {
-                    rows: view.rows().to_vec(),
-                    revision: view.revision(),
-                    at: written(head, view.resolved_at(), &asked),
-                })
-            });
+            return self.look(&asked, actor, whole);
         };
         let timed = if is_timed(&asked.filter) {
             let context = FilterContext {
@@ -91,6 +93,11 @@ impl Office {
         };
         self.look(&asked, actor, |view| {
             self.index.look(|index| {
+                // A row is there a moment before its line is.
+                let Some(newest) = index.since(settled) else {
+                    return whole(view);
+                };
+                cases.extend(newest.map(|change| change.new.id));
                 if let Some(then) = timed.filter(|_| view.resolved_at() != before.resolved_at) {
                     let could = candidates(&asked.filter, &asked.key.units, &actor.login);
                     let turned = index.of(&could).into_iter();
@@ -99,9 +106,9 @@ impl Office {
                             .filter(|row| then.matches(row) != view.shows(row))
                             .map(|row| row.id),
                     );
-                    cases.sort_unstable();
-                    cases.dedup();
                 }
+                cases.sort_unstable();
+                cases.dedup();
                 let (mut rows, mut left) = (Vec::new(), Vec::new());
                 for case in cases {
                     match index.get(case).filter(|row| view.shows(row)) {

@@ -10,6 +10,7 @@
 //! little.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::index::Index;
+use super::index::{Index, Rows};
 use super::streams::{Seat, Streams};
 use super::{Limits, Office, OfficeError, Session};
 use crate::casework::CaseId;
@@ -46,6 +47,8 @@ pub(super) struct Feed {
     head: watch::Sender<u64>,
     /// Counts what changes counts though no case changed.
     hints: watch::Sender<u64>,
+    /// Every row that was put before this generation of the index has its line in memory.
+    settled: AtomicU64,
     pub(super) streams: Arc<Streams>,
     keep: u64,
     keep_alive: Duration,
@@ -77,6 +80,7 @@ impl Feed {
             }),
             head: watch::Sender::new(head),
             hints: watch::Sender::new(0),
+            settled: AtomicU64::new(0),
             streams: Arc::new(Streams::new(limits.streams)),
             keep: limits.feed_changes,
             keep_alive: limits.keep_alive,
@@ -142,12 +146,23 @@ impl Feed {
         *self.head.borrow()
     }
 
+    /// Returns the generation of the index from which on rows may stand there whose lines are not
+    /// in memory yet.
+    pub fn settled(&self) -> u64 {
+        self.settled.load(Ordering::Acquire)
+    }
+
     /// Reads what came since, and puts rows that another program wrote into the index.
     async fn catch_up(&self, store: &Store, index: &Index) -> Result<(), StoreError> {
         loop {
             let after = self.head();
+            let generation = index.look(Rows::generation);
             let lines = match store.changes_kept_since(after, PAGE).await? {
-                Some(lines) if lines.is_empty() => return Ok(()),
+                Some(lines) if lines.is_empty() => {
+                    // A row is put after its line is written: what was put before has been read.
+                    self.settled.store(generation, Ordering::Release);
+                    return Ok(());
+                }
                 Some(lines) => lines,
                 None => return self.begin_anew(store, index).await,
             };

@@ -6,6 +6,7 @@
 pub mod batch;
 pub mod feed;
 pub mod law;
+pub mod look;
 pub mod problem;
 pub mod session;
 
@@ -25,6 +26,7 @@ use crate::regulation::{EditionId, Language, StageId, UnitId};
 
 pub use batch::{Batch, BatchAnswer, BatchItem, BatchOutcome, BatchResult};
 pub use law::LawRef;
+pub use look::Look;
 pub use problem::Problem;
 pub use session::{Me, OpenSession, SessionOpened};
 

@@ -195,6 +195,10 @@ actions! {
     // a case
     ShowPapers: "papers", [Case], [f(3)], hint 7, palette true;
     AddNote: "note", [Case], [f(4)], hint 9, palette true;
+    /// Records the answer to the check under the cursor.
+    AnswerCheck: "answer-check", [Case], [key(Legend::Space)], hint 16, palette true;
+    /// Puts the page that is read beside, to be compared with another.
+    PutBeside: "beside", [Case], [key(Legend::Insert), letter('b')], hint 15, palette true;
     /// Explains every limit of the case day by day.
     ExplainDeadline: "deadline", [Case], [f(9), letter('t')], hint 14, palette true;
     PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;

@@ -16,7 +16,7 @@ use super::message::Reply;
 use crate::casework::CaseId;
 use crate::client::Client;
 use crate::client::drafts::{DraftName, DraftStore};
-use crate::wire::DraftBody;
+use crate::wire::{DraftBody, Look};
 
 /// How long the answer about a draft waits for the server's word.
 const SERVER_WORD: Duration = Duration::from_secs(3);
@@ -30,6 +30,10 @@ enum Errand {
     },
     Delete(DraftName),
     Release(CaseId),
+    Look {
+        case: CaseId,
+        look: Box<Look>,
+    },
 }
 
 /// The way to the server.
@@ -93,6 +97,14 @@ impl DraftLine {
     }
 }
 
+impl DraftLine {
+    /// Keeps how far the officer has read a case.
+    pub fn look(&self, case: CaseId, look: Box<Look>) -> Reply {
+        let _ = self.errands.send(Errand::Look { case, look });
+        Reply::LookKept
+    }
+}
+
 async fn carry(client: Client, mut line: UnboundedReceiver<Errand>) {
     let mut waiting: VecDeque<Errand> = VecDeque::new();
     loop {
@@ -112,7 +124,7 @@ async fn carry(client: Client, mut line: UnboundedReceiver<Errand>) {
             Errand::Put { name, body, kept } => {
                 let overtaken = waiting.iter().any(|later| match later {
                     Errand::Put { name: other, .. } | Errand::Delete(other) => *other == name,
-                    Errand::Release(_) => false,
+                    Errand::Release(_) | Errand::Look { .. } => false,
                 });
                 let done =
                     !overtaken && client.draft_put(name.case, name.kind, &body).await.is_ok();
@@ -124,6 +136,10 @@ async fn carry(client: Client, mut line: UnboundedReceiver<Errand>) {
             Errand::Release(case) => {
                 // A lease that is not given back ends by itself.
                 let _ = client.lease_drop(case).await;
+            }
+            Errand::Look { case, look } => {
+                // Without it the officer is told of a change once more.
+                let _ = client.look_put(case, &look).await;
             }
         }
     }

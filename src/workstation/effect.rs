@@ -10,7 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
-use crate::wire::{DraftBody, LawRef, Lease};
+use crate::wire::{DraftBody, LawRef, Lease, Look};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +87,11 @@ pub enum InLine {
         command: CommandKind,
     },
     ReleaseLease(CaseId),
+    /// How far the officer has read the case.
+    KeepLook {
+        case: CaseId,
+        look: Box<Look>,
+    },
 }
 
 /// A whole queue, unless it is the one that is shown.
@@ -115,6 +120,8 @@ pub struct CaseFile {
     pub lease: Option<Lease>,
     /// Commands for which this officer has a draft on this machine, with when it was saved.
     pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    /// How far this officer had read the case before; `None` when that could not be asked.
+    pub look: Option<Look>,
     /// Law time of the server when it answered.
     pub now: DateTime<Utc>,
 }

@@ -1,13 +1,14 @@
 //! What stands around a dialog: it is opened with everything it looks at, its drafts are kept, its
 //! command is sent once, and a lost answer is asked after, never sent again.
 
+mod news;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use uuid::Uuid;
 
 use super::desk::Desk;
 use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
 use super::effect::{CaseFile, Effect, InLine, Question};
-use super::fault::Fault;
+use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
 use super::remote::{Remote, SLOW_AFTER, Ticket};
@@ -15,7 +16,11 @@ use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::{CommandAnswer, DraftBody, KeyState};
+use crate::wire::problem::ProblemKind;
+use crate::wire::{CommandAnswer, DraftBody, KeyState, Lease};
+
+pub use news::News;
+use news::Sent;
 
 /// How long after a lost answer the server is asked what became of the command.
 const ASK_AFTER: TimeDelta = TimeDelta::seconds(2);
@@ -37,6 +42,8 @@ struct Opening {
     ticket: Ticket,
     command: CommandKind,
     asked_at: DateTime<Utc>,
+    /// Which of the things the dialog can be about it is to be about.
+    about: Option<String>,
 }
 
 /// An open dialog with what it looks at.
@@ -54,32 +61,8 @@ struct Open {
     saving: Option<Ticket>,
     renew_at: DateTime<Utc>,
     /// Somebody else has the case now; who, once the server said.
-    lost: Option<Option<PersonRef>>,
-}
-
-/// Where the command of the dialog is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Sent {
-    Nothing,
-    Awaiting(Ticket),
-    /// The answer was lost.
-    Checking {
-        key: Uuid,
-        ask_at: DateTime<Utc>,
-        asked: Option<Ticket>,
-        unknown: u32,
-    },
-}
-
-/// What happened to the dialog that concerns the screens below it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct News {
-    pub effects: Vec<Effect>,
-    /// The command was recorded: reload.
-    pub recorded: Option<CommandAnswer>,
-    /// A newer state of the case came with the dialog.
-    pub file: Option<Box<CaseFile>>,
-    pub closed: bool,
+    lease_lost: bool,
+    lost_to: Option<PersonRef>,
 }
 
 impl Host {
@@ -117,27 +100,32 @@ impl Host {
     /// Returns who works on the case of the dialog now, when somebody took it from this officer.
     #[must_use]
     pub fn lost_to(&self) -> Option<&PersonRef> {
-        self.open.as_ref()?.lost.as_ref()?.as_ref()
+        let open = self.open.as_deref().filter(|open| open.lease_lost)?;
+        open.lost_to.as_ref()
     }
 
-    /// Notes that somebody else has a case now: the lease is not asked for any more.
-    pub fn lease_lost(&mut self, case: CaseId) {
-        if let Some(open) = self.about(case) {
-            open.lost.get_or_insert(None);
-        }
+    /// Notes that somebody else has a case now, and saves what was typed.
+    pub fn lease_lost(&mut self, case: CaseId, desk: &mut Desk) -> Vec<Effect> {
+        let Some(open) = self.about(case).filter(|open| !open.lease_lost) else {
+            return Vec::new();
+        };
+        open.lease_lost = true;
+        self.flush(desk)
     }
 
     /// Notes who has a case now.
     pub fn lease_is_with(&mut self, case: CaseId, holder: PersonRef) {
         if let Some(open) = self.about(case) {
-            open.lost = Some(Some(holder));
+            open.lease_lost = true;
+            open.lost_to = Some(holder);
         }
     }
 
     /// Notes that nobody else has a case any more.
     pub fn lease_back(&mut self, case: CaseId) {
         if let Some(open) = self.about(case) {
-            open.lost = None;
+            open.lease_lost = false;
+            open.lost_to = None;
         }
     }
 
@@ -164,15 +152,20 @@ impl Host {
             } => Some(ask_at),
             Sent::Nothing | Sent::Awaiting(_) | Sent::Checking { .. } => None,
         };
-        let renew = open.lost.is_none().then_some(open.renew_at);
-        [open.dialog.next_wake(wall), check, renew]
+        [open.dialog.next_wake(wall), check, Some(open.renew_at)]
             .into_iter()
             .flatten()
             .min()
     }
 
     /// Begins to open a dialog.
-    pub fn begin(&mut self, file: &CaseFile, command: CommandKind, desk: &mut Desk) -> Effect {
+    pub fn begin(
+        &mut self,
+        file: &CaseFile,
+        command: CommandKind,
+        about: Option<String>,
+        desk: &mut Desk,
+    ) -> Effect {
         let (ticket, effect) = desk.ask(Question::OpenDialog {
             case: file.case.id,
             unit: file.case.unit().clone(),
@@ -182,6 +175,7 @@ impl Host {
             ticket,
             command,
             asked_at: desk.wall,
+            about,
         });
         effect
     }
@@ -227,9 +221,11 @@ impl Host {
         };
         desk.set_law_time(start.file.now);
         desk.learn(&start.file.law_ref, &start.file.law);
-        if let Some(lease) = &start.lease
-            && Some(&lease.holder.login) != desk.login()
-        {
+        let held_by_other = start
+            .lease
+            .as_ref()
+            .is_some_and(|lease| Some(&lease.holder.login) != desk.login());
+        if let Some(lease) = start.lease.as_ref().filter(|_| held_by_other) {
             let speaker = desk.speaker();
             desk.say(
                 Severity::Warning,
@@ -257,7 +253,15 @@ impl Host {
             theme: desk.theme,
             office: &me.office,
         };
-        let dialog = Dialog::open(opening.command, &ctx, start.draft.as_ref(), start.fresh_key);
+        let mut dialog = Dialog::open(opening.command, &ctx, start.draft.as_ref(), start.fresh_key);
+        if let Some(draft) = &start.draft
+            && (start.other_draft.is_some() || start.was_recorded)
+        {
+            dialog.ask_about_draft(draft, start.other_draft.as_ref(), start.was_recorded);
+        }
+        if let Some(about) = opening.about.filter(|_| start.draft.is_none()) {
+            dialog.choose(&about, &ctx);
+        }
         let news = News {
             file: Some(Box::new(file.clone())),
             ..News::default()
@@ -272,7 +276,8 @@ impl Host {
             reload: Remote::default(),
             saving: None,
             renew_at: desk.wall + RENEW_EVERY,
-            lost: None,
+            lease_lost: held_by_other,
+            lost_to: None,
         }));
         news
     }
@@ -327,8 +332,8 @@ impl Host {
                 based_on,
             } => {
                 if desk.is_offline() {
-                    let text = desk.speaker().say("desk-offline-no-decisions");
-                    let more = self.input(Input::Answer(SubmitAnswer::Failed { text }), desk);
+                    let fault = Fault::of(FaultKind::Unreachable);
+                    let more = self.input(Input::Answer(SubmitAnswer::Failed { fault }), desk);
                     news.merge(more);
                     return;
                 }
@@ -374,9 +379,8 @@ impl Host {
                 SubmitAnswer::Checking
             }
             Submitted::Failed(fault) => {
-                let text = fault.line(desk.speaker());
-                let _: Result<(), Fault> = desk.note(Err(fault));
-                SubmitAnswer::Failed { text }
+                let _: Result<(), Fault> = desk.note(Err(fault.clone()));
+                SubmitAnswer::Failed { fault }
             }
         };
         self.input(Input::Answer(answer), desk)
@@ -464,7 +468,7 @@ impl Host {
             desk.complain(
                 "draft-kept-nowhere",
                 Vec::new(),
-                Fault::of(super::fault::FaultKind::DraftNotSaved),
+                Fault::of(FaultKind::DraftNotSaved),
             );
         }
         news.merge(self.input(Input::DraftSaved { local, server }, desk));
@@ -501,6 +505,30 @@ impl Host {
         concerns.then(|| open.fetch(desk))
     }
 
+    /// Takes whether the lease could be kept. A lost one stops nothing: what was typed is saved, and
+    /// the officer is told.
+    pub fn lease_came(&mut self, answer: &Result<Lease, Fault>, desk: &mut Desk) -> News {
+        let held = FaultKind::Problem(ProblemKind::LeaseHeld);
+        let lost = matches!(answer, Err(fault) if fault.kind == held);
+        let mut news = News::default();
+        let Some(open) = self.open.as_deref_mut() else {
+            return news;
+        };
+        if lost && !open.lease_lost {
+            let number = RawText::from(open.file.case.number.as_str()).clean_line();
+            desk.say(
+                Severity::Warning,
+                "lease-lost",
+                vec![("number", Arg::from(number))],
+            );
+            news.effects.extend(self.flush(desk));
+        }
+        if let Some(open) = self.open.as_deref_mut() {
+            open.lease_lost = lost || (open.lease_lost && answer.is_err());
+        }
+        news
+    }
+
     /// Does what is due by now.
     pub fn tick(&mut self, desk: &mut Desk) -> News {
         let mut news = News::default();
@@ -521,7 +549,7 @@ impl Host {
             *asked = Some(ticket);
             news.effects.push(effect);
         }
-        if open.renew_at <= desk.wall && open.lost.is_none() {
+        if open.renew_at <= desk.wall {
             open.renew_at = desk.wall + RENEW_EVERY;
             let (_, effect) = desk.ask(Question::RenewLease(open.file.case.id));
             news.effects.push(effect);
@@ -557,16 +585,6 @@ impl Host {
     }
 }
 
-impl Sent {
-    fn awaits(self, ticket: Ticket) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Awaiting(awaited) => awaited == ticket,
-            Self::Checking { asked, .. } => asked == Some(ticket),
-        }
-    }
-}
-
 impl Open {
     fn context<'a>(&'a self, desk: &'a Desk) -> Option<Context<'a>> {
         context(&self.file, &self.colleagues, &self.recent_findings, desk)
@@ -591,15 +609,6 @@ impl Open {
     fn leave(&self, desk: &mut Desk) -> Effect {
         let (_, effect) = desk.ask(Question::InLine(InLine::ReleaseLease(self.file.case.id)));
         effect
-    }
-}
-
-impl News {
-    fn merge(&mut self, other: Self) {
-        self.effects.extend(other.effects);
-        self.recorded = self.recorded.take().or(other.recorded);
-        self.file = other.file.or_else(|| self.file.take());
-        self.closed |= other.closed;
     }
 }
 

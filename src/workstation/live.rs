@@ -36,7 +36,7 @@ pub(super) fn heard(model: &mut Model, ticket: Ticket, news: Feed) -> Vec<Effect
             changed(model, &changes);
             Vec::new()
         }
-        Feed::LeaseLost(case) => vec![lease_lost(model, case)],
+        Feed::LeaseLost(case) => lease_lost(model, case),
         Feed::Counts => {
             ask_all(model);
             Vec::new()
@@ -88,10 +88,10 @@ fn changed(model: &mut Model, changes: &[FeedChange]) {
 }
 
 /// Asks who has a case now that this officer held.
-pub(super) fn lease_lost(model: &mut Model, case: CaseId) -> Effect {
-    model.host.lease_lost(case);
-    let (_, effect) = model.desk.ask(Question::LeaseOf(case));
-    effect
+pub(super) fn lease_lost(model: &mut Model, case: CaseId) -> Vec<Effect> {
+    let mut effects = model.host.lease_lost(case, &mut model.desk);
+    effects.push(model.desk.ask(Question::LeaseOf(case)).1);
+    effects
 }
 
 /// Says who has a case now that this officer held, and why.
@@ -111,7 +111,7 @@ pub(super) fn lease_came(model: &mut Model, answer: Result<(CaseId, LeaseView), 
         ("number", Arg::Text(number)),
     ];
     let id = match view.taken_because {
-        None => "lease-lost",
+        None => "lease-with",
         Some(reason) => {
             args.push(("reason", Arg::from(reason.clean_line())));
             "lease-taken-over"

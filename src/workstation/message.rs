@@ -95,6 +95,7 @@ pub enum Reply {
     },
     DraftDiscarded,
     LeaseReleased,
+    LookKept,
     Submitted(Submitted),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
@@ -127,8 +128,12 @@ pub enum RowsAnswer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DialogStart {
     pub file: CaseFile,
-    /// The newer of the local draft and the server's.
+    /// The draft on this machine or the server's, whichever grew out of the other.
     pub draft: Option<DraftBody>,
+    /// The server's, when it and the one on this machine grew apart.
+    pub other_draft: Option<DraftBody>,
+    /// The command of the draft was recorded, though its answer was never seen here.
+    pub was_recorded: bool,
     /// For a dialog without a draft.
     pub fresh_key: Uuid,
     pub colleagues: Vec<PersonRef>,

@@ -74,6 +74,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DraftSaved { .. }
         | Reply::DraftDiscarded
         | Reply::LeaseReleased
+        | Reply::LookKept
         | Reply::Submitted(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
@@ -87,15 +88,22 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
         Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::Following => {
+        Reply::SignedOut
+        | Reply::DraftDiscarded
+        | Reply::LeaseReleased
+        | Reply::LookKept
+        | Reply::Following => {
             return Vec::new();
         }
         Reply::Lease(answer) => {
             let held = matches!(&answer, Err(fault) if fault.kind.is_lease_held());
-            return match model.host.case().filter(|_| held) {
-                Some(case) => vec![live::lease_lost(model, case)],
-                None => Vec::new(),
-            };
+            let news = model.host.lease_came(&answer, &mut model.desk);
+            let mut effects = settle(model, news);
+            let unknown = held && model.host.lost_to().is_none();
+            if let Some(case) = model.host.case().filter(|_| unknown) {
+                effects.extend(live::lease_lost(model, case));
+            }
+            effects
         }
         Reply::LeaseOf(answer) => {
             live::lease_came(model, answer);

@@ -18,7 +18,7 @@ use super::replies::reply_came;
 use super::screens::case::{self, Then};
 use super::screens::{Go, Turn, menu, messages, palette, reader, revoke, sign_in, sort, start};
 use super::view;
-use crate::casework::CaseId;
+use crate::casework::{CaseId, CommandKind};
 
 /// Takes a message and returns what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -72,6 +72,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Reply { ticket, reply } => reply_came(model, ticket, *reply),
         Message::Ending => {
             let mut effects = model.host.flush(&mut model.desk);
+            effects.extend(keep_look(model));
             effects.push(Effect::Quit);
             effects
         }
@@ -286,20 +287,9 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
                 model.popups.push(Popup::Menu(state));
             }
         }
-        Go::Dialog(command) => {
-            model
-                .popups
-                .retain(|popup| !matches!(popup, Popup::Menu(_)));
-            let Model {
-                host, pages, desk, ..
-            } = model;
-            if let Some(Page::Case(case)) = pages.last()
-                && let Some(file) = case.file.data()
-                && !host.is_open()
-                && !host.is_opening()
-            {
-                effects.push(host.begin(file, command, desk));
-            }
+        Go::Dialog(command) => effects.extend(open_dialog(model, command, None)),
+        Go::DialogOn(command, about) => {
+            effects.extend(open_dialog(model, command, Some(about)));
         }
         Go::Read(subject) => model
             .popups
@@ -324,6 +314,7 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
                 .and_then(|(queue, desk)| queue.neighbour(from, by, desk));
             match next {
                 Some(case) => {
+                    effects.extend(keep_look(model));
                     model.pages.pop();
                     effects.extend(open_case(model, case, None));
                 }
@@ -340,6 +331,29 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::SignInByHand => model.pages.push(Page::SignIn(sign_in::State::new())),
     }
     effects
+}
+
+/// Opens the dialog of a command on the case that is shown, `about` one of the things it can be
+/// about.
+fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -> Option<Effect> {
+    model
+        .popups
+        .retain(|popup| !matches!(popup, Popup::Menu(_)));
+    let Model {
+        host, pages, desk, ..
+    } = model;
+    let Some(Page::Case(case)) = pages.last() else {
+        return None;
+    };
+    let file = case.file.data()?;
+    let free = !host.is_open() && !host.is_opening();
+    free.then(|| host.begin(file, command, about, desk))
+}
+
+/// Keeps how far the open case was read, when it is left.
+fn keep_look(model: &mut Model) -> Option<Effect> {
+    let (case, desk) = model.case_mut()?;
+    case.keep_look(desk)
 }
 
 /// Opens the form that begins a revocation of what the open case granted.
@@ -402,6 +416,7 @@ fn quit(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = model.host.close(&mut model.desk);
+    effects.extend(keep_look(model));
     effects.push(Effect::Quit);
     effects
 }
@@ -422,6 +437,7 @@ fn switch_user(model: &mut Model) -> Vec<Effect> {
 fn forget_user(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.host.close(&mut model.desk);
     if model.desk.me.is_some() {
+        effects.extend(keep_look(model));
         let (ticket, effect) = model.desk.ask(Question::SignOut);
         model.signing_out = Some(ticket);
         effects.push(effect);

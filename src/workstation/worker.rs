@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::dialogs::lineage::{Descent, descent};
 use super::draft_line::DraftLine;
 use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
 use super::fault::{Fault, FaultKind};
@@ -20,7 +21,7 @@ use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, LawRef, Lease, Me};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Me};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -146,6 +147,9 @@ impl Worker {
                 let reply = self.line.discard(self.store(), name).await;
                 Box::pin(std::future::ready(reply))
             }
+            InLine::KeepLook { case, look } => {
+                Box::pin(std::future::ready(self.line.look(case, look)))
+            }
             InLine::ReleaseLease(case) => Box::pin(std::future::ready(self.line.release(case))),
         }
     }
@@ -235,8 +239,9 @@ impl Worker {
 
     async fn case(&self, case: CaseId) -> Result<CaseFile, Fault> {
         let view = self.client.case(case).await.map_err(fault)?;
-        let (law, actions) =
-            tokio::try_join!(self.client.law(&view.law), self.client.actions(case))
+        let look = async { Ok(self.client.look_get(case).await.ok()) };
+        let (law, actions, look) =
+            tokio::try_join!(self.client.law(&view.law), self.client.actions(case), look)
                 .map_err(fault)?;
         let store = self.store();
         let drafts = tokio::task::spawn_blocking(move || drafts_of(store.as_deref(), case))
@@ -248,7 +253,7 @@ impl Worker {
             view.law,
             actions.offers,
             view.lease,
-            drafts,
+            (drafts, look),
             view.now,
         ))
     }
@@ -273,8 +278,18 @@ impl Worker {
             self.client.recent_findings()
         );
         let mut colleagues = colleagues.map_err(fault)?;
+        let (draft, other_draft) = draft?;
+        let was_recorded = match &draft {
+            Some(draft) => matches!(
+                self.client.key_state(draft.idempotency_key).await,
+                Ok(KeyState::Done { .. })
+            ),
+            None => false,
+        };
         Ok(DialogStart {
-            draft: draft?,
+            draft,
+            other_draft,
+            was_recorded,
             fresh_key: Uuid::now_v7(),
             colleagues: colleagues.by_unit.remove(unit).unwrap_or_default(),
             recent_findings: recent.map_err(fault)?.findings,
@@ -283,8 +298,13 @@ impl Worker {
         })
     }
 
-    /// Returns the newer of the draft on this machine and the one on the server.
-    async fn draft(&self, case: CaseId, command: CommandKind) -> Result<Option<DraftBody>, Fault> {
+    /// Returns the draft to go on with: the one on this machine or the server's, whichever grew
+    /// out of the other; of two that grew apart, the one on this machine and the other.
+    async fn draft(
+        &self,
+        case: CaseId,
+        command: CommandKind,
+    ) -> Result<(Option<DraftBody>, Option<DraftBody>), Fault> {
         let store = self.store();
         let name = DraftName {
             case,
@@ -299,10 +319,14 @@ impl Worker {
             Err(_) if local.is_some() => None,
             Err(error) => return Err(fault(error)),
         };
-        Ok([local, remote]
-            .into_iter()
-            .flatten()
-            .max_by_key(|draft| draft.saved_at))
+        Ok(match (local, remote) {
+            (Some(local), Some(remote)) => match descent(&local, &remote) {
+                Descent::First => (Some(local), None),
+                Descent::Second => (Some(remote), None),
+                Descent::Apart => (Some(local), Some(remote)),
+            },
+            (local, remote) => (local.or(remote), None),
+        })
     }
 
     async fn submit(&self, case: CaseId, command: &Command, key: Uuid, based_on: u64) -> Submitted {
@@ -346,7 +370,7 @@ fn file(
     law_ref: LawRef,
     offers: Vec<crate::casework::Offer>,
     lease: Option<Lease>,
-    drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    (drafts, look): (Vec<(CommandKind, DateTime<Utc>)>, Option<Look>),
     now: DateTime<Utc>,
 ) -> CaseFile {
     CaseFile {
@@ -356,6 +380,7 @@ fn file(
         offers,
         lease,
         drafts,
+        look,
         now,
     }
 }

@@ -22,6 +22,7 @@ dialog-or = { $first } or { $second }
 ## Buttons and confirmation
 
 dialog-save-draft = Save draft
+dialog-discard-draft = Throw the draft away…
 dialog-button-reasons = { $count ->
     [one] ✗ { $count } reason
    *[other] ✗ { $count } reasons
@@ -32,6 +33,8 @@ dialog-button-ready = ✓ ready
 dialog-button-sending = …
 dialog-sending = Sending… Esc does not cancel a sent decision.
 dialog-checking = No answer came. The server is being asked whether it was recorded; do not send again. Esc closes, the draft stays.
+dialog-failed-means = Nothing was recorded: case { $number } stays at version { $version }, and your text is kept.
+dialog-failed-code = Code to quote: { $code }
 dialog-not-recorded = It was not recorded. Nothing is lost: look again and send.
 dialog-refused-by-server = { $count ->
     [one] The server did not record it: { $count } reason. Your text is kept.
@@ -71,6 +74,14 @@ dialog-draft-not-kept = ⚠ draft { $at } could not be saved
 dialog-draft-restored = Your draft against version { $version } was taken up.
 dialog-draft-unreadable = A draft was found that this program cannot read; it was left alone.
 dialog-draft-found = There is a draft of { $at } against version { $from }; the case is now at version { $to }.
+dialog-draft-found-same = There is a draft of { $at } against version { $from }.
+dialog-draft-at-work = This is the draft of { $at } against version { $from }.
+dialog-draft-recorded = The command of this draft was recorded already: see the history of the case. What you send now would be another command.
+dialog-draft-other = Another workstation kept another draft at { $at }, against version { $from }. The one you do not take stays with it until the command is sent.
+dialog-draft-continue-here = Take the one of this machine, { $at }
+dialog-draft-take-other = Take the one of the other workstation, { $at }
+dialog-draft-here = this machine: «{ $text }»
+dialog-draft-there = the other one: «{ $text }»
 dialog-draft-continue = Continue with it
 dialog-draft-compare = Compare: what changed in the case
 dialog-draft-discard = Throw it away…

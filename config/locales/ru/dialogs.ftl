@@ -22,6 +22,7 @@ dialog-or = { $first } или { $second }
 ## Кнопки и подтверждение
 
 dialog-save-draft = Черновик
+dialog-discard-draft = Выбросить черновик…
 dialog-button-reasons = { $count ->
     [one] ✗ { $count } причина
     [few] ✗ { $count } причины
@@ -33,6 +34,8 @@ dialog-button-ready = ✓ готово
 dialog-button-sending = …
 dialog-sending = Отправляется… Esc не отменяет отправленное решение.
 dialog-checking = Ответ не пришёл. Сервер спрашивают, записано ли; не отправляйте снова. Esc закрывает, черновик цел.
+dialog-failed-means = Ничего не записано: дело { $number } осталось в версии { $version }, ваш текст цел.
+dialog-failed-code = Код для поддержки: { $code }
 dialog-not-recorded = Не записано. Ничего не потеряно: проверьте и отправьте снова.
 dialog-refused-by-server = { $count ->
     [one] Сервер не записал: { $count } причина. Ваш текст сохранён.
@@ -73,6 +76,14 @@ dialog-draft-not-kept = ⚠ черновик { $at } не удалось сох�
 dialog-draft-restored = Взят ваш черновик к версии { $version }.
 dialog-draft-unreadable = Найден черновик, который эта программа не читает; он не тронут.
 dialog-draft-found = Есть черновик от { $at } к версии { $from }, дело теперь в версии { $to }.
+dialog-draft-found-same = Есть черновик от { $at } к версии { $from }.
+dialog-draft-at-work = Это черновик от { $at } к версии { $from }.
+dialog-draft-recorded = Команда этого черновика уже записана: смотрите историю дела. То, что вы отправите сейчас, будет другой командой.
+dialog-draft-other = На другом рабочем месте сохранён другой черновик от { $at }, к версии { $from }. Тот, что вы не возьмёте, останется при взятом до отправки команды.
+dialog-draft-continue-here = Взять черновик этой машины, { $at }
+dialog-draft-take-other = Взять черновик другого рабочего места, { $at }
+dialog-draft-here = эта машина: «{ $text }»
+dialog-draft-there = другой: «{ $text }»
 dialog-draft-continue = Продолжить его
 dialog-draft-compare = Сравнить: что изменилось в деле
 dialog-draft-discard = Выбросить…

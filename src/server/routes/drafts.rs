@@ -25,7 +25,8 @@ pub fn save_promise() -> Operation {
     Operation::of("saveDraft", "drafts", "Saves what the person is typing.")
         .notes(
             "However unfinished. One that was saved later elsewhere stays. It goes when its \
-             command is recorded.",
+             command is recorded. Under `reading` stands how far the person has read the case: \
+             the version, when, and the pages of each paper.",
         )
         .body::<DraftBody>()
         .empty(204, "It is saved.")

@@ -40,10 +40,10 @@ pub(super) fn apply(dialog: &mut Dialog, answer: SubmitAnswer, ctx: &Context) ->
             dialog.disarm(ctx);
             dialog.notice = Some(Notice::Words("dialog-not-recorded", Vec::new()));
         }
-        SubmitAnswer::Failed { text } => {
+        SubmitAnswer::Failed { fault } => {
             dialog.state = State::Editing;
             dialog.disarm(ctx);
-            dialog.notice = Some(Notice::Text(text));
+            dialog.notice = Some(Notice::Fault(fault));
         }
     }
     vec![DialogEffect::Redraw]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Answers;
 use super::focus::Focus;
+use super::lineage::Sittings;
 use super::{Context, Dialog, DialogEffect, Notice};
 use crate::casework::{Case, Evidence};
 use crate::i18n::Arg;
@@ -30,6 +31,14 @@ pub(super) struct Saving {
     pub kept: Option<(bool, bool)>,
     /// Whether it is still the draft that was found when the dialog was opened.
     pub is_as_found: bool,
+    /// Whether there is a draft that was found when the dialog was opened.
+    pub was_found: bool,
+    /// The sittings that what is typed here grew out of.
+    sittings: Sittings,
+    /// When the draft that was taken up was saved, by whichever clock: a later save says so.
+    not_before: Option<DateTime<Utc>>,
+    /// A draft that this program cannot read: it is kept as it is.
+    unread: Option<serde_json::Value>,
 }
 
 impl Saving {
@@ -66,6 +75,14 @@ struct Saved {
     caret: usize,
     #[serde(default)]
     seen: Option<Seen>,
+    #[serde(default)]
+    sittings: Sittings,
+    /// A draft of another workstation that this one was chosen over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    other: Option<DraftBody>,
+    /// A draft that was found here and could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unread: Option<serde_json::Value>,
 }
 
 /// The case as far as a dialog cares whether it changed.
@@ -235,7 +252,12 @@ impl Dialog {
     pub(super) fn body(&self, wall: DateTime<Utc>) -> DraftBody {
         let field = match &self.focus {
             Focus::Field(id) => Some(id.clone()),
-            Focus::Checks | Focus::Word | Focus::Cancel | Focus::Save | Focus::Main => None,
+            Focus::Checks
+            | Focus::Word
+            | Focus::Cancel
+            | Focus::Save
+            | Focus::Discard
+            | Focus::Main => None,
         };
         let caret = field.as_ref().map_or(0, |id| {
             self.answers.texts.get(id).map_or_else(
@@ -243,6 +265,8 @@ impl Dialog {
                 TextBuffer::caret,
             )
         });
+        let mut sittings = self.draft.sittings.clone();
+        sittings.note(self.sitting, wall);
         let saved = Saved {
             shape: SHAPE,
             texts: self
@@ -257,12 +281,16 @@ impl Dialog {
             field,
             caret,
             seen: Some(self.seen.clone()),
+            sittings,
+            other: self.other.clone(),
+            unread: self.draft.unread.clone(),
         };
+        let later = |at| at + TimeDelta::milliseconds(1);
         DraftBody {
             case_version: self.based_on,
             idempotency_key: self.key,
             fields: serde_json::to_value(saved).unwrap_or_default(),
-            saved_at: wall,
+            saved_at: self.draft.not_before.map_or(wall, |at| wall.max(later(at))),
         }
     }
 
@@ -285,6 +313,8 @@ impl Dialog {
     pub(super) fn restore(&mut self, body: &DraftBody) {
         let Ok(saved) = serde_json::from_value::<Saved>(body.fields.clone()) else {
             self.notice = Some(Notice::Words("dialog-draft-unreadable", Vec::new()));
+            self.draft.unread = Some(body.fields.clone());
+            self.draft.not_before = Some(body.saved_at);
             return;
         };
         self.key = body.idempotency_key;
@@ -306,12 +336,43 @@ impl Dialog {
             }
             self.focus = Focus::Field(id);
         }
-        self.draft.saved_at = Some(body.saved_at);
-        self.draft.is_as_found = true;
+        self.other = saved.other;
+        self.draft = Saving {
+            saved_at: Some(body.saved_at),
+            is_as_found: true,
+            was_found: true,
+            sittings: saved.sittings,
+            not_before: Some(body.saved_at),
+            unread: saved.unread,
+            ..Saving::default()
+        };
         self.notice = Some(Notice::Words(
             "dialog-draft-restored",
             vec![("version", version_arg(body.case_version))],
         ));
+    }
+
+    /// Keeps a draft that this one was chosen over, until the command is sent.
+    pub(super) fn stands_over(&mut self, other: DraftBody) {
+        self.draft.sittings.join(&Sittings::of(&other));
+        self.draft.not_before = self.draft.not_before.max(Some(other.saved_at));
+        self.other = Some(other);
+    }
+
+    /// Forgets that there ever was a draft; saves that follow still count as later ones.
+    pub(super) fn forget_draft(&mut self) {
+        self.other = None;
+        self.draft = Saving {
+            not_before: self.draft.not_before,
+            ..Saving::default()
+        };
+    }
+
+    /// Returns the texts of a draft by field.
+    pub(super) fn texts_of(body: &DraftBody) -> BTreeMap<String, String> {
+        serde_json::from_value::<Saved>(body.fields.clone())
+            .map(|saved| saved.texts)
+            .unwrap_or_default()
     }
 
     /// Returns the case as it was when a draft was written.

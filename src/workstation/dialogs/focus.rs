@@ -15,12 +15,14 @@ pub(super) enum Focus {
     Word,
     Cancel,
     Save,
+    /// Throws the draft away, after a second question.
+    Discard,
     Main,
 }
 
 impl Focus {
     pub const fn is_button(&self) -> bool {
-        matches!(self, Self::Cancel | Self::Save | Self::Main)
+        matches!(self, Self::Cancel | Self::Save | Self::Discard | Self::Main)
     }
 }
 
@@ -50,7 +52,11 @@ impl Dialog {
 
     /// Returns the buttons in order.
     pub(super) fn buttons(&self) -> &'static [Focus] {
-        &[Focus::Cancel, Focus::Save, Focus::Main]
+        if self.draft.was_found {
+            &[Focus::Cancel, Focus::Save, Focus::Discard, Focus::Main]
+        } else {
+            &[Focus::Cancel, Focus::Save, Focus::Main]
+        }
     }
 
     /// Goes to the next place, or the one before. A draft is saved when a field is left.
@@ -161,6 +167,7 @@ impl Dialog {
                 .flat_map(|section| &section.fields)
                 .any(|field| field.id == *id && field.takes_focus()),
             Focus::Checks => !self.reasons(ctx, &sections).is_empty(),
+            Focus::Discard => self.draft.was_found,
             Focus::Word | Focus::Cancel | Focus::Save | Focus::Main => true,
         };
         if !there {

@@ -27,7 +27,7 @@ pub(super) fn key(dialog: &mut Dialog, key: KeyEvent, ctx: &Context) -> Vec<Dial
         State::Sending => return Vec::new(),
         State::Checking if key.code == KeyCode::Esc => return dialog.close(ctx),
         State::Checking => return Vec::new(),
-        State::Reopening { .. } => dialog.reopening_key(key, ctx),
+        State::Reopening(_) => dialog.found_key(key, ctx),
         State::Editing | State::Moved { .. } => dialog.editing_key(key, ctx),
     };
     if !effects.contains(&DialogEffect::Redraw) {
@@ -39,7 +39,7 @@ pub(super) fn key(dialog: &mut Dialog, key: KeyEvent, ctx: &Context) -> Vec<Dial
 /// Takes pasted text: into a text field only, and never into a confirmation.
 pub(super) fn paste(dialog: &mut Dialog, text: &str, ctx: &Context) -> Vec<DialogEffect> {
     match &dialog.state {
-        State::Sending | State::Checking | State::Reopening { .. } => return Vec::new(),
+        State::Sending | State::Checking | State::Reopening(_) => return Vec::new(),
         State::Editing | State::Moved { .. } => {}
     }
     let cleaned = if let Some(picker) = &mut dialog.picker {
@@ -94,7 +94,9 @@ impl Dialog {
                 Focus::Field(id) => self.field_key(&id, key, ctx),
                 Focus::Checks => self.checks_key(key, ctx),
                 Focus::Word => self.word_key(key, ctx),
-                Focus::Cancel | Focus::Save | Focus::Main => self.button_key(key, ctx),
+                Focus::Cancel | Focus::Save | Focus::Discard | Focus::Main => {
+                    self.button_key(key, ctx)
+                }
             },
         }
     }
@@ -208,6 +210,10 @@ impl Dialog {
         match self.focus {
             Focus::Cancel => self.close(ctx),
             Focus::Save => vec![self.save(ctx.wall)],
+            Focus::Discard => {
+                self.ask_to_discard(ctx);
+                Vec::new()
+            }
             Focus::Main => self.press_main(ctx),
             Focus::Field(_) | Focus::Checks | Focus::Word => Vec::new(),
         }
@@ -325,50 +331,6 @@ impl Dialog {
             0 => WIDTH_BEFORE_DRAWING,
             width => width,
         }
-    }
-
-    fn reopening_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
-        let State::Reopening {
-            body,
-            choice,
-            compared,
-            discarding,
-        } = &mut self.state
-        else {
-            return Vec::new();
-        };
-        let last = if *discarding { 1 } else { 2 };
-        match key.code {
-            KeyCode::Esc if *discarding => *discarding = false,
-            KeyCode::Esc => return vec![DialogEffect::Close],
-            KeyCode::Left | KeyCode::Up | KeyCode::BackTab => *choice = choice.saturating_sub(1),
-            KeyCode::Right | KeyCode::Down | KeyCode::Tab => *choice = (*choice + 1).min(last),
-            KeyCode::Enter if key.kind != KeyEventKind::Repeat => match (*discarding, *choice) {
-                (true, 0) => {
-                    *discarding = false;
-                    *choice = 0;
-                }
-                (true, _) => {
-                    self.state = State::Editing;
-                    self.guard.rearm(ctx.wall);
-                    return vec![DialogEffect::DiscardDraft];
-                }
-                (false, 0) => {
-                    let body = body.clone();
-                    self.state = State::Editing;
-                    self.guard.rearm(ctx.wall);
-                    self.restore(&body);
-                    return vec![self.save(ctx.wall)];
-                }
-                (false, 1) => *compared = !*compared,
-                (false, _) => {
-                    *discarding = true;
-                    *choice = 0;
-                }
-            },
-            _ => {}
-        }
-        Vec::new()
     }
 
     pub(super) fn open_picker(&mut self, picker: Picker) {

@@ -24,9 +24,11 @@ pub(in crate::workstation) mod date;
 mod draft;
 mod field;
 mod focus;
+mod found;
 mod input;
 mod judge;
 mod letter;
+pub(in crate::workstation) mod lineage;
 mod month;
 mod picker;
 mod sheets;
@@ -50,10 +52,11 @@ use crate::regulation::Law;
 use crate::wire::problem::Conflict;
 use crate::wire::session::OfficeInfo;
 use crate::wire::{CommandAnswer, DraftBody};
+use crate::workstation::fault::Fault;
 use crate::workstation::theme::Theme;
 use crate::workstation::widgets::editor::TextBuffer;
 
-use field::{Answers, Judged};
+use field::{Answers, Judged, What};
 use focus::Focus;
 
 /// What a dialog looks at. Everything is borrowed anew for each call.
@@ -101,9 +104,9 @@ pub enum SubmitAnswer {
     Checking,
     /// The server knows nothing of the key: nothing was recorded.
     NotRecorded,
-    /// Words for the officer: what went wrong and what to do.
+    /// It was not taken, and nothing was recorded.
     Failed {
-        text: String,
+        fault: Fault,
     },
 }
 
@@ -128,7 +131,10 @@ pub enum DialogEffect {
 #[derive(Debug, Clone)]
 pub struct Dialog {
     kind: CommandKind,
+    /// The key that the command is sent with.
     key: Uuid,
+    /// This opening of the dialog, told apart from all others.
+    sitting: Uuid,
     based_on: u64,
     /// The case as it was when the dialog was based on it, in what a dialog cares about.
     seen: draft::Seen,
@@ -152,6 +158,8 @@ pub struct Dialog {
     all_checks: bool,
     check_cursor: usize,
     draft: draft::Saving,
+    /// A draft of another workstation that this one was chosen over.
+    other: Option<DraftBody>,
     /// What the last drawing found out: rows scrolled away and the width of the fields.
     drawn: Drawn,
 }
@@ -170,15 +178,8 @@ struct Drawn {
 #[derive(Debug, Clone, PartialEq)]
 enum State {
     Editing,
-    /// A draft was found that was written against another version.
-    Reopening {
-        body: Box<DraftBody>,
-        choice: usize,
-        /// Whether the difference to the case as it is now is shown.
-        compared: bool,
-        /// Whether it is being asked once more before the draft is thrown away.
-        discarding: bool,
-    },
+    /// A draft was found, and it is asked what is to become of it.
+    Reopening(Box<found::Found>),
     Sending,
     Checking,
     /// The case has moved on: what changed is shown, and the officer goes on by a choice.
@@ -192,8 +193,8 @@ enum State {
 enum Notice {
     /// A key of words with values.
     Words(&'static str, Vec<(&'static str, Arg)>),
-    /// The server's or the runner's own words.
-    Text(String),
+    /// Why the command was not taken, in four parts.
+    Fault(Fault),
 }
 
 impl Dialog {
@@ -209,6 +210,7 @@ impl Dialog {
         let mut dialog = Self {
             kind,
             key: idempotency_key,
+            sitting: idempotency_key,
             based_on: ctx.case.version,
             seen: draft::Seen::of(ctx.case),
             guard: confirm::Guard::new(ctx.wall),
@@ -227,19 +229,13 @@ impl Dialog {
             all_checks: false,
             check_cursor: 0,
             draft: draft::Saving::default(),
+            other: None,
             drawn: Drawn::default(),
         };
         sheets::of(kind).prefill(ctx, &mut dialog.answers);
         match draft {
             Some(body) if body.case_version == ctx.case.version => dialog.restore(body),
-            Some(body) => {
-                dialog.state = State::Reopening {
-                    body: Box::new(body.clone()),
-                    choice: 0,
-                    compared: false,
-                    discarding: false,
-                };
-            }
+            Some(body) => dialog.ask_about_draft(body, None, false),
             None => {}
         }
         dialog.judge(ctx);
@@ -247,6 +243,26 @@ impl Dialog {
             dialog.focus_first_field(ctx);
         }
         dialog
+    }
+
+    /// Chooses what the dialog is about, as far as one of its fields offers it.
+    pub fn choose(&mut self, choice: &str, ctx: &Context) {
+        let offering = self
+            .sections(ctx)
+            .into_iter()
+            .flat_map(|section| section.fields)
+            .find_map(|field| match &field.what {
+                What::Choice(choices) => {
+                    let at = choices.iter().position(|one| one.id == choice)?;
+                    Some((field.id, at))
+                }
+                _ => None,
+            });
+        if let Some((field, at)) = offering {
+            self.answers.choose(&field, choice);
+            self.cursors.insert(field, at);
+            self.judge(ctx);
+        }
     }
 
     /// Returns which command it is for.

@@ -248,12 +248,12 @@ impl Scene<'_, '_> {
         dialog.picker.is_some()
             || dialog.month.is_some()
             || dialog.all_checks
-            || matches!(dialog.state, State::Reopening { .. })
+            || matches!(dialog.state, State::Reopening(_))
     }
 
     fn body(&self, width: usize, rows: usize) -> Pane {
         let (dialog, ctx) = (self.dialog, self.ctx);
-        if matches!(dialog.state, State::Reopening { .. }) {
+        if matches!(dialog.state, State::Reopening(_)) {
             return self.reopening(width);
         }
         if let Some(picker) = &dialog.picker {
@@ -279,7 +279,7 @@ impl Scene<'_, '_> {
         if dialog.picker.is_some() || dialog.month.is_some() {
             return "dialog-hint-picker";
         }
-        if matches!(dialog.state, State::Reopening { .. }) {
+        if matches!(dialog.state, State::Reopening(_)) {
             return "dialog-hint-reopening";
         }
         if dialog.all_checks {

@@ -28,6 +28,8 @@ pub enum Go {
     /// Opens the menu of commands of the case on the screen.
     Menu(Option<CommandKind>),
     Dialog(CommandKind),
+    /// Opens a dialog on one of the things it can be about.
+    DialogOn(CommandKind, String),
     Read(Subject),
     ChooseSort,
     BeginRevocation,

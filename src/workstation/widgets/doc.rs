@@ -1,10 +1,12 @@
 //! Text in lines of several tones, broken to a width: the body of every pane that is only read.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::editor::Wrapped;
 use super::paint;
 use crate::workstation::theme::{Theme, Tone};
 
@@ -135,6 +137,38 @@ impl Doc {
         }
     }
 
+    /// Adds a text of many lines with parts of it marked, the later marks over the earlier ones.
+    /// Marks are ranges of bytes; the caller made the text inert.
+    pub fn marked(&mut self, text: &str, marks: &[(Range<usize>, Tone)]) -> Laid {
+        let first = self.lines.len();
+        let wrapped = Wrapped::new(text, self.columns);
+        for row in wrapped.rows() {
+            // White space at the end of a row may hang over.
+            let row = row.start..row.start + text[row.clone()].trim_end().len();
+            let mut cuts: Vec<usize> = marks
+                .iter()
+                .flat_map(|(mark, _)| [mark.start, mark.end])
+                .filter(|cut| row.contains(cut))
+                .collect();
+            cuts.sort_unstable();
+            cuts.push(row.end);
+            let mut line = Vec::with_capacity(cuts.len());
+            let mut at = row.start;
+            for cut in cuts {
+                if cut > at {
+                    let tone = marks
+                        .iter()
+                        .rfind(|(mark, _)| mark.contains(&at))
+                        .map_or(Tone::Plain, |(_, tone)| *tone);
+                    line.push((text[at..cut].to_owned(), tone));
+                    at = cut;
+                }
+            }
+            self.lines.push(line);
+        }
+        Laid { first, wrapped }
+    }
+
     /// Draws the lines from `from` on and returns how many there are in all.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, from: usize, theme: Theme) {
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(from)) {
@@ -162,6 +196,26 @@ impl Doc {
     }
 }
 
+/// Where a marked text stands in the lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    first: usize,
+    wrapped: Wrapped,
+}
+
+impl Laid {
+    /// Returns the line on which a byte of the text stands.
+    #[must_use]
+    pub fn line_of(&self, at: usize) -> Option<usize> {
+        let row = self
+            .wrapped
+            .rows()
+            .iter()
+            .rposition(|row| row.start <= at)?;
+        Some(self.first + row)
+    }
+}
+
 /// Returns text that cannot steer a terminal, its line breaks kept.
 fn clean_lines(text: &str) -> String {
     if text.contains('\n') {
@@ -183,6 +237,11 @@ impl Scroll {
     /// Scrolls by some lines; the ends of the numbers are the ends of the text.
     pub fn by(&self, lines: isize) {
         self.0.set(self.0.get().saturating_add_signed(lines));
+    }
+
+    /// Scrolls so that a line is the first.
+    pub fn to(&self, line: usize) {
+        self.0.set(line);
     }
 
     /// Goes back to the beginning.
@@ -226,6 +285,25 @@ mod tests {
                 "Head",
             ]
         );
+    }
+
+    #[test]
+    fn a_marked_part_keeps_its_tone_over_the_end_of_a_line() {
+        let mut doc = Doc::new(8);
+        doc.text("Head", Tone::Heading);
+        let text = "one two three";
+        let mark = text.find("two th").unwrap();
+        let laid = doc.marked(text, &[(mark..mark + 6, Tone::Cursor)]);
+        let marked: Vec<&str> = doc
+            .lines
+            .iter()
+            .flatten()
+            .filter(|(_, tone)| *tone == Tone::Cursor)
+            .map(|(text, _)| text.as_str())
+            .collect();
+        assert_eq!(marked, ["two", "th"]);
+        assert_eq!(laid.line_of(mark), Some(1));
+        assert_eq!(laid.line_of(text.len() - 1), Some(2));
     }
 
     #[test]

@@ -99,24 +99,24 @@ async fn what_changed_laid_over_what_was_is_what_is() {
     let accept = json!({ "command": "accept" });
     let to_me = json!({ "command": "assign", "to": { "login": "executor", "name": "" } });
     let to_other = json!({ "command": "assign", "to": { "login": "executor-2", "name": "" } });
-    let steps: Vec<(usize, &Value, &str)> = vec![
-        (0, &accept, "2026-03-10T11:00"),
-        (1, &accept, "2026-03-10T11:00"),
-        (0, &to_me, "2026-03-10T11:30"),
-        (1, &to_me, "2026-03-11T11:00"),
-        (0, &to_other, "2026-03-12T11:00"),
-        (2, &accept, "2026-03-12T12:00"),
-        (1, &to_other, "2026-04-20T12:00"),
+    let head = world.sign_in("supervisor").await;
+    let steps: Vec<(usize, &Voice, &Value, &str)> = vec![
+        (0, &voice, &accept, "2026-03-10T11:00"),
+        (1, &voice, &accept, "2026-03-10T11:00"),
+        (0, &head, &to_me, "2026-03-10T11:30"),
+        (1, &head, &to_me, "2026-03-11T11:00"),
+        (0, &head, &to_other, "2026-03-12T11:00"),
+        (2, &voice, &accept, "2026-03-12T12:00"),
+        (1, &head, &to_other, "2026-04-20T12:00"),
     ];
-    for (at, (case, command, law)) in steps.into_iter().enumerate() {
+    for (at, (case, by, command, law)) in steps.into_iter().enumerate() {
         for (queue, kept) in queues.iter().zip(&mut kept) {
             kept.follow(&voice, queue).await;
             assert_eq!(kept.rows, whole(&voice, queue).await, "{queue} before {at}");
         }
         world.set_law_time(law);
         let version = voice.version(&cases[case]).await;
-        voice
-            .command(&cases[case], version, command)
+        by.command(&cases[case], version, command)
             .await
             .expect(200);
     }

@@ -4,7 +4,8 @@ use kezek::casework::{Code, Violation, Violations};
 use kezek::i18n::Catalogue;
 use kezek::keyboard::is_on_every_layout;
 use kezek::wire::CommandAnswer;
-use kezek::wire::problem::{ChangeSince, Conflict};
+use kezek::wire::problem::{ChangeSince, Conflict, ProblemKind};
+use kezek::workstation::fault::{Fault, FaultKind};
 
 use super::world::{World, supervisor};
 use super::{
@@ -296,16 +297,25 @@ fn a_conflict_asks_for_the_case_and_keeps_everything() {
 }
 
 #[test]
-fn a_failure_is_told_in_its_words() {
+fn a_failure_is_told_in_four_parts_with_a_code() {
     let mut sitting = sending();
     sitting.answer(SubmitAnswer::Failed {
-        text: "The store refuses writes.\u{1b}[2J Code 4F2A.".to_owned(),
+        fault: Fault {
+            detail: Some("The store refuses writes.\u{1b}[2J".into()),
+            support_code: Some("4F2A-77".into()),
+            ..Fault::of(FaultKind::Problem(ProblemKind::Unavailable))
+        },
     });
-    let screen = sitting.screen(80, 24);
-    assert!(
-        screen.contains("The store refuses writes.<U+001B>[2J Code 4F2A."),
-        "{screen}"
-    );
+    let words = sitting.words(80, 24);
+    for part in [
+        "✗ The server takes no changes now.",
+        "Nothing was recorded: case 26-000042 stays at version 12",
+        "Tell the administrator and try later",
+        "Code to quote: 4F2A-77",
+        "The store refuses writes.<U+001B>[2J",
+    ] {
+        assert!(words.contains(part), "{part}\n{words}");
+    }
     assert!(!sitting.dialog.is_sending());
 }
 

@@ -71,7 +71,17 @@ fn a_draft_comes_back_whole() {
     again.wait(300);
     again.press_with(KeyCode::Char('ы'), crossterm::event::KeyModifiers::CONTROL);
     let saved = (*again.drafts().last().expect("it was saved")).clone();
-    assert_eq!(saved.fields, draft.fields, "fields, cursor and section");
+    let written = |body: &DraftBody| {
+        let mut fields = body.fields.clone();
+        fields.as_object_mut().expect("fields").remove("sittings");
+        fields
+    };
+    assert_eq!(
+        written(&saved),
+        written(&draft),
+        "fields, cursor and section"
+    );
+    assert!(saved.saved_at > draft.saved_at);
     assert!(again.screen(80, 24).contains("Диплом № 114-7 не значится."));
 }
 
@@ -137,6 +147,157 @@ fn a_draft_is_thrown_away_only_after_a_second_question() {
     assert_eq!(sitting.dialog.idempotency_key(), super::KEY);
     assert_eq!(draft.idempotency_key, super::KEY);
     assert!(!sitting.screen(80, 24).contains("Диплом"));
+}
+
+#[test]
+fn a_draft_of_the_same_version_can_be_thrown_away() {
+    let mut sitting = refusal();
+    sitting.types("Диплом не значится.").press(KeyCode::Esc);
+    let draft = (*sitting.drafts().last().expect("it was saved")).clone();
+    let mut again = Sitting::reopen(
+        sitting.world.clone(),
+        CommandKind::PrepareRefusal,
+        Some(&draft),
+    );
+    again.wait(1_300);
+    assert!(again.screen(80, 24).contains("Диплом не значится."));
+    // From the field back over the section to the buttons: Cancel, Save, Throw away.
+    again.presses(&[KeyCode::Esc]);
+    assert!(again.is_closed(), "closing throws nothing away");
+
+    let mut again = Sitting::reopen(
+        sitting.world.clone(),
+        CommandKind::PrepareRefusal,
+        Some(&draft),
+    );
+    again.wait(1_300);
+    while !again.screen(80, 24).contains("▐ Throw the draft away… ▌") {
+        again.press(KeyCode::Tab);
+    }
+    again.press(KeyCode::Enter);
+    let screen = again.screen(80, 24);
+    assert!(screen.contains("▐ Keep the draft ▌"), "{screen}");
+    again.press(KeyCode::Enter);
+    let words = |body: &DraftBody| body.fields.to_string().contains("Диплом не значится.");
+    again.press_with(KeyCode::Char('s'), crossterm::event::KeyModifiers::CONTROL);
+    assert!(again.drafts().last().is_some_and(|draft| words(draft)));
+    again.wait(1_300);
+    again.presses(&[KeyCode::Enter, KeyCode::Down, KeyCode::Enter]);
+    assert_eq!(again.effects.last(), Some(&DialogEffect::DiscardDraft));
+    again.press_with(KeyCode::Char('s'), crossterm::event::KeyModifiers::CONTROL);
+    assert!(again.drafts().last().is_some_and(|draft| !words(draft)));
+    assert_eq!(again.dialog.idempotency_key(), super::KEY);
+}
+
+/// The draft of one workstation, and that of another which began from the same.
+fn grown_apart() -> (Sitting, DraftBody, DraftBody) {
+    let mut sitting = refusal();
+    sitting.types("Диплом не значится.").press(KeyCode::Esc);
+    let first = (*sitting.drafts().last().expect("it was saved")).clone();
+    let go_on = |key: u128, text: &str| {
+        let dialog = kezek::workstation::dialogs::Dialog::open(
+            CommandKind::PrepareRefusal,
+            &sitting.world.context(),
+            Some(&first),
+            Uuid::from_u128(key),
+        );
+        let mut at = Sitting {
+            world: sitting.world.clone(),
+            dialog,
+            effects: Vec::new(),
+        };
+        at.wait(300).types(text).press(KeyCode::Esc);
+        (*at.drafts().last().expect("it was saved")).clone()
+    };
+    let (here, there) = (go_on(101, " Здесь."), go_on(102, " Там."));
+    (sitting, here, there)
+}
+
+#[test]
+fn of_two_drafts_that_grew_apart_one_is_chosen_and_both_are_kept() {
+    let (sitting, here, there) = grown_apart();
+    let mut again = Sitting::reopen(sitting.world, CommandKind::PrepareRefusal, Some(&here));
+    again.dialog.ask_about_draft(&here, Some(&there), false);
+    again.wait(300);
+    let words = again.words(80, 24);
+    assert!(
+        words.contains("Another workstation kept another draft"),
+        "{words}"
+    );
+    again.presses(&[KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    let words = again.words(80, 24);
+    assert!(
+        words.contains("this machine: «Диплом не значится. Здесь.»"),
+        "{words}"
+    );
+    assert!(
+        words.contains("the other one: «Диплом не значится. Там.»"),
+        "{words}"
+    );
+    again.presses(&[KeyCode::Up, KeyCode::Enter]);
+    let screen = again.screen(80, 24);
+    assert!(screen.contains("Диплом не значится. Там."), "{screen}");
+
+    let kept = (*again.drafts().last().expect("it was saved")).clone();
+    assert!(kept.saved_at > here.saved_at && kept.saved_at > there.saved_at);
+    let text = kept.fields.to_string();
+    assert!(text.contains("Там.") && text.contains("Здесь."), "{text}");
+    // The one that was left can still be taken.
+    let mut later = Sitting::reopen(again.world, CommandKind::PrepareRefusal, Some(&kept));
+    later.wait(1_300);
+    while !later.screen(80, 24).contains("▐ Throw the draft away… ▌") {
+        later.press(KeyCode::Tab);
+    }
+    later.presses(&[KeyCode::Enter, KeyCode::Down, KeyCode::Enter]);
+    let screen = later.screen(80, 24);
+    assert!(screen.contains("Диплом не значится. Здесь."), "{screen}");
+}
+
+#[test]
+fn a_draft_whose_command_was_recorded_says_so_and_gets_a_key_of_its_own() {
+    let mut sitting = refusal();
+    sitting.types("Диплом не значится.").press(KeyCode::Esc);
+    let draft = (*sitting.drafts().last().expect("it was saved")).clone();
+    let mut again = Sitting {
+        dialog: kezek::workstation::dialogs::Dialog::open(
+            CommandKind::PrepareRefusal,
+            &sitting.world.context(),
+            Some(&draft),
+            Uuid::from_u128(103),
+        ),
+        world: sitting.world.clone(),
+        effects: Vec::new(),
+    };
+    again.dialog.ask_about_draft(&draft, None, true);
+    again.wait(300);
+    assert!(again.words(80, 24).contains("was recorded already"));
+    again.press(KeyCode::Enter);
+    assert_eq!(again.dialog.idempotency_key(), Uuid::from_u128(103));
+    assert!(again.screen(80, 24).contains("Диплом не значится."));
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_stays_beside_what_is_typed() {
+    let world = World::drafting(&[]);
+    let draft = DraftBody {
+        case_version: world.case.version,
+        idempotency_key: Uuid::from_u128(9),
+        fields: serde_json::json!({ "shape": "other", "text": "чужое" }),
+        saved_at: world.wall,
+    };
+    let mut sitting = Sitting::reopen(world, CommandKind::AddNote, Some(&draft));
+    sitting
+        .wait(1_300)
+        .presses(&[KeyCode::Up])
+        .types("моё")
+        .press(KeyCode::Esc);
+    let kept = sitting
+        .drafts()
+        .last()
+        .expect("it was saved")
+        .fields
+        .to_string();
+    assert!(kept.contains("моё") && kept.contains("чужое"), "{kept}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Each test starts `kezek demo` as a newcomer does: a server of its own, a database of its own.
 //! Nothing here measures time; waiting is for what the screen shows.
 
+mod drafts;
 mod endings;
 mod flows;
 mod sitting;

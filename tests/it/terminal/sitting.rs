@@ -22,14 +22,19 @@ pub struct Sitting {
     terminal: Option<Box<dyn MasterPty + Send>>,
     /// Tells the reader to let go of the terminal with the next thing it reads.
     gone: Arc<AtomicBool>,
-    /// Holds the program's files; goes away with the sitting.
-    _home: tempfile::TempDir,
+    /// Holds the program's files; goes away with the last sitting in it.
+    _home: Arc<tempfile::TempDir>,
 }
 
 impl Sitting {
     /// Starts `kezek` with `args` in a terminal of `columns` by `rows`.
     pub fn start(args: &[&str], columns: u16, rows: u16) -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
+        Self::start_in(&Arc::new(home), args, columns, rows)
+    }
+
+    /// Starts `kezek` for somebody whose files are in `home`, perhaps from a sitting before.
+    pub fn start_in(home: &Arc<tempfile::TempDir>, args: &[&str], columns: u16, rows: u16) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize {
                 rows,
@@ -84,7 +89,7 @@ impl Sitting {
             child,
             terminal: Some(pair.master),
             gone,
-            _home: home,
+            _home: Arc::clone(home),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The workstation without a terminal and without a server: keys in, answers in, screens out.
 
 mod connection;
+mod drafts;
 mod journey;
 mod keys;
 mod live;
+mod reading;
 mod revoke;
 mod screens;
 mod selection;

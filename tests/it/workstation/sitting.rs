@@ -48,6 +48,12 @@ pub struct House {
     /// Who works on which case, and why they took it.
     pub leases: BTreeMap<CaseId, Lease>,
     pub reasons: BTreeMap<CaseId, RawText>,
+    /// How far the cases were read.
+    pub looks: BTreeMap<CaseId, kezek::wire::Look>,
+    /// What another workstation kept of the same dialogs.
+    pub other_drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// Whether somebody else has taken the lease.
+    pub lease_lost: bool,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
 }
@@ -72,6 +78,9 @@ impl House {
             drafts: BTreeMap::new(),
             leases: BTreeMap::new(),
             reasons: BTreeMap::new(),
+            other_drafts: BTreeMap::new(),
+            looks: BTreeMap::new(),
+            lease_lost: false,
             down: None,
         }
     }
@@ -218,6 +227,7 @@ impl House {
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
             drafts,
+            look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
         })
     }
@@ -243,6 +253,8 @@ impl House {
             .collect();
         Ok(DialogStart {
             draft: self.drafts.get(&(case, command)).cloned(),
+            other_draft: self.other_drafts.get(&(case, command)).cloned(),
+            was_recorded: false,
             fresh_key: Uuid::from_u128(42),
             colleagues,
             recent_findings: Vec::new(),
@@ -323,6 +335,10 @@ impl House {
                 self.drafts.remove(&(*case, command.code()));
                 Reply::DraftDiscarded
             }
+            Question::InLine(InLine::KeepLook { case, look }) => {
+                self.looks.insert(*case, (**look).clone());
+                Reply::LookKept
+            }
             Question::InLine(InLine::ReleaseLease(_)) => Reply::LeaseReleased,
             Question::Submit {
                 case,
@@ -354,6 +370,9 @@ impl House {
                 }
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
+            Question::RenewLease(_) if self.lease_lost => {
+                Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
+            }
             Question::RenewLease(_) => Reply::LeaseReleased,
             Question::LeaseOf(case) => Reply::LeaseOf(self.actor().map(|_| {
                 let view = LeaseView {

@@ -9,6 +9,7 @@ use crate::workstation::dialogs::draft::version_arg;
 use crate::workstation::dialogs::focus::Focus;
 use crate::workstation::dialogs::judge::Reason;
 use crate::workstation::dialogs::{Dialog, Notice, State, confirm, sheets};
+use crate::workstation::fault::Fault;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::editor::wrap;
 
@@ -99,18 +100,52 @@ impl Scene<'_, '_> {
                 }
                 shown.truncate((height / 4).max(NOTICE_ROWS));
             }
-            State::Editing | State::Reopening { .. } => {}
+            State::Editing | State::Reopening(_) => {}
         }
-        if let Some(notice) = &self.dialog.notice {
-            let text = match notice {
-                Notice::Words(id, args) => self.ctx.speaker.say_with(id, args),
-                Notice::Text(text) => sheets::clean(text),
-            };
-            let mut more = lines(&text, Tone::Warn);
-            more.truncate(NOTICE_ROWS);
-            shown.extend(more);
+        match &self.dialog.notice {
+            None => {}
+            Some(Notice::Words(id, args)) => {
+                let mut more = lines(&self.ctx.speaker.say_with(id, args), Tone::Warn);
+                more.truncate(NOTICE_ROWS);
+                shown.extend(more);
+            }
+            Some(Notice::Fault(fault)) => {
+                for (text, tone) in self.fault(fault) {
+                    shown.extend(lines(&text, tone));
+                }
+                shown.truncate((height / 3).max(NOTICE_ROWS));
+            }
         }
         shown
+    }
+
+    /// Why the command was not taken: what happened, what it means for this case, what to do, and
+    /// the code to quote.
+    fn fault(&self, fault: &Fault) -> Vec<(String, Tone)> {
+        let speaker = self.ctx.speaker;
+        let mut parts = vec![
+            (format!("✗ {}", fault.what(speaker)), Tone::Bad),
+            (
+                speaker.say_with(
+                    "dialog-failed-means",
+                    &[
+                        ("number", sheets::clean(&self.ctx.case.number).into()),
+                        ("version", version_arg(self.dialog.based_on)),
+                    ],
+                ),
+                Tone::Plain,
+            ),
+            (fault.remedy(speaker), Tone::Plain),
+        ];
+        parts.push((
+            speaker.say_with("dialog-failed-code", &[("code", fault.code().into())]),
+            Tone::Strong,
+        ));
+        // Last, because it may be long: only this gives way when there is no room.
+        if let Some(detail) = &fault.detail {
+            parts.push((detail.clean_line().to_string(), Tone::Dim));
+        }
+        parts
     }
 
     pub(super) fn say(&self, id: &str) -> String {
@@ -303,6 +338,7 @@ impl Scene<'_, '_> {
         match button {
             Focus::Cancel => self.say("cancel"),
             Focus::Save => self.say("dialog-save-draft"),
+            Focus::Discard => self.say("dialog-discard-draft"),
             Focus::Main | Focus::Field(_) | Focus::Checks | Focus::Word => self.main_label(),
         }
     }

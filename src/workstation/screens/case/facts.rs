@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{outcome, progress};
+use super::stops::{Facts, Place};
+use super::{State, changes, outcome, progress};
 use crate::casework::case::{Case, CheckRecord};
 use crate::casework::command::{Answer, Lack};
 use crate::casework::{Evidence, RawText, completeness};
 use crate::i18n::{Arg, Speaker};
-use crate::regulation::{CheckRule, DocumentId, Procedure, StageId};
+use crate::regulation::{CheckId, CheckRule, DocumentId, Procedure, StageId};
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::CaseFile;
 use crate::workstation::screens::queue::view::urgency;
@@ -16,18 +17,21 @@ use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 
-/// Writes a case down for a width.
+/// Writes a case down for a width, with what is new in it and with where its lines lead.
 #[must_use]
-pub fn doc(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
-    let mut doc = Doc::new(columns);
+pub fn write(file: &CaseFile, state: &State, desk: &Desk, columns: u16) -> Facts {
+    let mut doc = Facts::new(columns);
     let case = &*file.case;
+    let changes = changes::since(state, desk);
+    let changed = changes::checks(&changes);
     head(&mut doc, file, desk);
+    changes::write(&mut doc, &changes, state, file, desk);
     details(&mut doc, case, desk.speaker());
     if let Some(procedure) = procedure(file) {
         progress::stated(&mut doc, file, procedure, desk);
         progress::requirements(&mut doc, file, procedure, desk);
         papers_demanded(&mut doc, file, procedure, desk);
-        checklist(&mut doc, file, procedure, desk);
+        checklist(&mut doc, file, procedure, &changed, desk);
         progress::assessments(&mut doc, file, procedure, desk);
     }
     progress::notice(&mut doc, case, desk.speaker());
@@ -55,7 +59,7 @@ pub(super) fn clean(text: &RawText) -> String {
     text.clean_line().to_string()
 }
 
-fn head(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let case = &*file.case;
     let application = &case.application;
@@ -143,11 +147,11 @@ fn head(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
                 ("at", Arg::Text(speaker.date_time(*saved_at))),
             ],
         );
-        doc.item("·", Tone::Warn, &text, Tone::Plain);
+        doc.item_to(Place::Draft(*command), "·", Tone::Warn, &text);
     }
 }
 
-fn due(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+fn due(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let Some((due, at)) = file
         .case
@@ -173,7 +177,9 @@ fn due(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
         },
     );
     let text = format!("{}{left} · {title} (F9)", speaker.date_time(at));
-    doc.fact_toned(&speaker.say("fact-due"), &text, tone);
+    doc.stop(Place::Limit, |doc| {
+        doc.fact_toned(&speaker.say("fact-due"), &text, tone);
+    });
 }
 
 fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
@@ -277,7 +283,13 @@ fn asked<'a>(
     })
 }
 
-fn checklist(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk) {
+fn checklist(
+    doc: &mut Facts,
+    file: &CaseFile,
+    procedure: &Procedure,
+    changed: &BTreeSet<CheckId>,
+    desk: &Desk,
+) {
     let speaker = desk.speaker();
     let case = &*file.case;
     let (mut answered, mut all) = (0_usize, 0_usize);
@@ -299,12 +311,12 @@ fn checklist(doc: &mut Doc, file: &CaseFile, procedure: &Procedure, desk: &Desk)
             doc.text(speaker.words(&stage.title), Tone::Strong);
         }
         for check in asked(procedure, case).filter(|check| check.stage == stage.id) {
-            check_item(doc, check, file, desk);
+            check_item(doc, check, changed.contains(&check.id), file, desk);
         }
     }
 }
 
-fn check_item(doc: &mut Doc, check: &CheckRule, file: &CaseFile, desk: &Desk) {
+fn check_item(doc: &mut Facts, check: &CheckRule, changed: bool, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let record = file.case.checks.get(&check.id);
     let (mark, tone) = match record.map(|record| record.record.answer) {
@@ -317,8 +329,9 @@ fn check_item(doc: &mut Doc, check: &CheckRule, file: &CaseFile, desk: &Desk) {
     } else {
         format!(" ({})", speaker.say("optional"))
     };
-    let title = format!("{}{optional}", speaker.words(&check.title));
-    doc.item(mark, tone, &title, Tone::Plain);
+    let sign = if changed { "~ " } else { "" };
+    let title = format!("{sign}{}{optional}", speaker.words(&check.title));
+    doc.item_to(Place::Check(check.id.clone()), mark, tone, &title);
     if let Some(record) = record {
         check_record(doc, record, file, desk);
     }
@@ -329,7 +342,7 @@ fn check_item(doc: &mut Doc, check: &CheckRule, file: &CaseFile, desk: &Desk) {
     );
 }
 
-fn check_record(doc: &mut Doc, record: &CheckRecord, file: &CaseFile, desk: &Desk) {
+fn check_record(doc: &mut Facts, record: &CheckRecord, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let mut who = format!(
         "{} · {}",
@@ -347,7 +360,7 @@ fn check_record(doc: &mut Doc, record: &CheckRecord, file: &CaseFile, desk: &Des
 }
 
 /// Adds pieces of evidence, each with its exact place.
-pub(super) fn evidence(doc: &mut Doc, pieces: &[Evidence], file: &CaseFile, desk: &Desk) {
+pub(super) fn evidence(doc: &mut Facts, pieces: &[Evidence], file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     for piece in pieces {
         let text = match piece {
@@ -395,7 +408,9 @@ pub(super) fn evidence(doc: &mut Doc, pieces: &[Evidence], file: &CaseFile, desk
             Evidence::Recommendation => speaker.say("evidence-recommendation"),
             Evidence::Hearing => speaker.say("evidence-hearing"),
         };
-        doc.hang(4, "→ ", Tone::Dim, &text, Tone::Dim);
+        doc.stop(Place::Evidence(piece.clone()), |doc| {
+            doc.hang(4, "→ ", Tone::Dim, &text, Tone::Dim);
+        });
     }
 }
 

@@ -1,5 +1,7 @@
 //! The history of a case, the newest event first.
 
+use std::collections::BTreeSet;
+
 use crate::casework::Event;
 use crate::casework::Recorded;
 use crate::casework::command::{Answer, ComplaintOutcome};
@@ -9,26 +11,57 @@ use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 
-/// Writes the history down for a width.
+/// Writes the history down for a width. What is in `fresh` is new to the officer. Returns the
+/// lines with the line on which the event `sought` begins.
 #[must_use]
-pub fn doc(events: &[Recorded], procedure: Option<&Procedure>, desk: &Desk, columns: u16) -> Doc {
+pub fn doc(
+    events: &[Recorded],
+    fresh: &BTreeSet<u64>,
+    sought: Option<u64>,
+    procedure: Option<&Procedure>,
+    desk: &Desk,
+    columns: u16,
+) -> (Doc, Option<usize>) {
     let speaker = desk.speaker();
     let mut doc = Doc::new(columns);
+    let mut found = None;
     for recorded in events.iter().rev() {
+        if sought == Some(recorded.seq) {
+            found = Some(doc.len());
+        }
+        let (sign, tone) = if fresh.contains(&recorded.seq) {
+            ("~ ", Tone::Warn)
+        } else {
+            ("", Tone::Dim)
+        };
         let head = format!(
-            "{} · v{} · {}",
+            "{sign}{} · v{} · {}",
             speaker.date_time(recorded.at),
             recorded.seq,
             show::person(&recorded.by)
         );
-        doc.text(&head, Tone::Dim);
-        let mut what = speaker.say_code("event", recorded.event.code());
-        if let Some(more) = more(&recorded.event, procedure, desk) {
-            what.push_str(&format!(": {more}"));
-        }
-        doc.inset(2, &what, Tone::Plain);
+        doc.text(&head, tone);
+        doc.inset(
+            2,
+            &summary(&recorded.event, procedure, desk),
+            if found.is_some() && sought == Some(recorded.seq) {
+                Tone::Strong
+            } else {
+                Tone::Plain
+            },
+        );
     }
-    doc
+    (doc, found)
+}
+
+/// Returns what an event is, in one sentence.
+#[must_use]
+pub fn summary(event: &Event, procedure: Option<&Procedure>, desk: &Desk) -> String {
+    let mut what = desk.speaker().say_code("event", event.code());
+    if let Some(more) = more(event, procedure, desk) {
+        what.push_str(&format!(": {more}"));
+    }
+    what
 }
 
 /// Returns what distinguishes an event from others of its kind, in a few words.

@@ -16,12 +16,15 @@ pub struct Areas {
     pub facts: Option<Rect>,
     pub papers: Option<Rect>,
     pub page: Option<Rect>,
+    /// The page that was put beside.
+    pub beside: Option<Rect>,
     pub history: Option<Rect>,
 }
 
-/// Returns the areas for a terminal of a size.
+/// Returns the areas for a terminal of a size. `beside` says whether a page was put beside the one
+/// that is read.
 #[must_use]
-pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
+pub fn areas(size: (u16, u16), pane: Pane, beside: bool) -> Areas {
     let body = view::body(size);
     let top = Rect { height: 1, ..body };
     let below = Rect::new(
@@ -31,32 +34,61 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
         body.height.saturating_sub(1),
     );
     if body.width >= WIDE {
-        let history = if body.width >= 160 { 40 } else { 30 };
-        let rest = below.width - history;
-        let facts = rest / 2;
         let part = |x: u16, width: u16| Rect {
             x: below.x + x,
             width,
             ..below
         };
+        // Two pages are compared in columns of one width; the history waits behind its tab.
+        let paired = beside && pane != Pane::History;
+        let last = match (paired, body.width >= 160) {
+            (true, _) => below.width / 3,
+            (false, true) => 40,
+            (false, false) => 30,
+        };
+        let rest = below.width - last;
+        let facts = rest / 2;
         let (papers, page) = split(part(facts, rest - facts), size);
         return Areas {
             top,
             facts: Some(part(0, facts)),
             papers: Some(papers),
             page: Some(page),
-            history: Some(part(rest, history)),
+            beside: paired.then(|| part(rest, last)),
+            history: (!paired).then(|| part(rest, last)),
         };
     }
     let (papers, page) = split(below, size);
-    let in_papers = matches!(pane, Pane::Papers | Pane::Page);
+    let in_papers = matches!(pane, Pane::Papers | Pane::Page | Pane::Beside);
+    let half = page.width / 2;
+    let (page, next) = if beside {
+        let left = Rect {
+            width: page.width - half,
+            ..page
+        };
+        let right = Rect {
+            x: left.right(),
+            width: half,
+            ..page
+        };
+        (left, Some(right))
+    } else {
+        (page, None)
+    };
     Areas {
         top,
         facts: (pane == Pane::Facts).then_some(below),
         papers: in_papers.then_some(papers),
         page: in_papers.then_some(page),
+        beside: next.filter(|_| in_papers),
         history: (pane == Pane::History).then_some(below),
     }
+}
+
+/// Returns how many columns a text has inside a box.
+#[must_use]
+pub fn text_width(area: Rect) -> u16 {
+    area.width.saturating_sub(4)
 }
 
 /// The list of papers above, the text of the page below.

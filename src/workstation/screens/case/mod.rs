@@ -14,24 +14,29 @@
 //! Below 120 columns the panes become tabs. Nothing here decides: F8 lists the commands with the
 //! reasons against them, and a dialog does the rest.
 
+pub mod changes;
 pub mod facts;
 pub mod history;
 pub mod layout;
 pub mod outcome;
+pub mod page;
 pub mod progress;
+pub mod stops;
 pub mod view;
+mod walk;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Go, Turn};
-use crate::casework::{CaseId, CommandKind, PersonRef};
+use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::{Actions, History};
+use crate::wire::{Actions, History, Look};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
-use crate::workstation::effect::{CaseFile, Effect, Question};
+use crate::workstation::effect::{CaseFile, Effect, InLine, Question};
 use crate::workstation::fault::Fault;
 use crate::workstation::notice::Severity;
 use crate::workstation::remote::Remote;
@@ -51,11 +56,19 @@ pub enum Pane {
     Papers,
     /// The text of the paper's page.
     Page,
+    /// The page that was put beside it, to be compared.
+    Beside,
     History,
 }
 
 impl Pane {
-    pub const ALL: [Self; 4] = [Self::Facts, Self::Papers, Self::Page, Self::History];
+    pub const ALL: [Self; 5] = [
+        Self::Facts,
+        Self::Papers,
+        Self::Page,
+        Self::Beside,
+        Self::History,
+    ];
 }
 
 /// What is to happen when the case is there.
@@ -79,7 +92,21 @@ pub struct State {
     pub paper: usize,
     pub page: u32,
     pub papers_top: usize,
-    /// What the server says can be done, asked from time to time; tells when the case moved on.
+    /// The place in the facts that the cursor stands on.
+    pub stop: Option<usize>,
+    /// The passage that the officer followed to the page, and whether it must come into sight.
+    pub passage: Option<RawText>,
+    pub seek: Cell<bool>,
+    /// The event that the officer followed to the history.
+    pub sought: Option<u64>,
+    pub seek_event: Cell<bool>,
+    /// The paper and page that were put beside the one that is read.
+    pub beside: Option<(usize, u32)>,
+    pub beside_scroll: Scroll,
+    /// How far the case was read before, and how far it is now.
+    looked_before: Option<Look>,
+    look: Look,
+    /// What the server says says can be done, asked from time to time; tells when the case moved on.
     pub watch: Remote<(CaseId, Actions)>,
     pub watched_at: Option<DateTime<Utc>>,
     /// The newest version that the feed told of.
@@ -103,6 +130,15 @@ impl State {
             paper: 0,
             page: 1,
             papers_top: 0,
+            stop: None,
+            passage: None,
+            seek: Cell::new(false),
+            sought: None,
+            seek_event: Cell::new(false),
+            beside: None,
+            beside_scroll: Scroll::default(),
+            looked_before: None,
+            look: Look::default(),
             watch: Remote::default(),
             watched_at: None,
             told: 0,
@@ -131,8 +167,57 @@ impl State {
         (actions.version > shown).then_some(actions.version)
     }
 
+    /// Returns the version that the officer had seen before; nothing at the first look.
+    #[must_use]
+    pub fn since(&self) -> Option<u64> {
+        self.looked_before
+            .as_ref()
+            .map(|look| look.version)
+            .filter(|version| *version > 0)
+    }
+
+    /// Returns when the officer looked last (UTC).
+    #[must_use]
+    pub fn looked_at(&self) -> Option<DateTime<Utc>> {
+        self.looked_before.as_ref()?.at
+    }
+
+    /// Returns how far the papers were read.
+    #[must_use]
+    pub const fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// Returns the effect that keeps how far the case was read, when that is further than before.
+    pub fn keep_look(&mut self, desk: &mut Desk) -> Option<Effect> {
+        let case = self.case()?;
+        // What was read before is not known: keeping this would forget it.
+        let before = self.looked_before.as_ref()?;
+        let further = before.version != case.version || before.pages != self.look.pages;
+        if !further {
+            return None;
+        }
+        let look = Look {
+            version: case.version,
+            at: Some(desk.wall),
+            pages: self.look.pages.clone(),
+        };
+        let (_, effect) = desk.ask(Question::InLine(InLine::KeepLook {
+            case: self.id,
+            look: Box::new(look.clone()),
+        }));
+        self.looked_before = Some(look);
+        Some(effect)
+    }
+
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        let turn = self.do_action(action, desk);
+        self.note_page();
+        turn
+    }
+
+    fn do_action(&mut self, action: Action, desk: &mut Desk) -> Turn {
         let page = layout::page_height(desk.size).saturating_sub(1).max(1);
         let page = isize::try_from(page).unwrap_or(isize::MAX);
         match action {
@@ -145,7 +230,10 @@ impl State {
             Action::NextPane => self.turn_pane(true),
             Action::PreviousPane => self.turn_pane(false),
             Action::Open if self.pane == Pane::Papers => self.pane = Pane::Page,
+            Action::Open if self.pane == Pane::Facts => return self.follow_place(desk),
             Action::Open => {}
+            Action::AnswerCheck => return self.answer_check(desk),
+            Action::PutBeside => self.put_beside(),
             Action::ShowPapers => {
                 self.pane = if self.pane == Pane::Papers {
                     Pane::Page
@@ -179,6 +267,7 @@ impl State {
             .into_iter()
             .flatten()
             .map(Effect::Cancel)
+            .chain(self.keep_look(desk))
             .collect();
         Turn {
             effects,
@@ -194,7 +283,8 @@ impl State {
 
     fn go_by(&mut self, by: isize, desk: &Desk) {
         match self.pane {
-            Pane::Facts => self.facts_scroll.by(by),
+            Pane::Facts => self.walk(by, desk),
+            Pane::Beside => self.beside_scroll.by(by),
             Pane::Page => self.page_scroll.by(by),
             Pane::History => self.history_scroll.by(by),
             Pane::Papers => {
@@ -204,41 +294,70 @@ impl State {
                     self.paper = to;
                     self.page = 1;
                     self.page_scroll.reset();
+                    self.passage = None;
                 }
-                let height = layout::papers_height(desk.size);
-                self.papers_top =
-                    frame::window(self.papers_top, self.paper, height, self.paper_count());
+                self.keep_paper_in_sight(desk);
             }
         }
     }
 
+    fn keep_paper_in_sight(&mut self, desk: &Desk) {
+        let height = layout::papers_height(desk.size);
+        self.papers_top = frame::window(self.papers_top, self.paper, height, self.paper_count());
+    }
+
     fn turn_pane(&mut self, on: bool) {
-        let at = Pane::ALL
+        let panes: Vec<Pane> = Pane::ALL
+            .into_iter()
+            .filter(|pane| *pane != Pane::Beside || self.beside.is_some())
+            .collect();
+        let at = panes
             .iter()
             .position(|pane| *pane == self.pane)
             .unwrap_or(0);
-        let count = Pane::ALL.len();
+        let count = panes.len();
         let to = if on { at + 1 } else { at + count - 1 } % count;
-        self.pane = Pane::ALL[to];
+        self.pane = panes[to];
+    }
+
+    /// Puts the page that is read beside, so that another can be compared with it; takes it away
+    /// when it is there already.
+    fn put_beside(&mut self) {
+        let here = (self.paper, self.page);
+        let away = self.pane == Pane::Beside || self.beside == Some(here);
+        self.beside = (!away && self.paper_count() > 0).then_some(here);
+        self.beside_scroll.reset();
+        if self.pane == Pane::Beside {
+            self.pane = Pane::Page;
+        }
     }
 
     fn turn_page(&mut self, on: bool) {
+        let beside = self.beside.filter(|_| self.pane == Pane::Beside);
+        let (paper, page) = beside.unwrap_or((self.paper, self.page));
         let pages = self.file.data().map_or(0, |file| {
             file.case
                 .application
                 .papers
-                .get(self.paper)
+                .get(paper)
                 .map_or(0, crate::casework::Paper::page_count)
         });
         let last = u32::try_from(pages).unwrap_or(u32::MAX).max(1);
         let to = if on {
-            (self.page + 1).min(last)
+            (page + 1).min(last)
         } else {
-            self.page.saturating_sub(1).max(1)
+            page.saturating_sub(1).max(1)
         };
-        if to != self.page {
+        if to == page {
+            return;
+        }
+        if beside.is_some() {
+            self.beside = Some((paper, to));
+            self.beside_scroll.reset();
+        } else {
             self.page = to;
             self.page_scroll.reset();
+            self.passage = None;
         }
     }
 
@@ -249,6 +368,12 @@ impl State {
             Ok(file) => {
                 desk.set_law_time(file.now);
                 desk.learn(&file.law_ref, &file.law);
+                if self.looked_before.is_none()
+                    && let Some(look) = &file.look
+                {
+                    self.looked_before = Some(look.clone());
+                    self.look = look.clone();
+                }
                 self.paper = self
                     .paper
                     .min(file.case.application.papers.len().saturating_sub(1));

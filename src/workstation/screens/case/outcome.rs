@@ -3,6 +3,7 @@
 
 use super::facts::{clean, document_title, evidence, lack_code, procedure};
 use super::progress;
+use super::stops::Facts;
 use crate::casework::case::{Case, Status};
 use crate::casework::command::{DeliveryMeans, GroundClaim, HearingMeans, HearingOutcome, Voice};
 use crate::casework::decision::{Draft, Prepared};
@@ -15,11 +16,11 @@ use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 
 /// Adds what was prepared or decided, with its grounds and findings.
-pub fn decision(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+pub fn decision(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     stands(doc, &file.case.status, file, desk);
 }
 
-fn stands(doc: &mut Doc, status: &Status, file: &CaseFile, desk: &Desk) {
+fn stands(doc: &mut Facts, status: &Status, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     match status {
         Status::Received | Status::UnderReview => {}
@@ -170,7 +171,7 @@ const fn delivery_code(means: DeliveryMeans) -> &'static str {
     }
 }
 
-fn waiting(doc: &mut Doc, prepared: &Prepared, file: &CaseFile, desk: &Desk) {
+fn waiting(doc: &mut Facts, prepared: &Prepared, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     doc.text(
         &format!(
@@ -185,7 +186,7 @@ fn waiting(doc: &mut Doc, prepared: &Prepared, file: &CaseFile, desk: &Desk) {
 }
 
 /// Adds what a decision says.
-pub fn draft(doc: &mut Doc, draft: &Draft, file: &CaseFile, desk: &Desk) {
+pub fn draft(doc: &mut Facts, draft: &Draft, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let (against, late) = match draft {
         Draft::Approve(approval) => {
@@ -225,7 +226,7 @@ pub fn draft(doc: &mut Doc, draft: &Draft, file: &CaseFile, desk: &Desk) {
     }
 }
 
-fn ground(doc: &mut Doc, claim: &GroundClaim, file: &CaseFile, desk: &Desk) {
+fn ground(doc: &mut Facts, claim: &GroundClaim, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let rule = procedure(file).and_then(|procedure| procedure.ground(&claim.ground));
     let title = rule.map_or_else(

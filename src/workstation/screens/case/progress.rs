@@ -3,6 +3,7 @@
 
 use super::facts::{clean, procedure};
 use super::outcome;
+use super::stops::Facts;
 use crate::casework::Case;
 use crate::casework::case::{Complaint, DecidedComplaint};
 use crate::casework::command::ComplaintOutcome;
@@ -168,7 +169,7 @@ fn complaint_text(doc: &mut Doc, complaint: &Complaint, law: &Law, speaker: Spea
 }
 
 /// Adds the complaints that were decided, and the decisions they reversed.
-pub fn complaints(doc: &mut Doc, file: &CaseFile, desk: &Desk) {
+pub fn complaints(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let case = &*file.case;
     if !case.complaints.is_empty() {

@@ -1,22 +1,25 @@
 //! Drawing a case.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Pane, State, facts, history, layout};
+use super::page::{self, Sheet};
+use super::{Pane, State, changes, facts, history, layout};
 use crate::casework::Paper;
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
 use crate::workstation::show;
 use crate::workstation::theme::Tone;
-use crate::workstation::widgets::doc::{Doc, Scroll};
+use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
 
 /// Draws the screen. `from` says which queue the case was opened from, and where it stands in it.
 pub fn view(state: &State, desk: &Desk, from: Option<&str>, frame: &mut Frame) {
-    let areas = layout::areas(desk.size, state.pane);
+    let areas = layout::areas(desk.size, state.pane, state.beside.is_some());
     let buffer = frame.buffer_mut();
     top_line(state, desk, from, buffer, areas.top);
     if let Some(area) = areas.facts {
@@ -26,7 +29,26 @@ pub fn view(state: &State, desk: &Desk, from: Option<&str>, frame: &mut Frame) {
         papers_pane(state, desk, buffer, area);
     }
     if let Some(area) = areas.page {
-        page_pane(state, desk, buffer, area);
+        let sheet = Sheet {
+            paper: state.paper,
+            page: state.page,
+            passage: state.passage.as_ref(),
+            seek: state.seek.replace(false),
+            scroll: &state.page_scroll,
+            focused: state.pane == Pane::Page,
+        };
+        page::draw(&sheet, state, desk, buffer, area);
+    }
+    if let (Some(area), Some((paper, page))) = (areas.beside, state.beside) {
+        let sheet = Sheet {
+            paper,
+            page,
+            passage: None,
+            seek: false,
+            scroll: &state.beside_scroll,
+            focused: state.pane == Pane::Beside,
+        };
+        page::draw(&sheet, state, desk, buffer, area);
     }
     if let Some(area) = areas.history {
         history_pane(state, desk, buffer, area);
@@ -64,7 +86,8 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
             (Pane::Papers, "case-pane-papers"),
             (Pane::History, "case-pane-history"),
         ] {
-            let chosen = state.pane == pane || (pane == Pane::Papers && state.pane == Pane::Page);
+            let chosen = state.pane == pane
+                || (pane == Pane::Papers && matches!(state.pane, Pane::Page | Pane::Beside));
             let title = speaker.say(id);
             let (text, tone) = if chosen {
                 (format!("[{title}]"), Tone::Strong)
@@ -94,49 +117,52 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
     }
 }
 
-/// Draws a text with its box and its place in it.
-fn text_pane(
-    buffer: &mut Buffer,
-    area: Rect,
-    title: &str,
-    focused: bool,
-    desk: &Desk,
-    scroll: &Scroll,
-    doc: impl FnOnce(u16) -> Doc,
-) {
-    let inner = frame::panel(buffer, area, title, focused, desk.theme);
-    let inner = Rect {
-        x: inner.x + 1.min(inner.width),
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
-    if inner.width == 0 || inner.height == 0 {
-        return;
-    }
-    let doc = doc(inner.width);
-    let first = scroll.first(doc.len(), inner.height);
-    doc.draw(buffer, inner, first, desk.theme);
-    frame::scroll_mark(buffer, area, first, inner.height, doc.len(), desk.theme);
-}
-
+/// Draws the facts, with a mark and another tone where the cursor stands.
 fn facts_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let speaker = desk.speaker();
     let title = state.case().map_or_else(
         || speaker.say("case-pane-facts"),
         |case| format!("{} · v{}", case.number, case.version),
     );
-    text_pane(
-        buffer,
-        area,
-        &title,
-        state.pane == Pane::Facts,
-        desk,
-        &state.facts_scroll,
-        |columns| match state.file.data() {
-            Some(file) => facts::doc(file, desk, columns),
-            None => absent(&state.file, desk, columns),
-        },
-    );
+    let focused = state.pane == Pane::Facts;
+    let inner = text_area(buffer, area, &title, focused, desk);
+    if inner.width == 0 || inner.height == 0 {
+        return;
+    }
+    let Some(file) = state.file.data() else {
+        absent(&state.file, desk, inner.width).draw(buffer, inner, 0, desk.theme);
+        return;
+    };
+    let facts = facts::write(file, state, desk, inner.width);
+    let first = state.facts_scroll.first(facts.len(), inner.height);
+    facts.draw(buffer, inner, first, desk.theme);
+    if focused && let Some(stop) = state.stop.and_then(|stop| facts.stops.get(stop)) {
+        for line in stop.first..stop.end {
+            let Some(y) = line
+                .checked_sub(first)
+                .and_then(|row| u16::try_from(row).ok())
+                .filter(|row| *row < inner.height)
+            else {
+                continue;
+            };
+            let y = inner.y + y;
+            let mark = desk.theme.style(Tone::Strong);
+            paint::put(buffer, inner.x.saturating_sub(1), y, 1, "▌", mark);
+            let row = Rect::new(inner.x, y, inner.width, 1);
+            buffer.set_style(row, desk.theme.style(Tone::Cursor));
+        }
+    }
+    frame::scroll_mark(buffer, area, first, inner.height, facts.len(), desk.theme);
+}
+
+/// Draws a box for a text and returns the place of the text.
+fn text_area(buffer: &mut Buffer, area: Rect, title: &str, focused: bool, desk: &Desk) -> Rect {
+    let inner = frame::panel(buffer, area, title, focused, desk.theme);
+    Rect {
+        x: inner.x + 1.min(inner.width),
+        width: layout::text_width(area).min(inner.width),
+        ..inner
+    }
 }
 
 /// What stands in a pane whose data is not there.
@@ -159,17 +185,47 @@ fn paper_title(paper: &Paper, file: &CaseFile, desk: &Desk) -> String {
     facts::document_title(&paper.document, file, desk)
 }
 
+/// How much of a paper the officer has had on the screen: a help, no record.
+fn read_words(state: &State, paper: &Paper, desk: &Desk) -> (String, Tone) {
+    let pages = paper.page_count();
+    let read = state.look().pages_of(&paper.sha256).min(pages);
+    let args = [("count", Arg::from(pages)), ("read", Arg::from(read))];
+    match read {
+        0 => (desk.speaker().say_with("case-pages", &args), Tone::Dim),
+        read if read < pages => (
+            desk.speaker().say_with("case-pages-some", &args),
+            Tone::Plain,
+        ),
+        _ => (desk.speaker().say_with("case-pages-all", &args), Tone::Good),
+    }
+}
+
 fn papers_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let speaker = desk.speaker();
     let theme = desk.theme;
     let focused = state.pane == Pane::Papers;
-    let inner = frame::panel(
-        buffer,
-        area,
-        &speaker.say("case-pane-papers"),
-        focused,
-        theme,
+    let title = state.case().map_or_else(
+        || speaker.say("case-pane-papers"),
+        |case| {
+            let papers = &case.application.papers;
+            let unread = papers
+                .iter()
+                .filter(|paper| state.look().pages_of(&paper.sha256) < paper.page_count())
+                .count();
+            let title = speaker.say("case-pane-papers");
+            match unread {
+                0 => title,
+                _ => {
+                    let args = [("count", Arg::from(unread))];
+                    format!(
+                        "{title} · {}",
+                        speaker.say_with("case-papers-unread", &args)
+                    )
+                }
+            }
+        },
     );
+    let inner = frame::panel(buffer, area, &title, focused, theme);
     let Some(file) = state.file.data() else {
         return;
     };
@@ -195,8 +251,8 @@ fn papers_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         let expired = paper
             .expires_on
             .is_some_and(|date| date < file.case.registered_on);
-        let pages = speaker.say_with("case-pages", &[("count", Arg::from(paper.page_count()))]);
-        let end = paint::put_right(buffer, inner.right(), y, &pages, theme.style(Tone::Dim));
+        let (read, tone) = read_words(state, paper, desk);
+        let end = paint::put_right(buffer, inner.right(), y, &read, theme.style(tone));
         let (mark, tone) = if expired {
             ("✗", Tone::Bad)
         } else {
@@ -217,99 +273,34 @@ fn papers_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     frame::scroll_mark(buffer, area, top, inner.height, papers.len(), theme);
 }
 
-fn page_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-    let speaker = desk.speaker();
-    let paper = state.file.data().and_then(|file| {
-        file.case
-            .application
-            .papers
-            .get(state.paper)
-            .map(|paper| (file, paper))
-    });
-    let title = paper.map_or_else(String::new, |(file, paper)| {
-        let at = speaker.say_with(
-            "case-page-of",
-            &[
-                ("page", Arg::from(state.page)),
-                ("pages", Arg::from(paper.page_count())),
-            ],
-        );
-        format!("{} · {at}", paper_title(paper, file, desk))
-    });
-    text_pane(
-        buffer,
-        area,
-        &title,
-        state.pane == Pane::Page,
-        desk,
-        &state.page_scroll,
-        |columns| {
-            let mut doc = Doc::new(columns);
-            if let Some((_, paper)) = paper {
-                page_text(&mut doc, paper, state.page, desk);
-            }
-            doc
-        },
-    );
-}
-
-fn page_text(doc: &mut Doc, paper: &Paper, page: u32, desk: &Desk) {
-    let speaker = desk.speaker();
-    let mut about = vec![paper.name.clean_line().to_string()];
-    if let Some(reading) = &paper.reading {
-        let size = speaker.say_with(
-            "case-paper-size",
-            &[(
-                "kilobytes",
-                Arg::Text((reading.byte_count.div_ceil(1024)).to_string()),
-            )],
-        );
-        about.push(size);
-    }
-    about.push(format!(
-        "sha256 {}…",
-        paper.sha256.chars().take(12).collect::<String>()
-    ));
-    doc.text(&about.join(" · "), Tone::Dim);
-    for (date, id) in [
-        (paper.issued_on, "case-paper-issued"),
-        (paper.expires_on, "case-paper-expires"),
-    ] {
-        if let Some(date) = date {
-            doc.fact(&speaker.say(id), &speaker.date(date));
-        }
-    }
-    doc.gap();
-    let text = paper.page_text(page).filter(|text| !text.is_blank());
-    match text {
-        Some(text) => doc.text(text.clean().as_str(), Tone::Plain),
-        None if paper.is_image() => doc.text(&speaker.say("case-paper-image"), Tone::Dim),
-        None => doc.text(&speaker.say("case-paper-no-text"), Tone::Dim),
-    }
-    if paper
-        .reading
-        .as_ref()
-        .is_some_and(|reading| reading.text_truncated)
-    {
-        doc.gap();
-        doc.text(&speaker.say("case-paper-truncated"), Tone::Warn);
-    }
-}
-
+/// Draws the history, the newest event first; what is new to the officer is marked.
 fn history_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-    text_pane(
-        buffer,
-        area,
-        &desk.speaker().say("case-pane-history"),
-        state.pane == Pane::History,
+    let title = desk.speaker().say("case-pane-history");
+    let inner = text_area(buffer, area, &title, state.pane == Pane::History, desk);
+    if inner.width == 0 || inner.height == 0 {
+        return;
+    }
+    let Some(history) = state.history.data() else {
+        absent(&state.history, desk, inner.width).draw(buffer, inner, 0, desk.theme);
+        return;
+    };
+    let procedure = state.file.data().and_then(facts::procedure);
+    let fresh: BTreeSet<u64> = changes::since(state, desk)
+        .iter()
+        .map(|change| change.seq)
+        .collect();
+    let (doc, found) = history::doc(
+        &history.events,
+        &fresh,
+        state.sought,
+        procedure,
         desk,
-        &state.history_scroll,
-        |columns| match state.history.data() {
-            Some(history) => {
-                let procedure = state.file.data().and_then(facts::procedure);
-                history::doc(&history.events, procedure, desk, columns)
-            }
-            None => absent(&state.history, desk, columns),
-        },
+        inner.width,
     );
+    if let Some(line) = found.filter(|_| state.seek_event.replace(false)) {
+        state.history_scroll.to(line);
+    }
+    let first = state.history_scroll.first(doc.len(), inner.height);
+    doc.draw(buffer, inner, first, desk.theme);
+    frame::scroll_mark(buffer, area, first, inner.height, doc.len(), desk.theme);
 }

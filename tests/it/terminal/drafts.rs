@@ -1,0 +1,147 @@
+//! What was typed is there again after every end of the program, byte for byte.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::{EXECUTOR, Sitting};
+
+/// Letters of three alphabets, a composed letter, signs; short enough for one row.
+const TYPED: &str = "Қоңырау шалу: диплом № 114-7, «йод» ёж, ұ=ү?";
+
+/// A server that outlives the workstations at it.
+struct Server {
+    child: Child,
+    url: String,
+    password: String,
+}
+
+impl Server {
+    fn start() -> Self {
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kezek"))
+            .args(["demo", "--headless"])
+            .env("HOME", home.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("its answers"))
+            .read_line(&mut line)
+            .expect("it says where it is");
+        let opened: serde_json::Value = serde_json::from_str(&line).expect("a line of JSON");
+        let account = opened["accounts"]
+            .as_array()
+            .and_then(|accounts| accounts.iter().find(|one| one["login"] == EXECUTOR))
+            .expect("the executor of the demonstration");
+        Self {
+            url: opened["url"].as_str().expect("an address").to_owned(),
+            password: account["password"].as_str().expect("a password").to_owned(),
+            child,
+        }
+    }
+
+    /// Sits down at a workstation and opens a note on the first case.
+    fn sit_down(&self, home: &Arc<tempfile::TempDir>) -> Sitting {
+        let mut at = Sitting::start_in(home, &["--server", &self.url, "--lang", "en"], 100, 30);
+        at.see("Password");
+        at.press(EXECUTOR);
+        at.see(EXECUTOR);
+        at.press("<Tab>");
+        at.press(&self.password);
+        at.look();
+        at.press("<Enter>");
+        at.see("▌ 26");
+        at.press("<Enter>");
+        at.see("‹ ");
+        at.see("· v");
+        at.press("<F4>");
+        at.see("Add the note ·");
+        at
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Types a note and waits until it is on the screen.
+fn write_note(at: &mut Sitting) {
+    for letter in TYPED.chars() {
+        at.press(&letter.to_string());
+    }
+    at.see(TYPED);
+}
+
+fn end(at: &mut Sitting, signal: Signal) {
+    let id = i32::try_from(at.process_id()).expect("a process id");
+    kill_process(Pid::from_raw(id).expect("not zero"), signal).expect("it can be signalled");
+    at.ended();
+}
+
+#[test]
+fn a_kill_loses_nothing_that_was_said_to_be_saved() {
+    let server = Server::start();
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut at = server.sit_down(&home);
+    write_note(&mut at);
+    at.wait("that it is saved", |screen| {
+        screen
+            .lines()
+            .any(|line| line.contains("draft ") && line.contains(" ✓"))
+    });
+    end(&mut at, Signal::KILL);
+    let mut again = server.sit_down(&home);
+    again.see(TYPED);
+    again.press("<Esc>");
+}
+
+#[test]
+fn a_signal_or_a_lost_terminal_saves_what_was_just_typed() {
+    let server = Server::start();
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    for signal in [Some(Signal::TERM), Some(Signal::HUP), None] {
+        let mut at = server.sit_down(&home);
+        write_note(&mut at);
+        match signal {
+            Some(signal) => end(&mut at, signal),
+            None => {
+                at.hang_up();
+                at.ended();
+            }
+        }
+        let mut again = server.sit_down(&home);
+        again.see(TYPED);
+        // A clean sheet for the next end.
+        for _ in 0..TYPED.chars().count() {
+            again.press("<Backspace>");
+        }
+        again.see_gone("Қоңырау");
+        again.press("<Esc>");
+        again.see_gone("Add the note ·");
+        again.press("<C-c>");
+        again.ended();
+    }
+}
+
+#[test]
+fn another_workstation_goes_on_where_this_one_was_left() {
+    let server = Server::start();
+    let here = Arc::new(tempfile::tempdir().expect("a folder"));
+    let there = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut at = server.sit_down(&here);
+    write_note(&mut at);
+    at.press("<Esc>");
+    at.press("<C-c>");
+    at.ended();
+    let mut elsewhere = server.sit_down(&there);
+    elsewhere.see(TYPED);
+}
