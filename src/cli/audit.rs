@@ -1,8 +1,11 @@
-//! `kezek audit verify`: recomputes every chain, every checkpoint and every fold.
+//! `kezek audit`: `verify` recomputes every chain, every checkpoint and every fold; `export` writes
+//! the record as lines, which `verify --export` recomputes without the database.
 
+use std::io::{BufReader, BufWriter};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use color_eyre::eyre::Result;
+use color_eyre::eyre::{Context, Result};
 use serde_json::json;
 
 use super::output::{answer, answer_json, message};
@@ -12,7 +15,7 @@ use super::{done, failed, misused};
 use crate::casework::RawText;
 use crate::i18n::{Arg, Speaker};
 use crate::store::audit::{ChainHead, Fault, Place as Where, Report};
-use crate::store::{Mode, is_sha256};
+use crate::store::{Mode, export, is_sha256};
 
 /// Looks whether anything was changed behind the program's back.
 #[derive(Debug, clap::Args)]
@@ -25,6 +28,8 @@ pub struct Args {
 enum Action {
     /// Verify the whole database
     Verify(Verify),
+    /// Write every event and every checkpoint to standard output, one JSON object a line
+    Export(Export),
 }
 
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,9 @@ struct Verify {
     /// The end of the checkpoints as it was noted elsewhere: it must still be there
     #[arg(long, value_name = "NUMBER:HASH")]
     head: Option<String>,
+    /// Verify the chains of an export instead of the database
+    #[arg(long, value_name = "FILE")]
+    export: Option<PathBuf>,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -39,12 +47,44 @@ struct Verify {
     place: Place,
 }
 
-/// Verifies, and ends with 1 when anything is not as it was recorded.
+#[derive(Debug, clap::Args)]
+struct Export {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Verifies, and ends with 1 when anything is not as it was recorded; or exports.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let Action::Verify(args) = args.action;
+    match args.action {
+        Action::Verify(args) => verify(&args),
+        Action::Export(args) => write_export(&args),
+    }
+}
+
+fn write_export(args: &Export) -> Result<ExitCode> {
+    let speaker = args.place.speaker();
+    let found = match args.place.find()? {
+        Ok(found) => found,
+        Err(code) => return Ok(code),
+    };
+    if found.is_missing() {
+        message(&speaker.say_with("audit-no-database", &[("database", found.name())]));
+        return Ok(failed());
+    }
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    block_on(async {
+        let store = found.store(Mode::ReadOnly).await?;
+        let written = store.export(&mut out).await;
+        store.close().await;
+        Ok::<_, color_eyre::Report>(written?)
+    })??;
+    Ok(done())
+}
+
+fn verify(args: &Verify) -> Result<ExitCode> {
     let speaker = args.place.speaker();
     let found = match args.place.find()? {
         Ok(found) => found,
@@ -58,16 +98,22 @@ pub fn run(args: Args) -> Result<ExitCode> {
             return Ok(misused());
         }
     };
-    if found.database.file().is_some_and(|file| !file.exists()) {
-        message(&speaker.say_with("audit-no-database", &[("database", found.name())]));
-        return Ok(failed());
-    }
-    let report = block_on(async {
-        let store = found.store(Mode::ReadOnly).await?;
-        let report = store.verify(noted.as_ref()).await?;
-        store.close().await;
-        Ok::<_, color_eyre::Report>(report)
-    })??;
+    let report = if let Some(file) = &args.export {
+        let lines =
+            std::fs::File::open(file).wrap_err_with(|| format!("the file {}", file.display()))?;
+        export::verify(BufReader::new(lines), noted.as_ref())?
+    } else {
+        if found.is_missing() {
+            message(&speaker.say_with("audit-no-database", &[("database", found.name())]));
+            return Ok(failed());
+        }
+        block_on(async {
+            let store = found.store(Mode::ReadOnly).await?;
+            let report = store.verify(noted.as_ref()).await?;
+            store.close().await;
+            Ok::<_, color_eyre::Report>(report)
+        })??
+    };
     if args.json {
         answer_json(&as_json(&report))?;
     } else {

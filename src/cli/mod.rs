@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 pub mod audit;
 pub mod check;
+pub mod copy;
 pub mod demo;
 pub mod do_;
 pub mod explain;
@@ -18,6 +19,7 @@ pub mod faults;
 pub mod import;
 pub mod login;
 pub mod looks;
+pub mod migrate;
 pub mod output;
 pub mod password;
 pub mod place;
@@ -59,6 +61,14 @@ pub enum Command {
     User(user::Args),
     /// Look whether anything was changed behind the program's back
     Audit(audit::Args),
+    /// Bring the tables of the database up to date
+    Migrate(migrate::Args),
+    /// Copy a database into another one that is empty, of whichever engine
+    Copy(copy::Copy),
+    /// Write everything into a folder: one file and the papers
+    Backup(copy::Backup),
+    /// Fill an empty database from the folder of a backup
+    Restore(copy::Restore),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// Hand applications in, one JSON object a line
@@ -105,6 +115,10 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Migrate(args)) => migrate::run(&args),
+        Some(Command::Copy(args)) => copy::run(args),
+        Some(Command::Backup(args)) => copy::backup(&args),
+        Some(Command::Restore(args)) => copy::restore(&args),
         Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),

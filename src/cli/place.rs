@@ -88,21 +88,40 @@ impl Found {
     /// # Errors
     /// When it cannot be opened.
     pub async fn store(&self, mode: Mode) -> Result<Store> {
-        if mode == Mode::ReadWrite
-            && let Some(folder) = self.database.file().and_then(Path::parent)
-        {
-            std::fs::create_dir_all(folder)
-                .wrap_err_with(|| format!("the folder {}", folder.display()))?;
+        if mode == Mode::ReadWrite {
+            self.make_folder()?;
         }
-        let options = StoreOptions {
+        Store::open(&self.options(mode))
+            .await
+            .wrap_err_with(|| format!("the database {}", self.database))
+    }
+
+    /// Returns how its store is opened.
+    #[must_use]
+    pub fn options(&self, mode: Mode) -> StoreOptions {
+        StoreOptions {
             database: self.database.clone(),
             papers: self.papers.clone(),
             mode,
             readers: 2,
+        }
+    }
+
+    /// Makes the folder that the file of the database lies in.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn make_folder(&self) -> Result<()> {
+        let Some(folder) = self.database.file().and_then(Path::parent) else {
+            return Ok(());
         };
-        Store::open(&options)
-            .await
-            .wrap_err_with(|| format!("the database {}", self.database))
+        std::fs::create_dir_all(folder).wrap_err_with(|| format!("the folder {}", folder.display()))
+    }
+
+    /// Returns whether the database is a file that is not there.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.database.file().is_some_and(|file| !file.exists())
     }
 
     /// Returns the place for a sentence.

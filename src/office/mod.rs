@@ -40,6 +40,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::DropGuard;
 use uuid::Uuid;
@@ -161,6 +163,19 @@ pub struct Office {
     cursor_key: [u8; 32],
 }
 
+/// Returns a key that every server process on the same database has, so that what one sealed
+/// another can open. The first process makes it.
+async fn shared_key(store: &Store, name: &'static str) -> Result<[u8; 32], OfficeError> {
+    let key = accounts::random_key()?;
+    store.write(Plan::KeepKey { name, key }).await?;
+    let kept = store.office_key(name).await?.ok_or(OfficeError::NotFound)?;
+    STANDARD
+        .decode(kept)
+        .ok()
+        .and_then(|key| key.try_into().ok())
+        .ok_or_else(|| OfficeError::Internal(format!("the key {name} is not 32 bytes")))
+}
+
 impl Office {
     /// Opens the office: the store, made and brought up to date where needed; the law in force,
     /// kept; the rows of all queues, read.
@@ -175,7 +190,7 @@ impl Office {
             readers: parts.readers,
         })
         .await?;
-        let cursor_key = accounts::random_bytes()?;
+        let cursor_key = shared_key(&store, "cursors").await?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
         // The end of the feed first: what comes in while the rows are read is read once more.
         let feed = feed::Feed::open(&store, &parts.limits).await?;

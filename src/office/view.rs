@@ -2,8 +2,8 @@
 //! a queue costs what is on the page.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -17,8 +17,11 @@ use crate::regulation::{Calendar, CalendarGap, UnitId};
 /// A filter that counts from now is asked anew after this many seconds of law time.
 const FRESH_SECONDS: i64 = 15;
 
-/// Revisions are never given twice, so an `ETag` never comes back for other rows.
-static REVISIONS: AtomicU64 = AtomicU64::new(1);
+/// Revisions are never given twice, so an `ETag` never comes back for other rows. Each process
+/// begins somewhere else: one that was restarted, or another on the same database, does not give
+/// those of before. They stay below 2^53, for those who read numbers as JavaScript does.
+static REVISIONS: LazyLock<AtomicU64> =
+    LazyLock::new(|| AtomicU64::new(uuid::Uuid::new_v4().as_u64_pair().0 >> 12));
 
 pub(super) fn next_revision() -> u64 {
     REVISIONS.fetch_add(1, Ordering::Relaxed)

@@ -15,7 +15,7 @@ const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, docume
 const LAST_OF: &str = "SELECT at, login, note FROM access_log
     WHERE case_id = $1 AND act = $2 ORDER BY at DESC LIMIT 1";
 
-const VIEWS: &str = "SELECT count(*) FROM access_log
+pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {

@@ -20,15 +20,16 @@ const ENABLE: &str = "UPDATE accounts SET enabled = $2 WHERE login = $1";
 
 const SET_PASSWORD: &str = "UPDATE accounts SET password_hash = $2 WHERE login = $1";
 
-const END_SESSIONS: &str = "DELETE FROM sessions WHERE login = $1";
+pub(super) const END_SESSIONS: &str = "DELETE FROM sessions WHERE login = $1";
 
-const ONE: &str = "SELECT login, name, password_hash, draft_key, enabled
+pub(super) const ONE: &str = "SELECT login, name, password_hash, draft_key, enabled
     FROM accounts WHERE login = $1";
 
 const ALL: &str = "SELECT login, name, password_hash, draft_key, enabled
     FROM accounts ORDER BY login";
 
-const POSTS_OF: &str = "SELECT role, unit FROM posts WHERE login = $1 ORDER BY unit, role";
+pub(super) const POSTS_OF: &str =
+    "SELECT role, unit FROM posts WHERE login = $1 ORDER BY unit, role";
 
 const ALL_POSTS: &str = "SELECT login, role, unit FROM posts ORDER BY login, unit, role";
 

@@ -11,22 +11,23 @@ use crate::casework::{Case, CaseId, Login};
 use crate::regulation::UnitId;
 use crate::wire::CommandAnswer;
 
-const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
+pub(super) const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
 
-const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
+pub(super) const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
 
-const WHOSE_NUMBER: &str = "SELECT id, unit, sender FROM cases WHERE number = $1";
+pub(super) const WHOSE_NUMBER: &str = "SELECT id, unit, sender FROM cases WHERE number = $1";
 
-const BY_REFERENCE: &str = "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
+pub(super) const BY_REFERENCE: &str =
+    "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
 
 const ROWS: &str = "SELECT queue_row FROM cases";
 
-const ROW: &str = "SELECT queue_row FROM cases WHERE id = $1";
+pub(super) const ROW: &str = "SELECT queue_row FROM cases WHERE id = $1";
 
-const CHANGED_ROWS: &str = "SELECT queue_row FROM cases
+pub(super) const CHANGED_ROWS: &str = "SELECT queue_row FROM cases
     WHERE id IN (SELECT case_id FROM feed WHERE id >= $1 AND id <= $2)";
 
-const KEY: &str =
+pub(super) const KEY: &str =
     "SELECT case_id, body_sha256, answer FROM idempotency_keys WHERE login = $1 AND key = $2";
 
 /// A case as it is stored, with the end of its chain.

@@ -1,4 +1,5 @@
-//! Writing what happened to a case: events, state, row, feed, key and checkpoint together.
+//! Writing what happened to one case: events, state, row and key together; and the checkpoint of a
+//! whole group.
 
 use chrono::{DateTime, Utc};
 
@@ -14,7 +15,8 @@ use super::{Done, StoreError};
 const KEY: &str = "INSERT INTO idempotency_keys (login, key, case_id, body_sha256, answer)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (login, key) DO NOTHING";
 
-const RECEIVED_BEFORE: &str = "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
+pub(super) const RECEIVED_BEFORE: &str =
+    "SELECT number FROM cases WHERE sender = $1 AND reference = $2";
 
 const NEW_CASE: &str = "INSERT INTO cases
     (id, number, version, head_hash, unit, sender, reference, state, queue_row)
@@ -23,7 +25,7 @@ const NEW_CASE: &str = "INSERT INTO cases
 const PAPER: &str = "INSERT INTO case_papers (case_id, sha256) VALUES ($1, $2)
     ON CONFLICT (case_id, sha256) DO NOTHING";
 
-const MOVE: &str = "UPDATE cases
+pub(super) const MOVE: &str = "UPDATE cases
     SET version = $3, head_hash = $4, state = $5, queue_row = $6
     WHERE id = $1 AND version = $2";
 
@@ -31,10 +33,11 @@ const EVENT: &str = "INSERT INTO events
     (case_id, seq, at, actor, kind, payload, prev_hash, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-const FINISHED_DRAFT: &str =
+pub(super) const FINISHED_DRAFT: &str =
     "DELETE FROM drafts WHERE login = $1 AND case_id = $2 AND idempotency_key = $3";
 
-const LAST_CHECKPOINT: &str = "SELECT no, hash FROM checkpoints ORDER BY no DESC LIMIT 1";
+pub(super) const LAST_CHECKPOINT: &str =
+    "SELECT no, hash FROM checkpoints ORDER BY no DESC LIMIT 1";
 
 const CHECKPOINT: &str =
     "INSERT INTO checkpoints (no, body, prev_hash, hash) VALUES ($1, $2, $3, $4)";
@@ -97,7 +100,7 @@ pub(super) async fn apply(
     Ok(Done::Written)
 }
 
-async fn begin(
+pub(super) async fn begin(
     connection: &mut Connection,
     commit: &Commit,
     origin: &Origin,

@@ -13,7 +13,7 @@ use super::sql::{Kind, Value, each_row, query, query_made, query_rows, query_sca
 use super::{Blobs, Mode, StoreError, StoreOptions};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "accounts",
     "posts",
     "sessions",
@@ -31,6 +31,7 @@ const TABLES: [&str; 17] = [
     "drafts",
     "leases",
     "access_log",
+    "office_keys",
 ];
 
 /// What a migration puts there itself.

@@ -15,9 +15,9 @@ const KEEP: &str = "INSERT INTO documents
     (sha256, media_type, byte_count, reading, stored_by, stored_at)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (sha256) DO NOTHING";
 
-const ONE: &str = "SELECT reading FROM documents WHERE sha256 = $1";
+pub(super) const ONE: &str = "SELECT reading FROM documents WHERE sha256 = $1";
 
-const OWNERS: &str = "SELECT cases.id, cases.unit, cases.sender
+pub(super) const OWNERS: &str = "SELECT cases.id, cases.unit, cases.sender
     FROM case_papers JOIN cases ON cases.id = case_papers.case_id
     WHERE case_papers.sha256 = $1 ORDER BY cases.number";
 

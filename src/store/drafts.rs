@@ -15,9 +15,10 @@ const SAVE: &str = "INSERT INTO drafts (login, case_id, kind, idempotency_key, b
     DO UPDATE SET idempotency_key = $4, body = $5, saved_at = $6
     WHERE drafts.saved_at <= $6";
 
-const DROP: &str = "DELETE FROM drafts WHERE login = $1 AND case_id = $2 AND kind = $3";
+pub(super) const DROP: &str = "DELETE FROM drafts WHERE login = $1 AND case_id = $2 AND kind = $3";
 
-const ONE: &str = "SELECT body FROM drafts WHERE login = $1 AND case_id = $2 AND kind = $3";
+pub(super) const ONE: &str =
+    "SELECT body FROM drafts WHERE login = $1 AND case_id = $2 AND kind = $3";
 
 pub(super) async fn save(
     connection: &mut Connection,

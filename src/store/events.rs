@@ -5,9 +5,10 @@ use super::sql::query_scalar;
 use super::{Store, StoreError};
 use crate::casework::{CaseId, Login, Recorded};
 
-const HISTORY: &str = "SELECT payload FROM events WHERE case_id = $1 AND seq > $2 ORDER BY seq";
+pub(super) const HISTORY: &str =
+    "SELECT payload FROM events WHERE case_id = $1 AND seq > $2 ORDER BY seq";
 
-const LATEST_OF: &str = "SELECT payload FROM events
+pub(super) const LATEST_OF: &str = "SELECT payload FROM events
     WHERE actor = $1 AND kind = $2 ORDER BY at DESC, seq DESC LIMIT $3";
 
 impl Store {

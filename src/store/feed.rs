@@ -30,9 +30,9 @@ const ADD: &str = "INSERT INTO feed (id, case_id, version, unit, lost_by) VALUES
 
 const HEAD: &str = "SELECT last_id FROM feed_end WHERE one = 1";
 
-const OLDEST: &str = "SELECT id FROM feed ORDER BY id LIMIT 1";
+pub(super) const OLDEST: &str = "SELECT id FROM feed ORDER BY id LIMIT 1";
 
-const SINCE: &str =
+pub(super) const SINCE: &str =
     "SELECT id, case_id, version, unit, lost_by FROM feed WHERE id > $1 ORDER BY id LIMIT $2";
 
 const PRUNE: &str = "DELETE FROM feed WHERE id <= $1";

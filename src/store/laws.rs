@@ -8,7 +8,7 @@ use super::{Done, Store, StoreError};
 const KEEP: &str = "INSERT INTO laws (sha256, kind, name, body) VALUES ($1, $2, $3, $4)
     ON CONFLICT (sha256) DO NOTHING";
 
-const ONE: &str = "SELECT body FROM laws WHERE sha256 = $1 AND kind = $2";
+pub(super) const ONE: &str = "SELECT body FROM laws WHERE sha256 = $1 AND kind = $2";
 
 pub(super) async fn keep(connection: &mut Connection, law: &LawText) -> Result<Done, StoreError> {
     let written = query(KEEP)

@@ -24,16 +24,17 @@ const TAKE: &str = "INSERT INTO leases (case_id, login, since, expires_at)
         expires_at = $4
     WHERE $5 OR leases.login = $2 OR leases.expires_at <= $3";
 
-const HOLDER: &str = "SELECT accounts.login, accounts.name, leases.since, leases.expires_at
+pub(super) const HOLDER: &str =
+    "SELECT accounts.login, accounts.name, leases.since, leases.expires_at
     FROM leases JOIN accounts ON accounts.login = leases.login WHERE leases.case_id = $1";
 
 const HELD_BY: &str = "SELECT leases.login, cases.version, cases.unit
     FROM leases JOIN cases ON cases.id = leases.case_id
     WHERE leases.case_id = $1 AND leases.login <> $2";
 
-const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
+pub(super) const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
 
-const OTHERS: &str = "SELECT case_id FROM leases WHERE login <> $1 AND expires_at > $2";
+pub(super) const OTHERS: &str = "SELECT case_id FROM leases WHERE login <> $1 AND expires_at > $2";
 
 type LeaseRow = (String, String, DateTime<Utc>, DateTime<Utc>);
 

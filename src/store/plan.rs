@@ -64,6 +64,12 @@ pub enum Plan {
     },
     KeepDocument(Box<NewDocument>),
     KeepLaw(LawText),
+    /// A key that all processes share; the first one stays.
+    KeepKey {
+        name: &'static str,
+        /// Base64.
+        key: String,
+    },
     /// Ends the writer.
     Stop,
 }

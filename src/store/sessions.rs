@@ -14,11 +14,12 @@ const OPEN: &str = "INSERT INTO sessions (token_sha256, login, opened_at, seen_a
     VALUES ($1, $2, $3, $4, $5)";
 
 /// Sessions that are over by themselves are swept whenever somebody signs in.
-const SWEEP: &str = "DELETE FROM sessions WHERE ends_at <= $1";
+pub(super) const SWEEP: &str = "DELETE FROM sessions WHERE ends_at <= $1";
 
-const SEEN: &str = "UPDATE sessions SET seen_at = $2 WHERE token_sha256 = $1 AND seen_at < $2";
+pub(super) const SEEN: &str =
+    "UPDATE sessions SET seen_at = $2 WHERE token_sha256 = $1 AND seen_at < $2";
 
-const CLOSE: &str = "DELETE FROM sessions WHERE token_sha256 = $1";
+pub(super) const CLOSE: &str = "DELETE FROM sessions WHERE token_sha256 = $1";
 
 const FAILED: &str = "INSERT INTO sign_in_failures (login, address, failures, last_at)
     VALUES ($1, $2, 1, $3)
@@ -27,13 +28,15 @@ const FAILED: &str = "INSERT INTO sign_in_failures (login, address, failures, la
 
 const FORGET: &str = "DELETE FROM sign_in_failures WHERE login = $1 AND address = $2";
 
-const FAILURES: &str = "SELECT failures, last_at FROM sign_in_failures
+pub(super) const FAILURES: &str = "SELECT failures, last_at FROM sign_in_failures
     WHERE login = $1 AND address = $2";
 
-const FAILURES_FROM: &str = "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
+pub(super) const FAILURES_FROM: &str =
+    "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
     FROM sign_in_failures WHERE address = $1 AND last_at > $2";
 
-const SESSION: &str = "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
+pub(super) const SESSION: &str =
+    "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
     FROM sessions JOIN accounts ON accounts.login = sessions.login
     WHERE sessions.token_sha256 = $1 AND accounts.enabled";
 

@@ -2,10 +2,10 @@
 //! commit.
 //!
 //! ```text
-//!   callers ──► channel ──► BEGIN · turn · plan 1 · plan 2 · … · feed · checkpoint · COMMIT
-//!                                                                            └─► answers
+//!   callers ──► channel ──► BEGIN · turn · commits · other plans · feed · checkpoint · COMMIT
+//!                                                                               └─► answers
 //! ```
-//! A group is tried plainly first. When one of its plans fails, everything is taken back and done
+//! A group is tried plainly first, its commits together (`batch`). When one of its plans fails, everything is taken back and done
 //! once more with a savepoint for each plan, so that the failing one takes nothing with it. The
 //! turn is the lock of the end of the feed: the groups of several processes follow each other.
 //!
@@ -22,8 +22,8 @@ use super::engine::{self, Connection};
 use super::feed::Moved;
 use super::plan::LeaseOutcome;
 use super::{
-    Done, Health, Plan, StoreError, StoreOptions, access, accounts, commit, documents, drafts,
-    feed, laws, leases, numbers, sessions,
+    Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
+    documents, drafts, feed, keys, laws, leases, numbers, sessions,
 };
 
 /// The most plans that one transaction takes.
@@ -34,6 +34,9 @@ const TRIES: u32 = 5;
 
 /// No try begins later than this after the first: who waits is told rather than kept waiting.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long a group may take. Longer than the engines themselves wait for a lock.
+const STUCK: Duration = Duration::from_secs(30);
 
 /// A plan with the place where its answer goes.
 #[derive(Debug)]
@@ -144,7 +147,12 @@ impl Writer {
             Some(connection) => connection,
             None => engine::writer(&self.options).await?,
         };
-        let result = transaction(&mut connection, plans, careful, &self.health).await;
+        let writing = transaction(&mut connection, plans, careful, &self.health);
+        let Ok(result) = tokio::time::timeout(STUCK, writing).await else {
+            // Nobody knows how far it came; the connection is not used again.
+            let why = "the database did not answer in time".to_owned();
+            return Err(Failure::Unknown(StoreError::Unavailable { why }));
+        };
         match &result {
             Ok((_, head)) => {
                 if let Some(head) = head {
@@ -185,59 +193,125 @@ async fn transaction(
     health: &Health,
 ) -> Result<(Answers, Option<u64>), Failure> {
     connection.begin().await?;
-    if connection.is_shared() && plans.iter().any(needs_turn) {
+    let (answers, end) = if careful {
+        carefully(connection, plans, health).await?
+    } else {
+        plainly(connection, plans, health).await?
+    };
+    let written: Vec<&Commit> = plans
+        .iter()
+        .zip(&answers)
+        .filter(|(_, answer)| answer.is_ok())
+        .filter_map(|(plan, _)| commit_of(plan))
+        .collect();
+    let end = match (written.iter().map(|commit| commit.at).max(), end) {
+        (None, _) => None,
+        (Some(at), end) => {
+            let end = match end {
+                Some(end) => end,
+                None => feed::take(connection, written.len()).await?,
+            };
+            let moved: Vec<Moved> = written.iter().map(|commit| commit.moved()).collect();
+            feed::add(connection, end, &moved).await?;
+            let heads: Vec<Head> = written.iter().filter_map(|commit| commit.head()).collect();
+            commit::checkpoint(connection, at, heads).await?;
+            Some(end)
+        }
+    };
+    let lost: Vec<Moved> = plans
+        .iter()
+        .zip(&answers)
+        .filter_map(|(plan, answer)| lost(plan, answer))
+        .collect();
+    let end = if lost.is_empty() {
+        end
+    } else {
+        let end = feed::take(connection, lost.len()).await?;
+        feed::add(connection, end, &lost).await?;
+        Some(end)
+    };
+    connection.commit(end).await.map_err(Failure::Unknown)?;
+    Ok((answers, end))
+}
+
+const fn commit_of(plan: &Plan) -> Option<&Commit> {
+    match plan {
+        Plan::Commit(commit) => Some(commit),
+        _ => None,
+    }
+}
+
+/// Writes everything as if nothing could fail, all commits together. Returns the end of the feed
+/// that was taken for them.
+async fn plainly(
+    connection: &mut Connection,
+    plans: &[Plan],
+    health: &Health,
+) -> Result<(Answers, Option<u64>), Failure> {
+    let commits: Vec<&Commit> = plans.iter().filter_map(commit_of).collect();
+    let turn = connection.is_shared() && plans.iter().any(needs_turn);
+    let end = if turn || !commits.is_empty() {
+        Some(feed::take(connection, commits.len()).await?)
+    } else {
+        None
+    };
+    match batch::apply(connection, &commits).await {
+        Ok(true) => {}
+        Ok(false) => return Err(Failure::OnePlan),
+        Err(error) => return Err(of_one_plan(error, health)?),
+    }
+    let mut answers = Vec::with_capacity(plans.len());
+    for plan in plans {
+        answers.push(match plan {
+            Plan::Commit(_) => Ok(Done::Written),
+            plan => match apply(connection, plan).await {
+                Ok(done) => Ok(done),
+                Err(error) => return Err(of_one_plan(error, health)?),
+            },
+        });
+    }
+    Ok((answers, end))
+}
+
+/// Writes each plan with a savepoint of its own.
+async fn carefully(
+    connection: &mut Connection,
+    plans: &[Plan],
+    health: &Health,
+) -> Result<(Answers, Option<u64>), Failure> {
+    if connection.is_shared() {
         feed::take(connection, 0).await?;
     }
     let mut answers = Vec::with_capacity(plans.len());
-    let mut heads: Vec<Head> = Vec::new();
-    let mut moved: Vec<Moved> = Vec::new();
-    let mut last = None;
     for plan in plans {
-        if careful {
-            connection.run("SAVEPOINT plan").await?;
-        }
-        let answer = apply(connection, plan).await;
-        match &answer {
-            Ok(_) => {
-                if let Plan::Commit(commit) = plan {
-                    heads.extend(commit.head());
-                    moved.push(commit.moved());
-                    last = last.max(Some(commit.at));
-                }
-                moved.extend(lost(plan, &answer));
-            }
+        connection.run("SAVEPOINT plan").await?;
+        let answer = match apply(connection, plan).await {
+            Ok(done) => Ok(done),
             Err(error) => {
-                health.note(error);
+                health.note(&error);
                 health.check()?;
-                if matches!(error, StoreError::Unavailable { .. }) || error.gave_way() {
-                    return Err(Failure::Nothing(answer.expect_err("it was just seen")));
+                if may_be_tried_again(&error) {
+                    return Err(Failure::Nothing(error));
                 }
-                if careful {
-                    connection.run("ROLLBACK TO plan").await?;
-                } else if plans.len() > 1 {
-                    return Err(Failure::OnePlan);
-                } else {
-                    connection.run("ROLLBACK").await?;
-                    return Ok((vec![answer], None));
-                }
+                connection.run("ROLLBACK TO plan").await?;
+                Err(error)
             }
-        }
-        if careful {
-            connection.run("RELEASE plan").await?;
-        }
+        };
+        connection.run("RELEASE plan").await?;
         answers.push(answer);
     }
-    let mut head = None;
-    if !moved.is_empty() {
-        let end = feed::take(connection, moved.len()).await?;
-        feed::add(connection, end, &moved).await?;
-        head = Some(end);
-    }
-    if let Some(at) = last {
-        commit::checkpoint(connection, at, heads).await?;
-    }
-    connection.commit(head).await.map_err(Failure::Unknown)?;
-    Ok((answers, head))
+    Ok((answers, None))
+}
+
+/// Says whether the group is to be written once more, plan by plan, or not at all.
+fn of_one_plan(error: StoreError, health: &Health) -> Result<Failure, StoreError> {
+    health.note(&error);
+    health.check()?;
+    Ok(if may_be_tried_again(&error) {
+        Failure::Nothing(error)
+    } else {
+        Failure::OnePlan
+    })
 }
 
 /// Returns what the feed tells whoever lost a lease because of a plan.
@@ -297,6 +371,7 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         Plan::ReleaseLease { login, case } => leases::release(connection, login, *case).await,
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,
+        Plan::KeepKey { name, key } => keys::keep(connection, name, key).await,
         Plan::Stop => Ok(Done::Written),
     }
 }

@@ -73,7 +73,7 @@ pub fn run_on_postgres(name: &str, test: fn()) {
 }
 
 /// The PostgreSQL of this run.
-static CLUSTER: LazyLock<Option<Cluster>> = LazyLock::new(Cluster::start);
+static CLUSTER: LazyLock<Option<Cluster>> = LazyLock::new(|| Cluster::start(false));
 
 /// Databases that no test uses any more; the next one that is made drops them.
 static LEFT: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -157,6 +157,16 @@ impl Raw {
         self.attempt(sql).await.expect("the statement runs");
     }
 
+    /// Returns the one number that a statement gives.
+    pub async fn number(&mut self, sql: &str) -> i64 {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(one) => sqlx::query_scalar(sql).fetch_one(one).await,
+            Self::Postgres(one) => sqlx::query_scalar(sql).fetch_one(one).await,
+        }
+        .expect("a number")
+    }
+
     /// Returns the texts that a statement gives.
     pub async fn texts(&mut self, sql: &str) -> Vec<String> {
         let sql = sqlx::AssertSqlSafe(sql.to_owned());
@@ -165,6 +175,19 @@ impl Raw {
             Self::Postgres(one) => sqlx::query_scalar(sql).fetch_all(one).await,
         }
         .expect("texts")
+    }
+
+    /// Returns the steps in which SQLite would run a statement.
+    pub async fn explained(&mut self, sql: &str) -> Vec<String> {
+        let Self::Sqlite(one) = self else {
+            return Vec::new();
+        };
+        let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(sql)
+            .fetch_all(one)
+            .await
+            .expect("it explains");
+        steps.into_iter().map(|(.., step)| step).collect()
     }
 
     /// Lets nobody write until the connection is closed.
@@ -189,13 +212,15 @@ impl Raw {
 pub struct Cluster {
     folder: PathBuf,
     binaries: PathBuf,
+    durable: bool,
     /// Holds a pipe to a shell that stops the server when the pipe breaks.
     watcher: Child,
 }
 
 impl Cluster {
-    /// Starts one; `None` when PostgreSQL is not installed.
-    pub fn start() -> Option<Self> {
+    /// Starts one; `None` when PostgreSQL is not installed. `durable` has it wait for the disk, as
+    /// an institution's does.
+    pub fn start(durable: bool) -> Option<Self> {
         let binaries = binaries()?;
         let folder = TempDir::with_prefix("kezek-pg-").expect("a folder").keep();
         if let Some((user, group)) = other_user() {
@@ -227,6 +252,7 @@ impl Cluster {
         let cluster = Self {
             folder,
             binaries,
+            durable,
             watcher,
         };
         cluster.control(&["start"]);
@@ -235,10 +261,13 @@ impl Cluster {
 
     /// Starts or stops the server, and waits until it did.
     pub fn control(&self, how: &[&str]) {
+        let disk = if self.durable {
+            "-c shared_buffers=128MB"
+        } else {
+            "-c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c autovacuum=off"
+        };
         let settings = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
-             -c full_page_writes=off -c max_connections=400 -c shared_buffers=32MB \
-             -c autovacuum=off",
+            "-c listen_addresses='' -c unix_socket_directories='{}' -c max_connections=400 {disk}",
             self.folder.display()
         );
         let done = as_other(&self.binaries.join("pg_ctl"), &self.folder)
@@ -256,6 +285,11 @@ impl Cluster {
             "postgres:///{name}?host={}&user=kezek",
             self.folder.display()
         )
+    }
+
+    /// Returns the folder of its files.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
     }
 
     /// Makes an empty database.

@@ -1,4 +1,5 @@
-### Words of the commands that run or examine a server: serve, user, audit.
+### Words of the commands that run or examine a server: serve, user, audit,
+### migrate, copy, backup, restore.
 
 server-listens = Kezek serves on { $url }, database { $database }. Ctrl+C ends it.
 server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts.
@@ -54,3 +55,14 @@ audit-kind-law-missing = the edition it was judged by is missing
 ## Settings
 
 check-settings-hint = Correct the value, or leave the key out: then the default holds.
+
+migrate-nothing = { $database }: the tables are up to date, version { $after }.
+migrate-made = { $database }: the tables were made, version { $after }.
+migrate-done = { $database }: the tables were brought from version { $before } to version { $after }.
+copy-done = Copied from { $from } to { $to }: { $rows } rows. Everything was verified before and after.
+copy-papers = Papers: { $count }, in { $folder }.
+copy-papers-missing = Papers that are not in their folder or not whole: { $count }.
+copy-not-empty = { $database } already holds something, in the table { $table }: name an empty database.
+copy-not-sound = Nothing was copied. { $database } is not as it was recorded: { $fault }. See kezek audit verify.
+copy-outdated = Nothing was copied. The tables of { $database } are of version { $found }; version { $needed } is needed: run kezek migrate on it first.
+copy-failed = Nothing was copied: { $reason }

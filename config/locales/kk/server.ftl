@@ -1,4 +1,5 @@
-### Серверді іске қосатын не тексеретін командалардың сөздері: serve, user, audit.
+### Серверді іске қосатын не тексеретін командалардың сөздері: serve, user, audit,
+### migrate, copy, backup, restore.
 
 server-listens = Kezek { $url } мекенжайында жұмыс істеп тұр, дерекқоры { $database }. Тоқтату: Ctrl+C.
 server-exercise = Бұл — жаттығу: сағат ауыстырылған, қазір { $now }. Мұнда қабылданған шешімдердің күші жоқ.
@@ -54,3 +55,14 @@ audit-kind-law-missing = ол қаралған редакция жоқ
 ## Баптаулар
 
 check-settings-hint = Мәнін түзетіңіз немесе кілтті алып тастаңыз: сонда әдепкі мән қолданылады.
+
+migrate-nothing = { $database }: кестелер соңғы нұсқада, { $after }.
+migrate-made = { $database }: кестелер жасалды, нұсқасы { $after }.
+migrate-done = { $database }: кестелер { $before }-нұсқадан { $after }-нұсқаға көшірілді.
+copy-done = { $from } ішінен { $to } ішіне көшірілді, жолдар саны: { $rows }. Көшіруге дейін де, кейін де бәрі тексерілді.
+copy-papers = Құжаттар саны: { $count }, қалтасы { $folder }.
+copy-papers-missing = Қалтада жоқ немесе бүлінген құжаттар саны: { $count }.
+copy-not-empty = { $database } бос емес, { $table } кестесінде дерек бар: бос дерекқорды көрсетіңіз.
+copy-not-sound = Ештеңе көшірілмеді. { $database } жазылған күйінде емес: { $fault }. Мұны kezek audit verify көрсетеді.
+copy-outdated = Ештеңе көшірілмеді. { $database } кестелерінің нұсқасы { $found }, ал { $needed } керек: алдымен оған kezek migrate командасын орындаңыз.
+copy-failed = Ештеңе көшірілмеді: { $reason }

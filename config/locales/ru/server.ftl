@@ -1,4 +1,5 @@
-### Слова команд, которые запускают или проверяют сервер: serve, user, audit.
+### Слова команд, которые запускают или проверяют сервер: serve, user, audit,
+### migrate, copy, backup, restore.
 
 server-listens = Kezek работает на { $url }, база данных { $database }. Ctrl+C завершает работу.
 server-exercise = Это учения: часы переведены и показывают { $now }. Принятые здесь решения не имеют силы.
@@ -56,3 +57,14 @@ audit-kind-law-missing = нет редакции, по которой оно р�
 ## Настройки
 
 check-settings-hint = Исправьте значение или уберите ключ: тогда действует значение по умолчанию.
+
+migrate-nothing = { $database }: таблицы уже последней версии, { $after }.
+migrate-made = { $database }: таблицы созданы, версия { $after }.
+migrate-done = { $database }: таблицы переведены с версии { $before } на версию { $after }.
+copy-done = Скопировано из { $from } в { $to }, строк: { $rows }. До и после всё проверено.
+copy-papers = Документов: { $count }, папка { $folder }.
+copy-papers-missing = Документов, которых нет в папке или которые повреждены: { $count }.
+copy-not-empty = В { $database } уже есть данные, таблица { $table }: укажите пустую базу данных.
+copy-not-sound = Ничего не скопировано. { $database } не такая, как была записана: { $fault }. Смотрите kezek audit verify.
+copy-outdated = Ничего не скопировано. Таблицы { $database } версии { $found }, нужна версия { $needed }: сначала выполните для неё kezek migrate.
+copy-failed = Ничего не скопировано: { $reason }

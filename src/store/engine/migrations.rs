@@ -28,8 +28,13 @@ fn steps(append_only: &'static str) -> Migrator {
         ),
         step(
             4,
+            "office keys",
+            include_str!("../migrations/0004_office_keys.sql"),
+        ),
+        step(
+            5,
             "lost leases in the feed",
-            include_str!("../migrations/0004_feed_lost_by.sql"),
+            include_str!("../migrations/0005_feed_lost_by.sql"),
         ),
     ])
 }

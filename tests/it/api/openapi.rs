@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::shape::document;
 use super::world::{World, send};
+use crate::engines::on_postgres;
 
 fn kept(name: &str, fresh: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -169,4 +170,9 @@ fn every_reference_of_the_document_leads_somewhere() {
     let mut seen = 0;
     follow(document(), &mut seen);
     assert!(seen > 300, "{seen}");
+}
+
+on_postgres! {
+    the_server_shows_the_document_to_everybody,
+    every_address_has_the_documented_methods_and_no_others,
 }

@@ -143,11 +143,27 @@ impl World {
         let mut settings = Settings::built_in();
         set(&mut settings);
         let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        Self::open_in(folder, database, mode, settings).await
+    }
+
+    /// Opens an office on a database that is there already.
+    pub async fn open_on(database: Database) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = Settings::built_in();
+        Self::open_in(folder, database, OfficeMode::Demo, settings).await
+    }
+
+    async fn open_in(
+        folder: TempDir,
+        database: Database,
+        mode: OfficeMode,
+        settings: Settings,
+    ) -> Self {
         let (law, wall) = (
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
-        let database = Database::empty(folder.path()).await;
         let server = serve(&folder, &database.url, &law, &wall, mode, &settings).await;
         for (login, role, unit) in PEOPLE {
             add(&server, login, role, unit, wall.now()).await;
@@ -177,6 +193,28 @@ impl World {
         )
         .await;
         Self { server, ..self }
+    }
+
+    /// Stops the server and starts it on another database and other papers.
+    pub async fn moved_to(self, database: Database, folder: TempDir) -> Self {
+        let mode = self.server.office.info().mode;
+        self.server.shutdown().await.expect("it ends well");
+        let settings = &self.settings;
+        let server = serve(
+            &folder,
+            &database.url,
+            &self.law,
+            &self.wall,
+            mode,
+            settings,
+        )
+        .await;
+        Self {
+            folder,
+            database,
+            server,
+            ..self
+        }
     }
 
     /// Starts one more server on the same database and papers.

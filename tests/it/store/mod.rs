@@ -2,7 +2,10 @@
 //! finds whatever was done to it.
 
 mod audit;
+mod copying;
 mod damage;
 mod durable;
 mod killed;
+mod plans;
+mod postgres;
 mod several;
