@@ -10,8 +10,7 @@ use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
     DraftBody, History, KeyState, Lease, LeaseView, Look, Me, OpenSession, QueueList, QueuePage,
-    Receipt,
-    RecentFindings, SessionOpened, TakeOver, problem::ProblemKind,
+    Receipt, RecentFindings, SessionOpened, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;

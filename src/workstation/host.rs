@@ -1,6 +1,7 @@
 //! What stands around a dialog: it is opened with everything it looks at, its drafts are kept, its
 //! command is sent once, and a lost answer is asked after, never sent again.
 
+mod lease;
 mod news;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,8 +17,7 @@ use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::problem::ProblemKind;
-use crate::wire::{CommandAnswer, DraftBody, KeyState, Lease};
+use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
 pub use news::News;
 use news::Sent;
@@ -95,43 +95,6 @@ impl Host {
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         self.open.as_ref().map(|open| open.file.case.id)
-    }
-
-    /// Returns who works on the case of the dialog now, when somebody took it from this officer.
-    #[must_use]
-    pub fn lost_to(&self) -> Option<&PersonRef> {
-        let open = self.open.as_deref().filter(|open| open.lease_lost)?;
-        open.lost_to.as_ref()
-    }
-
-    /// Notes that somebody else has a case now, and saves what was typed.
-    pub fn lease_lost(&mut self, case: CaseId, desk: &mut Desk) -> Vec<Effect> {
-        let Some(open) = self.about(case).filter(|open| !open.lease_lost) else {
-            return Vec::new();
-        };
-        open.lease_lost = true;
-        self.flush(desk)
-    }
-
-    /// Notes who has a case now.
-    pub fn lease_is_with(&mut self, case: CaseId, holder: PersonRef) {
-        if let Some(open) = self.about(case) {
-            open.lease_lost = true;
-            open.lost_to = Some(holder);
-        }
-    }
-
-    /// Notes that nobody else has a case any more.
-    pub fn lease_back(&mut self, case: CaseId) {
-        if let Some(open) = self.about(case) {
-            open.lease_lost = false;
-            open.lost_to = None;
-        }
-    }
-
-    fn about(&mut self, case: CaseId) -> Option<&mut Open> {
-        let open = self.open.as_deref_mut();
-        open.filter(|open| open.file.case.id == case)
     }
 
     /// Returns the dialog for drawing, with what it looks at.
@@ -503,30 +466,6 @@ impl Host {
             && open.sent == Sent::Nothing
             && open.reload.loading().is_none();
         concerns.then(|| open.fetch(desk))
-    }
-
-    /// Takes whether the lease could be kept. A lost one stops nothing: what was typed is saved, and
-    /// the officer is told.
-    pub fn lease_came(&mut self, answer: &Result<Lease, Fault>, desk: &mut Desk) -> News {
-        let held = FaultKind::Problem(ProblemKind::LeaseHeld);
-        let lost = matches!(answer, Err(fault) if fault.kind == held);
-        let mut news = News::default();
-        let Some(open) = self.open.as_deref_mut() else {
-            return news;
-        };
-        if lost && !open.lease_lost {
-            let number = RawText::from(open.file.case.number.as_str()).clean_line();
-            desk.say(
-                Severity::Warning,
-                "lease-lost",
-                vec![("number", Arg::from(number))],
-            );
-            news.effects.extend(self.flush(desk));
-        }
-        if let Some(open) = self.open.as_deref_mut() {
-            open.lease_lost = lost || (open.lease_lost && answer.is_err());
-        }
-        news
     }
 
     /// Does what is due by now.

@@ -116,9 +116,7 @@ async fn what_changed_laid_over_what_was_is_what_is() {
         }
         world.set_law_time(law);
         let version = voice.version(&cases[case]).await;
-        by.command(&cases[case], version, command)
-            .await
-            .expect(200);
+        by.command(&cases[case], version, command).await.expect(200);
     }
     for (queue, kept) in queues.iter().zip(&mut kept) {
         kept.follow(&voice, queue).await;

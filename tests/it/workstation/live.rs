@@ -5,12 +5,56 @@ use chrono::TimeDelta;
 use kezek::casework::command::AddNote;
 use kezek::casework::{CaseId, Command, PersonRef, RawText};
 use kezek::regulation::Language;
-use kezek::wire::Lease;
 use kezek::wire::feed::FeedChange;
+use kezek::wire::{History, Lease, LeaseView};
+use kezek::workstation::effect::Question;
 use kezek::workstation::fault::FaultKind;
-use kezek::workstation::message::Feed;
+use kezek::workstation::message::{Feed, Message, Reply};
 
-use super::sitting::Sitting;
+use super::sitting::{House, Sitting};
+
+impl Sitting {
+    /// The feed says something.
+    fn told(&mut self, news: Feed) {
+        let ticket = self.following.expect("the feed is followed");
+        self.feed(Message::Feed { ticket, news });
+    }
+
+    /// How often the rows were asked for.
+    fn rows_asked(&self) -> usize {
+        let rows = self.asked.iter();
+        rows.filter(|question| matches!(question, Question::Rows(_)))
+            .count()
+    }
+
+    /// How often the counts were asked for.
+    fn counts_asked(&self) -> usize {
+        let counts = self.asked.iter();
+        counts
+            .filter(|question| matches!(question, Question::Queues))
+            .count()
+    }
+}
+
+impl House {
+    /// Says who works on a case.
+    pub fn lease_of(&self, case: CaseId) -> Reply {
+        let nobody = LeaseView {
+            lease: None,
+            taken_because: None,
+        };
+        let view = self.leases.get(&case).cloned().unwrap_or(nobody);
+        Reply::LeaseOf(self.actor().map(|_| (case, view)))
+    }
+
+    /// Says what happened to a case.
+    pub fn moves(&self, case: CaseId) -> Reply {
+        Reply::Moves(self.dossier(case).map(|dossier| {
+            let events = dossier.history.clone();
+            (case, History { events })
+        }))
+    }
+}
 
 /// An officer whose feed is followed.
 fn live(columns: u16, rows: u16, language: Language) -> Sitting {
@@ -49,22 +93,18 @@ fn somebody_notes(sitting: &mut Sitting, case: CaseId) -> u64 {
     version
 }
 
-fn asked(sitting: &Sitting) -> usize {
-    sitting.asked.values().sum()
-}
-
 #[test]
 fn while_nothing_happens_nothing_is_asked_and_nothing_is_drawn() {
     let mut sitting = executor();
     sitting.wait(TimeDelta::seconds(20));
-    let (before, screen) = (asked(&sitting), sitting.screen());
+    let (before, screen) = (sitting.asked.len(), sitting.screen());
     assert!(screen.contains("live"), "{screen}");
     sitting.model.dirty = false;
     sitting.wait(TimeDelta::seconds(30));
-    assert_eq!(asked(&sitting), before, "{:?}", sitting.asked);
+    assert_eq!(sitting.asked.len(), before, "{:?}", sitting.asked.last());
     assert!(!sitting.model.dirty, "nothing is drawn");
     sitting.wait(TimeDelta::minutes(10));
-    assert_eq!(asked(&sitting), before);
+    assert_eq!(sitting.asked.len(), before);
     assert!(sitting.screen().contains("live"));
     // The next thing to wake for is the minute on the clock.
     let wake = sitting.model.next_wake() - sitting.wall;
@@ -88,10 +128,10 @@ fn what_changes_waits_for_f5_and_the_counts_follow() {
     let row = screen.lines().find(|line| line.contains(&here)).unwrap();
     assert!(row.contains('~'), "{row}");
     assert_eq!(sitting.current(), here);
-    let queues = sitting.asked["queues"];
+    let queues = sitting.counts_asked();
     sitting.press("F5");
     sitting.rest();
-    assert!(sitting.asked["queues"] > queues);
+    assert!(sitting.counts_asked() > queues);
     assert!(!sitting.screen().contains("F5 applies"));
 }
 
@@ -100,15 +140,15 @@ fn many_changes_at_once_are_one_question() {
     let mut sitting = executor();
     sitting.wait(TimeDelta::seconds(5));
     let case = current(&sitting);
-    let rows = sitting.asked["rows"];
+    let rows = sitting.rows_asked();
     for _ in 0..50 {
         somebody_notes(&mut sitting, case);
     }
     sitting.wait(TimeDelta::seconds(2));
     assert!(
-        sitting.asked["rows"] - rows <= 2,
+        sitting.rows_asked() - rows <= 2,
         "{} questions",
-        sitting.asked["rows"] - rows
+        sitting.rows_asked() - rows
     );
 }
 
@@ -194,16 +234,16 @@ fn a_lost_lease_is_told_at_once_and_the_draft_is_kept() {
     let case = sitting.model.host.case().expect("a dialog");
     let other = crate::demo::office::actor("s.petrov");
     let holder: PersonRef = other.reference();
-    sitting.house.leases.insert(
-        case,
-        Lease {
-            holder,
-            since: sitting.wall,
-            expires_at: sitting.wall + TimeDelta::minutes(10),
-        },
-    );
-    let reason = RawText::from("she is ill\u{1b}[2J");
-    sitting.house.reasons.insert(case, reason);
+    let lease = Lease {
+        holder,
+        since: sitting.wall,
+        expires_at: sitting.wall + TimeDelta::minutes(10),
+    };
+    let view = LeaseView {
+        lease: Some(lease),
+        taken_because: Some(RawText::from("she is ill\u{1b}[2J")),
+    };
+    sitting.house.leases.insert(case, view);
     sitting.told(Feed::LeaseLost(case));
     let screen = sitting.screen();
     assert!(screen.contains("took case"), "{screen}");
@@ -223,15 +263,15 @@ fn a_lost_lease_is_told_at_once_and_the_draft_is_kept() {
 fn without_a_feed_the_server_is_asked_as_before() {
     let mut sitting = executor();
     sitting.told(Feed::Unavailable);
-    let rows = sitting.asked["rows"];
+    let rows = sitting.rows_asked();
     sitting.wait(TimeDelta::seconds(21));
-    let questions = sitting.asked["rows"] - rows;
+    let questions = sitting.rows_asked() - rows;
     assert!((3..=5).contains(&questions), "{questions}");
     sitting.told(Feed::Live);
     sitting.rest();
-    let rows = sitting.asked["rows"];
+    let rows = sitting.rows_asked();
     sitting.wait(TimeDelta::seconds(30));
-    assert_eq!(sitting.asked["rows"], rows);
+    assert_eq!(sitting.rows_asked(), rows);
 }
 
 #[test]
@@ -275,7 +315,7 @@ fn what_an_earlier_feed_says_is_dropped() {
     sitting.rest();
     assert_eq!(sitting.following, None, "nobody is signed in");
     sitting.model.dirty = false;
-    sitting.feed(kezek::workstation::message::Message::Feed {
+    sitting.feed(Message::Feed {
         ticket: earlier,
         news: Feed::SessionOver,
     });

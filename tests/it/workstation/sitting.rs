@@ -8,23 +8,21 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
-use kezek::casework::record::record;
-use kezek::casework::{Actor, Application, CaseId, Now, RawText, offers, receive};
+use kezek::casework::{Actor, CaseId, Now, offers};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, Lease, LeaseView, QueueList,
-    QueueSummary, Receipt,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, QueueList,
+    QueueSummary,
 };
 use kezek::workstation::desk::Desk;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{DialogStart, Feed, Message, Reply, RowsAnswer, Submitted};
+use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -46,8 +44,7 @@ pub struct House {
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
     /// Who works on which case, and why they took it.
-    pub leases: BTreeMap<CaseId, Lease>,
-    pub reasons: BTreeMap<CaseId, RawText>,
+    pub leases: BTreeMap<CaseId, LeaseView>,
     /// How far the cases were read.
     pub looks: BTreeMap<CaseId, kezek::wire::Look>,
     /// What another workstation kept of the same dialogs.
@@ -77,7 +74,6 @@ impl House {
             me: None,
             drafts: BTreeMap::new(),
             leases: BTreeMap::new(),
-            reasons: BTreeMap::new(),
             other_drafts: BTreeMap::new(),
             looks: BTreeMap::new(),
             lease_lost: false,
@@ -85,7 +81,7 @@ impl House {
         }
     }
 
-    fn now(&self) -> Now {
+    pub fn now(&self) -> Now {
         Now::of(self.now, lawbook().calendar())
     }
 
@@ -99,7 +95,7 @@ impl House {
         }
     }
 
-    fn actor(&self) -> Result<&Actor, Fault> {
+    pub fn actor(&self) -> Result<&Actor, Fault> {
         if let Some(kind) = self.down {
             return Err(Fault::of(kind));
         }
@@ -108,42 +104,6 @@ impl House {
                 kezek::wire::problem::ProblemKind::NotSignedIn,
             ))
         })
-    }
-
-    /// Takes an application of the body itself in.
-    fn hand_in(&mut self, application: &Application) -> Result<Receipt, Fault> {
-        let me = self.actor()?.clone();
-        let (_, pinned) = lawbook()
-            .register(
-                &application.service,
-                application.channel,
-                application.filed_at,
-            )
-            .expect("an edition is in force");
-        let law = lawbook().law(pinned);
-        let intake = Intake {
-            case_id: CaseId(Uuid::from_u128(43)),
-            number: "26-000043".to_owned(),
-        };
-        let now = self.now();
-        let events = receive(application, intake, &law, now).map_err(|broken| Fault {
-            violations: broken.0,
-            ..Fault::of(FaultKind::Problem(ProblemKind::Violations))
-        })?;
-        let change = record(None, events, &law, &me, now).expect("it is recorded");
-        let case = change.case;
-        let receipt = Receipt {
-            case_id: case.id,
-            number: case.number.clone(),
-            received_at: case.received_at,
-            registered_on: case.registered_on,
-            edition: case.edition.clone(),
-            unit: case.unit().clone(),
-            dues: case.dues.clone(),
-        };
-        let history = change.recorded;
-        self.cases.insert(case.id, Dossier { law, case, history });
-        Ok(receipt)
     }
 
     /// The rows of a queue, in its order.
@@ -207,7 +167,7 @@ impl House {
         })
     }
 
-    fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
+    pub fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
         self.actor()?;
         Ok(self.cases.get(&case).expect("a case of the demo"))
     }
@@ -374,17 +334,8 @@ impl House {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
             }
             Question::RenewLease(_) => Reply::LeaseReleased,
-            Question::LeaseOf(case) => Reply::LeaseOf(self.actor().map(|_| {
-                let view = LeaseView {
-                    lease: self.leases.get(case).cloned(),
-                    taken_because: self.reasons.get(case).cloned(),
-                };
-                (*case, view)
-            })),
-            Question::Moves(case) => Reply::Moves(self.dossier(*case).map(|dossier| {
-                let events = dossier.history.clone();
-                (*case, History { events })
-            })),
+            Question::LeaseOf(case) => self.lease_of(*case),
+            Question::Moves(case) => self.moves(*case),
             Question::Follow => Reply::Following,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::NextWorkingDay => {
@@ -406,8 +357,8 @@ pub struct Sitting {
     pub quit: bool,
     /// The feed that is followed.
     pub following: Option<Ticket>,
-    /// How often each kind of question was asked.
-    pub asked: BTreeMap<&'static str, usize>,
+    /// Every question that was asked.
+    pub asked: Vec<Question>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -440,7 +391,7 @@ impl Sitting {
             answering: true,
             quit: false,
             following: None,
-            asked: BTreeMap::new(),
+            asked: Vec::new(),
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -476,7 +427,7 @@ impl Sitting {
                     question: Question::Follow,
                 } => self.following = Some(ticket),
                 Effect::Ask { ticket, question } => {
-                    *self.asked.entry(kind(&question)).or_default() += 1;
+                    self.asked.push(question.clone());
                     self.waiting.push_back((ticket, question));
                 }
                 Effect::Cancel(ticket) => {
@@ -505,12 +456,6 @@ impl Sitting {
             ticket,
             reply: Box::new(reply),
         });
-    }
-
-    /// The feed says something.
-    pub fn told(&mut self, news: Feed) {
-        let ticket = self.following.expect("the feed is followed");
-        self.feed(Message::Feed { ticket, news });
     }
 
     /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
@@ -580,18 +525,6 @@ impl Sitting {
     pub fn current(&self) -> String {
         let queue = self.model.queue().expect("the queue is open");
         queue.current().expect("a row").number.clone()
-    }
-}
-
-/// Returns what kind of question it is, for those that are asked from time to time.
-fn kind(question: &Question) -> &'static str {
-    match question {
-        Question::Queues => "queues",
-        Question::Rows(_) => "rows",
-        Question::Preview(_) => "actions",
-        Question::RenewLease(_) => "renewal",
-        Question::Submit { .. } => "command",
-        _ => "other",
     }
 }
 
