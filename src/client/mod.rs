@@ -18,6 +18,7 @@ mod feed;
 mod follow;
 mod law;
 mod rows;
+pub mod views;
 
 pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};

@@ -21,6 +21,10 @@ pub enum Scope {
     Case,
     /// A menu: commands, sorting.
     Menu,
+    /// The views of the queue.
+    Views,
+    /// The columns of the queue.
+    Columns,
     /// Text that is only read: the deadline explained, messages.
     Reader,
     Palette,
@@ -32,13 +36,15 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Start,
         Self::SignIn,
         Self::Queue,
         Self::Filter,
         Self::Case,
         Self::Menu,
+        Self::Views,
+        Self::Columns,
         Self::Reader,
         Self::Palette,
         Self::Help,
@@ -56,7 +62,13 @@ impl Scope {
             | Self::Help
             | Self::Form
             | Self::Dialog => true,
-            Self::Start | Self::Queue | Self::Case | Self::Menu | Self::Reader => false,
+            Self::Start
+            | Self::Queue
+            | Self::Case
+            | Self::Menu
+            | Self::Views
+            | Self::Columns
+            | Self::Reader => false,
         }
     }
 }
@@ -124,7 +136,9 @@ macro_rules! actions {
     };
 }
 
-use Scope::{Case, Filter, Form, Help, Menu, Palette, Queue, Reader, SignIn, Start};
+use Scope::{
+    Case, Columns, Filter, Form, Help, Menu, Palette, Queue, Reader, SignIn, Start, Views,
+};
 
 actions! {
     // everywhere
@@ -148,16 +162,16 @@ actions! {
     Quit: "quit", Scope::ALL, [ctrl('q'), ctrl('c')], hint 44, palette true;
 
     // lists and texts
-    Up: "up", [Start, Queue, Case, Menu, Reader, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
-    Down: "down", [Start, Queue, Case, Menu, Reader, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
-    PageUp: "page-up", [Queue, Case, Menu, Reader, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
-    PageDown: "page-down", [Queue, Case, Menu, Reader, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
-    First: "first", [Start, Queue, Case, Menu, Reader], [key(Legend::Home), letter('g')], hint 0, palette false;
-    Last: "last", [Start, Queue, Case, Menu, Reader], [key(Legend::End), letter('e')], hint 0, palette false;
+    Up: "up", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
+    Down: "down", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
+    PageUp: "page-up", [Queue, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
+    PageDown: "page-down", [Queue, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
+    First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader], [key(Legend::Home), letter('g')], hint 0, palette false;
+    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader], [key(Legend::End), letter('e')], hint 0, palette false;
     /// Opens or runs what the cursor is on.
-    Open: "open", [Start, Queue, Case, Menu, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
+    Open: "open", [Start, Queue, Case, Menu, Views, Columns, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
-    Back: "back", [SignIn, Queue, Filter, Case, Menu, Reader, Palette, Help, Form], [key(Legend::Esc)], hint 30, palette false;
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help, Form], [key(Legend::Esc)], hint 30, palette false;
     NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
     PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
 
@@ -184,7 +198,29 @@ actions! {
     /// Completes the word that is typed into the filter.
     Complete: "complete", [Filter], [key(Legend::Tab)], hint 5, palette false;
     /// Chooses the order of the rows.
-    ChooseSort: "sort", [Queue], [f(9), letter('s')], hint 10, palette true;
+    ChooseSort: "sort", [Queue], [letter('s')], hint 0, palette true;
+    /// Lists queues and saved views, and what makes a view.
+    ChooseView: "views", [Queue], [f(9), letter('v')], hint 10, palette true;
+    /// Chooses the columns, their order and width.
+    ChooseColumns: "columns", [Queue], [], hint 0, palette true;
+    /// Keeps filter, order and columns as a view.
+    SaveView: "save-view", [Queue], [], hint 0, palette true;
+    /// Marks the case under the cursor, shows a column, or puts back what was removed.
+    Mark: "mark", [Queue, Views, Columns], [key(Legend::Insert), key(Legend::Space)], hint 15, palette false;
+    /// Marks every case that the filter shows.
+    MarkAll: "mark-all", [Queue], [ctrl('a')], hint 0, palette true;
+    InvertMarks: "invert-marks", [Queue], [], hint 0, palette true;
+    ClearMarks: "clear-marks", [Queue], [], hint 0, palette true;
+    /// Takes the next case that nobody works on.
+    TakeNext: "take-next", [Queue], [f(3), ctrl('n')], hint 14, palette true;
+    /// The same from a case that is done.
+    TakeNextHere: "take-next-here", [Case], [ctrl('n')], hint 0, palette true;
+    RenameView: "rename-view", [Views], [f(4)], hint 5, palette false;
+    Remove: "remove", [Views, Columns], [key(Legend::Delete)], hint 6, palette false;
+    MoveEarlier: "move-earlier", [Views, Columns], [f(5)], hint 7, palette false;
+    MoveLater: "move-later", [Views, Columns], [f(6)], hint 8, palette false;
+    Narrower: "narrower", [Columns], [key(Legend::Left)], hint 9, palette false;
+    Wider: "wider", [Columns], [key(Legend::Right)], hint 10, palette false;
 
     // queues and cases
     /// Lists every command with the reasons against it.

@@ -72,6 +72,12 @@ pub enum Question {
     /// Hands an application in for the body itself.
     HandIn(Box<Application>),
     NextWorkingDay,
+    /// The officer's views on this machine.
+    Views,
+    /// How much there is in saved views: name, slug of the queue, filter.
+    ViewCounts(Vec<(String, String, String)>),
+    /// Leases the next case of a queue that nobody works on.
+    NextCase(String),
 }
 
 /// What must not overtake each other: drafts, their removal, and the lease they were made under.
@@ -87,6 +93,8 @@ pub enum InLine {
         command: CommandKind,
     },
     ReleaseLease(CaseId),
+    /// Keeps the officer's views on this machine: a TOML file.
+    KeepViews(String),
     /// How far the officer has read the case.
     KeepLook {
         case: CaseId,

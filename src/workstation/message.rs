@@ -105,6 +105,30 @@ pub enum Reply {
     Following,
     HandedIn(Answer<Receipt>),
     NextWorkingDay(Answer<DemoDay>),
+    Views(ViewsRead),
+    /// Whether the views were kept on this machine.
+    ViewsKept(bool),
+    ViewCounts(Answer<Vec<ViewCount>>),
+    NextCase(Answer<Option<CaseId>>),
+}
+
+/// The officer's views on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ViewsRead {
+    /// Nothing was kept yet.
+    None,
+    /// A TOML file.
+    Text(String),
+    /// The file is there and cannot be read.
+    Failed,
+}
+
+/// How much there is in a saved view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewCount {
+    pub name: String,
+    pub all: u64,
+    pub overdue: u64,
 }
 
 /// What a queue looks like now.

@@ -7,7 +7,10 @@ use super::desk::{Desk, Link};
 use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
-use super::screens::{case, menu, messages, palette, queue, reader, revoke, sign_in, sort, start};
+use super::screens::{
+    case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start, view_name,
+    views,
+};
 
 /// A screen that fills the terminal.
 #[derive(Debug)]
@@ -23,6 +26,11 @@ pub enum Page {
 pub enum Popup {
     Menu(menu::State),
     Sort(sort::State),
+    /// The views of the queue, and what makes one.
+    Views(views::State),
+    /// The name under which a view is kept.
+    ViewName(view_name::State),
+    Columns(columns::State),
     Reader(reader::State),
     /// The palette, or the keys of the screen.
     Palette(palette::State),
@@ -109,7 +117,9 @@ impl Model {
                     palette::Kind::Help => Scope::Help,
                 };
             }
-            Some(Popup::Revoke(_)) => return Scope::Form,
+            Some(Popup::Views(_)) => return Scope::Views,
+            Some(Popup::Columns(_)) => return Scope::Columns,
+            Some(Popup::Revoke(_) | Popup::ViewName(_)) => return Scope::Form,
             Some(Popup::SignIn(_)) => return Scope::SignIn,
             None => {}
         }

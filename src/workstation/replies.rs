@@ -1,7 +1,7 @@
 //! What an answer does to the workstation: the half of [`update`](super::update::update) that takes
 //! replies in. An answer that nobody awaits any more is dropped.
 
-use super::effect::Effect;
+use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::host::News;
 use super::live;
@@ -57,6 +57,8 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Moves(Err(fault))
         | Reply::HandedIn(Err(fault))
         | Reply::NextWorkingDay(Err(fault))
+        | Reply::ViewCounts(Err(fault))
+        | Reply::NextCase(Err(fault))
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
         | Reply::SignedOut
@@ -79,7 +81,11 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
         | Reply::HandedIn(Ok(_))
-        | Reply::NextWorkingDay(Ok(_)) => return None,
+        | Reply::NextWorkingDay(Ok(_))
+        | Reply::Views(_)
+        | Reply::ViewsKept(_)
+        | Reply::ViewCounts(Ok(_))
+        | Reply::NextCase(Ok(_)) => return None,
     };
     fault.kind.is_session_end().then_some(fault)
 }
@@ -164,6 +170,25 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             Some(_) | None => return Vec::new(),
         },
         Reply::HandedIn(answer) => handed_in(model, ticket, answer),
+        Reply::Views(read) => match model.queue_mut() {
+            Some((queue, desk)) => queue.views_came(read, desk),
+            None => return Vec::new(),
+        },
+        Reply::ViewsKept(true) => return Vec::new(),
+        Reply::ViewsKept(false) => {
+            model
+                .desk
+                .say(Severity::Error, "views-not-kept", Vec::new());
+            Vec::new()
+        }
+        Reply::ViewCounts(answer) => match (model.queue_mut(), answer) {
+            (Some((queue, _)), Ok(counts)) => {
+                queue.counts_came(counts);
+                Vec::new()
+            }
+            (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
+        },
+        Reply::NextCase(answer) => next_came(model, ticket, answer),
         Reply::NextWorkingDay(answer) => {
             if model.moving_day != Some(ticket) {
                 return Vec::new();
@@ -283,6 +308,38 @@ fn day_moved(model: &mut Model, answer: Result<crate::wire::DemoDay, Fault>) -> 
     }
 }
 
+/// Opens the case that the server gave to work on next.
+fn next_came(
+    model: &mut Model,
+    ticket: Ticket,
+    answer: Result<Option<CaseId>, Fault>,
+) -> Vec<Effect> {
+    let Some((queue, desk)) = model.queue_mut() else {
+        return Vec::new();
+    };
+    if !queue.next.awaits(ticket) {
+        return Vec::new();
+    }
+    queue.next = super::remote::Remote::default();
+    match desk.note(answer) {
+        Err(fault) => {
+            desk.complain("queue-next-failed", Vec::new(), fault);
+            Vec::new()
+        }
+        Ok(None) => {
+            desk.say(Severity::Info, "queue-next-none", Vec::new());
+            Vec::new()
+        }
+        Ok(Some(case)) => {
+            queue.put_cursor_on(case, desk);
+            if let Some(Page::Case(_)) = model.pages.last() {
+                model.pages.pop();
+            }
+            follow(model, Turn::go(Go::OpenCase(case)))
+        }
+    }
+}
+
 /// Asks anew for everything that is on the screen.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -343,6 +400,7 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
     model.popups.clear();
     model.pages = vec![Page::Queue(Box::default())];
     effects.push(model.desk.ask_queues());
+    effects.push(model.desk.ask(Question::Views).1);
     effects
 }
 

@@ -16,9 +16,13 @@ use super::notice::Severity;
 use super::options::DemoAccount;
 use super::replies::reply_came;
 use super::screens::case::{self, Then};
-use super::screens::{Go, Turn, menu, messages, palette, reader, revoke, sign_in, sort, start};
+use super::screens::{
+    Go, Turn, columns, menu, messages, palette, reader, revoke, sign_in, sort, start, view_name,
+    views,
+};
 use super::view;
 use crate::casework::{CaseId, CommandKind};
+use crate::i18n::Arg;
 
 /// Takes a message and returns what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -138,7 +142,15 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
-        Some(Popup::Menu(_) | Popup::Sort(_) | Popup::Reader(_) | Popup::Messages(_)) => {}
+        Some(Popup::ViewName(state)) => state.press(event),
+        Some(
+            Popup::Menu(_)
+            | Popup::Sort(_)
+            | Popup::Views(_)
+            | Popup::Columns(_)
+            | Popup::Reader(_)
+            | Popup::Messages(_),
+        ) => {}
         None if model.host.is_open() => {
             let news = model.host.input(Input::Key(*event), &mut model.desk);
             return settle(model, news);
@@ -166,7 +178,18 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             true
         }
         Some(Popup::Revoke(state)) => state.paste(&text),
-        Some(Popup::Menu(_) | Popup::Sort(_) | Popup::Reader(_) | Popup::Messages(_)) => false,
+        Some(Popup::ViewName(state)) => {
+            state.paste(&text);
+            true
+        }
+        Some(
+            Popup::Menu(_)
+            | Popup::Sort(_)
+            | Popup::Views(_)
+            | Popup::Columns(_)
+            | Popup::Reader(_)
+            | Popup::Messages(_),
+        ) => false,
         None if model.host.is_open() => {
             let news = model.host.input(Input::Paste(text), &mut model.desk);
             return settle(model, news);
@@ -213,6 +236,13 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextWorkingDay => return next_working_day(model),
         Action::SwitchUser => return switch_user(model),
         Action::Quit => return quit(model),
+        Action::TakeNextHere => {
+            return model
+                .queue_mut()
+                .and_then(|(queue, desk)| queue.take_next(desk))
+                .into_iter()
+                .collect();
+        }
         _ => {}
     }
     // Esc stops a dialog that is still being fetched.
@@ -236,6 +266,10 @@ fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         (Some(Popup::Menu(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Sort(state)), _) => state.act(action),
+        (Some(Popup::Views(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),
+        (Some(Popup::ViewName(state)), Some(Page::Queue(queue))) => state.act(action, queue),
+        (Some(Popup::Columns(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),
+        (Some(Popup::Views(_) | Popup::ViewName(_) | Popup::Columns(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Reader(state)), _) => state.act(action, desk),
         (Some(Popup::Palette(state)), _) => state.act(action, desk),
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
@@ -304,7 +338,37 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::Sort(sort) => {
             model.popups.pop();
             if let Some((queue, desk)) = model.queue_mut() {
-                queue.sort_by(sort, desk);
+                effects.extend(queue.sort_by(sort, desk));
+            }
+        }
+        Go::ChooseView => {
+            if let Some(queue) = model.queue() {
+                let state = views::State::open(queue);
+                model.popups.push(Popup::Views(state));
+            }
+        }
+        Go::ChooseColumns => model.popups.push(Popup::Columns(columns::State::default())),
+        Go::ShowView(at) => {
+            model.popups.pop();
+            if let Some((queue, desk)) = model.queue_mut() {
+                effects.extend(queue.choose_view(at, desk));
+            }
+        }
+        Go::NameView(of) => {
+            if let Some(queue) = model.queue() {
+                let state = view_name::State::open(of, queue);
+                model.popups.push(Popup::ViewName(state));
+            }
+        }
+        Go::KeepView { of, name } => {
+            model.popups.pop();
+            if let Some((queue, desk)) = model.queue_mut() {
+                effects.extend(match of {
+                    Some(of) => queue.rename_view(&of, &name, desk),
+                    None => queue.keep_view(&name, desk),
+                });
+                let name = Arg::Text(name);
+                desk.say(Severity::Done, "views-kept", vec![("name", name)]);
             }
         }
         Go::Neighbour(by) => {

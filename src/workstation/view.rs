@@ -14,7 +14,10 @@ use ratatui::layout::Rect;
 use super::desk::Desk;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
-use super::screens::{case, menu, messages, palette, queue, reader, revoke, sign_in, sort, start};
+use super::screens::{
+    case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start, view_name,
+    views,
+};
 use super::theme::Tone;
 use super::widgets::{frame, paint};
 use crate::i18n::Arg;
@@ -83,6 +86,21 @@ pub fn view(model: &Model, frame: &mut Frame) {
         match popup {
             Popup::Menu(state) => menu::view(state, model.case(), desk, frame),
             Popup::Sort(state) => sort::view(state, desk, frame),
+            Popup::Views(state) => {
+                if let Some(queue) = model.queue() {
+                    views::view(state, queue, desk, frame);
+                }
+            }
+            Popup::ViewName(state) => {
+                if let Some(queue) = model.queue() {
+                    view_name::view(state, queue, desk, frame);
+                }
+            }
+            Popup::Columns(state) => {
+                if let Some(queue) = model.queue() {
+                    columns::view(state, queue, desk, frame);
+                }
+            }
             Popup::Reader(state) => reader::view(state, model.case(), desk, frame),
             Popup::Palette(state) => palette::view(state, desk, frame),
             Popup::Messages(state) => messages::view(state, desk, frame),

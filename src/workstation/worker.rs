@@ -3,6 +3,8 @@
 //! One reply to each question. Drafts go through a [`DraftLine`], in the order in which they were
 //! typed.
 
+mod views;
+
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +20,7 @@ use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
 use super::screens::queue::rows::{Difference, Rows};
 use crate::casework::{CaseId, Command, CommandKind, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
+use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
@@ -33,6 +36,8 @@ pub struct Worker {
     drafts: Arc<Mutex<Option<Arc<DraftStore>>>>,
     /// The version of the counts that came last.
     queues_etag: Arc<Mutex<Option<String>>>,
+    /// Where the views of whoever is signed in are kept.
+    views: Arc<Mutex<Option<ViewFile>>>,
 }
 
 impl Worker {
@@ -44,6 +49,7 @@ impl Worker {
             line,
             drafts: Arc::default(),
             queues_etag: Arc::default(),
+            views: Arc::default(),
         }
     }
 
@@ -121,6 +127,15 @@ impl Worker {
             Question::NextWorkingDay => {
                 Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
             }
+            Question::Views => Reply::Views(self.views().await),
+            Question::ViewCounts(views) => Reply::ViewCounts(self.view_counts(views).await),
+            Question::NextCase(slug) => Reply::NextCase(
+                self.client
+                    .next(&slug)
+                    .await
+                    .map(|view| view.map(|view| view.case.id))
+                    .map_err(fault),
+            ),
         }
     }
 
@@ -151,6 +166,10 @@ impl Worker {
                 Box::pin(std::future::ready(self.line.look(case, look)))
             }
             InLine::ReleaseLease(case) => Box::pin(std::future::ready(self.line.release(case))),
+            InLine::KeepViews(text) => {
+                let kept = self.keep_views(text).await;
+                Box::pin(std::future::ready(Reply::ViewsKept(kept)))
+            }
         }
     }
 
@@ -170,6 +189,12 @@ impl Worker {
         // says.
         self.keep_drafts_in(store.ok().map(Arc::new));
         *self.lock_etag() = None;
+        let views = ViewFile::of(
+            &self.draft_dir.with_file_name("views"),
+            self.client.address(),
+            &opened.me.actor.login,
+        );
+        *self.views.lock().unwrap_or_else(PoisonError::into_inner) = Some(views);
         Ok(opened.me)
     }
 

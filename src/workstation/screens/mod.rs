@@ -1,6 +1,7 @@
 //! The screens. Each owns its state, says what a key or an answer does to it, and draws itself.
 
 pub mod case;
+pub mod columns;
 pub mod menu;
 pub mod messages;
 pub mod palette;
@@ -10,6 +11,8 @@ pub mod revoke;
 pub mod sign_in;
 pub mod sort;
 pub mod start;
+pub mod view_name;
+pub mod views;
 
 use super::action::Action;
 use super::effect::Effect;
@@ -32,6 +35,16 @@ pub enum Go {
     DialogOn(CommandKind, String),
     Read(Subject),
     ChooseSort,
+    ChooseView,
+    ChooseColumns,
+    /// Shows the view at a place of the list.
+    ShowView(usize),
+    /// Asks for the name of a view: of what is shown, or another one for a saved view.
+    NameView(Option<String>),
+    KeepView {
+        of: Option<String>,
+        name: String,
+    },
     BeginRevocation,
     Sort(Sort),
     /// The neighbour of the open case in the queue, by so many rows.

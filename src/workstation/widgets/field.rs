@@ -147,6 +147,17 @@ impl Field {
         from != until
     }
 
+    /// Returns in which column of a field that is `columns` wide a character stands, counted from
+    /// 0; what is scrolled out to the left is in the first one.
+    #[must_use]
+    pub fn column_of(&self, character: usize, columns: u16) -> u16 {
+        let before = paint::inert(&self.text[..self.cursor]);
+        let hidden = paint::width(&before) - paint::width(end_of(&before, usize::from(columns)));
+        let until: String = self.text.chars().take(character).collect();
+        let column = paint::width(&paint::inert(&until)).saturating_sub(hidden);
+        u16::try_from(column).unwrap_or(u16::MAX)
+    }
+
     /// Draws the field into one line and returns where its cursor stands.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, focused: bool, theme: Theme) -> Position {
         let tone = if focused {
@@ -166,17 +177,22 @@ impl Field {
         };
         let before = shown(&self.text[..self.cursor]);
         let after = shown(&self.text[self.cursor..]);
-        let mut left: &str = &before;
-        // The cursor needs a column of its own.
-        while paint::width(left) + 1 > columns && !left.is_empty() {
-            let first = left.graphemes(true).next().map_or(0, str::len);
-            left = &left[first..];
-        }
+        let left = end_of(&before, columns);
         let x = paint::put(buffer, area.x, area.y, area.width, left, style);
         let room = area.right().saturating_sub(x);
         buffer.set_stringn(x, area.y, &after, usize::from(room), style);
         Position::new(x.min(area.right().saturating_sub(1)), area.y)
     }
+}
+
+/// Returns as much of the end of a text as leaves one of `columns` for the cursor.
+fn end_of(text: &str, columns: usize) -> &str {
+    let mut end = text;
+    while paint::width(end) + 1 > columns && !end.is_empty() {
+        let first = end.graphemes(true).next().map_or(0, str::len);
+        end = &end[first..];
+    }
+    end
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The workstation without a terminal and without a server: keys in, answers in, screens out.
 
+mod chords;
 mod connection;
 mod drafts;
 mod journey;

@@ -130,7 +130,7 @@ fn a_filter_finds_names_however_they_are_typed() {
     sitting.write(" due<");
     assert_eq!(sitting.current(), row.number);
     let screen = sitting.screen();
-    assert!(screen.contains("непонятно"), "{screen}");
+    assert!(screen.contains("Здесь не хватает значения"), "{screen}");
     sitting.press("Esc");
     assert_eq!(sitting.model.queue().unwrap().shown.len(), all);
     assert_eq!(sitting.current(), row.number, "the cursor stays");
@@ -141,7 +141,207 @@ fn another_order_keeps_the_cursor_on_its_case() {
     let mut sitting = open_cases();
     sitting.press("Down Down");
     let selected = sitting.current();
-    sitting.press("F9 End Up Up Enter");
+    sitting.press("s End Up Up Enter");
     assert!(sitting.model.queue().unwrap().sort.is_some());
     assert_eq!(sitting.current(), selected);
+}
+
+#[test]
+fn the_filter_offers_what_it_could_become_and_points_at_what_it_cannot_be() {
+    let mut sitting = open_cases();
+    sitting.press("F7");
+    sitting.write("stage:comm");
+    let screen = sitting.screen();
+    assert!(screen.contains("commission"), "{screen}");
+    sitting.press("Tab");
+    assert_eq!(filter_text(&sitting), "stage:commission");
+    sitting.write(" status:");
+    sitting.press("Down Down Enter");
+    assert_eq!(
+        filter_text(&sitting),
+        "stage:commission status:awaiting-signature"
+    );
+    sitting.press("Esc");
+    sitting.write("name:ли due<7w");
+    let screen = sitting.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.contains("due<7w"))
+        .expect("the filter");
+    let typed = column_of(lines[at], "7w");
+    assert_eq!(column_of(lines[at + 1], "^"), typed, "{screen}");
+    assert!(lines[at + 1].contains("7wd"), "{screen}");
+}
+
+/// The column in which a text begins.
+fn column_of(line: &str, text: &str) -> usize {
+    let at = line
+        .find(text)
+        .unwrap_or_else(|| panic!("{text} in {line}"));
+    line[..at].chars().count()
+}
+
+fn filter_text(sitting: &Sitting) -> String {
+    sitting
+        .model
+        .queue()
+        .unwrap()
+        .filter
+        .field
+        .text()
+        .to_owned()
+}
+
+#[test]
+fn a_view_is_kept_renamed_moved_removed_and_put_back() {
+    let mut sitting = open_cases();
+    sitting.press("F7");
+    sitting.write("service:kandas-status");
+    sitting.press("Enter");
+    let shown = sitting.model.queue().unwrap().shown.len();
+    let keep = |sitting: &mut Sitting, name: &str| {
+        // The first line under the views keeps what is shown.
+        sitting.press("F9 End Up Up Enter");
+        for _ in 0..20 {
+            sitting.press("Backspace");
+        }
+        sitting.write(name);
+        sitting.press("Enter");
+        while !sitting.model.popups.is_empty() {
+            sitting.press("Esc");
+        }
+    };
+    keep(&mut sitting, "Кандас");
+    let text = sitting.house.views.clone().expect("it was kept");
+    assert!(text.contains("service:kandas-status"), "{text}");
+    let queue = sitting.model.queue().unwrap();
+    assert_eq!(queue.view.as_deref(), Some("Кандас"));
+    assert_eq!(queue.view_counts["Кандас"].0, shown as u64);
+    let screen = sitting.screen();
+    assert!(screen.contains("сохранены мной"), "{screen}");
+    // A name is given once.
+    sitting.press("F9 End Up Up Enter");
+    sitting.write("!");
+    sitting.press("Enter Esc");
+    let names = |sitting: &Sitting| -> Vec<String> {
+        let views = &sitting.model.queue().unwrap().saved.views;
+        views.iter().map(|view| view.name.clone()).collect()
+    };
+    assert_eq!(names(&sitting), ["Кандас", "Кандас!"]);
+    // The second one is under the cursor: it is renamed, moved up, removed and put back.
+    sitting.press("F9 F4");
+    sitting.write("!");
+    sitting.press("Enter F5");
+    assert_eq!(names(&sitting), ["Кандас!!", "Кандас"]);
+    sitting.press("Del");
+    assert_eq!(names(&sitting), ["Кандас"]);
+    sitting.press("Ins Esc");
+    assert_eq!(names(&sitting), ["Кандас!!", "Кандас"]);
+    let kept = sitting.house.views.clone().expect("they were kept");
+    assert!(kept.find("Кандас!!").unwrap() < kept.rfind("Кандас").unwrap());
+    // Another sitting finds them.
+    let mut again = Sitting::as_login(120, 36, Language::Ru, "a.omarova");
+    again.house.views = Some(kept);
+    again.press("F2");
+    again.write("под другим");
+    again.press("Enter");
+    again.press("Enter");
+    again.rest();
+    for _ in 0..30 {
+        again.press("Right");
+    }
+    again.rest();
+    let queue = again.model.queue().unwrap();
+    assert_eq!(queue.view.as_deref(), Some("Кандас"));
+    assert_eq!(queue.shown.len(), shown);
+}
+
+#[test]
+fn a_file_of_views_that_cannot_be_read_is_named_with_its_place() {
+    let mut sitting = open_cases();
+    sitting.house.views =
+        Some("[[view]]\nname = \"a\"\nqueue = \"open\"\nfilter = \"due<\"\n".to_owned());
+    let reply = sitting.house.answer(&Question::Views);
+    sitting.reply(kezek::workstation::remote::Ticket(9999), reply);
+    let screen = sitting.screen();
+    assert!(screen.contains("в строке 4"), "{screen}");
+    assert!(sitting.model.queue().unwrap().saved.views.is_empty());
+}
+
+#[test]
+fn columns_are_chosen_ordered_and_widened_and_stay_with_the_queue() {
+    let mut sitting = open_cases();
+    sitting.press("F9 End Enter");
+    // The second column goes to the front of the third, and is made wider.
+    let before = columns(&sitting);
+    sitting.press("Down F6 Right Right");
+    let now = columns(&sitting);
+    assert_eq!(now[2].column, before[1].column);
+    assert_eq!(now[2].width, Some(before[1].least() + 2));
+    // The number cannot be hidden, another one can.
+    sitting.press("Home Space");
+    assert_eq!(columns(&sitting).len(), before.len());
+    sitting.press("Down Space Enter");
+    assert_eq!(columns(&sitting).len(), before.len() - 1);
+    let kept = sitting.house.views.clone().expect("it was kept");
+    assert!(kept.contains("[queue.open]"), "{kept}");
+    sitting.press("Esc Left Right");
+    sitting.rest();
+    assert_eq!(
+        columns(&sitting).len(),
+        before.len() - 1,
+        "it stays with the queue"
+    );
+    sitting.press("F9 End Enter Del Enter");
+    assert_eq!(columns(&sitting), before);
+}
+
+fn columns(sitting: &Sitting) -> Vec<kezek::workstation::screens::queue::columns::ColumnChoice> {
+    sitting
+        .model
+        .queue()
+        .unwrap()
+        .column_choices(&sitting.model.desk)
+}
+
+#[test]
+fn marks_follow_their_cases_and_fall_when_a_case_changes() {
+    let mut sitting = open_cases();
+    let marked = |sitting: &Sitting| sitting.model.queue().unwrap().marks.len();
+    sitting.press("Space Ins Down Space");
+    assert_eq!(marked(&sitting), 3);
+    let screen = sitting.screen();
+    assert!(screen.contains("отмечено 3"), "{screen}");
+    assert_eq!(screen.matches('☑').count(), 3, "{screen}");
+    // One of them leaves the queue.
+    let first = sitting.model.queue().unwrap().row_at(0).unwrap().id;
+    let dossier = sitting.house.cases.remove(&first).unwrap();
+    sitting.press("F5");
+    sitting.rest();
+    assert_eq!(marked(&sitting), 2);
+    sitting.house.cases.insert(first, dossier);
+    // What the filter shows is marked, and the marks are inverted.
+    sitting.press("F7");
+    sitting.write("service:kandas-status");
+    sitting.press("Enter Ctrl+a");
+    let shown = sitting.model.queue().unwrap().shown.len();
+    assert!(marked(&sitting) >= shown);
+    sitting.press("Esc Esc");
+    assert!(marked(&sitting) >= shown, "marks stay when the filter goes");
+}
+
+#[test]
+fn the_next_case_is_taken_from_the_queue_and_from_a_case() {
+    let mut sitting = open_cases();
+    sitting.press("F3");
+    sitting.rest();
+    let first = sitting.model.case().expect("a case is open").id;
+    sitting.house.cases.remove(&first);
+    sitting.press("Ctrl+n");
+    sitting.rest();
+    let second = sitting.model.case().expect("another case is open").id;
+    assert_ne!(first, second);
+    sitting.press("Esc");
+    assert!(sitting.model.case().is_none(), "one step back is the queue");
 }

@@ -22,7 +22,9 @@ use kezek::workstation::desk::Desk;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted};
+use kezek::workstation::message::{
+    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
+};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -34,6 +36,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use uuid::Uuid;
 
+use super::chords::event;
 use crate::demo::office::{self, Dossier};
 use crate::scenarios::lawbook;
 
@@ -45,6 +48,8 @@ pub struct House {
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
     /// Who works on which case, and why they took it.
     pub leases: BTreeMap<CaseId, LeaseView>,
+    /// The views kept on this machine.
+    pub views: Option<String>,
     /// How far the cases were read.
     pub looks: BTreeMap<CaseId, kezek::wire::Look>,
     /// What another workstation kept of the same dialogs.
@@ -74,6 +79,7 @@ impl House {
             me: None,
             drafts: BTreeMap::new(),
             leases: BTreeMap::new(),
+            views: None,
             other_drafts: BTreeMap::new(),
             looks: BTreeMap::new(),
             lease_lost: false,
@@ -128,6 +134,18 @@ impl House {
             .map(|dossier| Row::of(&dossier.case, dossier.stage()))
             .filter(|row| filter.matches(row))
             .collect())
+    }
+
+    /// How many of the rows meet a filter.
+    fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
+        let context = FilterContext {
+            me: &self.me.as_ref().expect("somebody").login,
+            now: self.now,
+            calendar: lawbook().calendar(),
+        };
+        let filter = filter::parse(filter).expect("a filter");
+        let filter = filter.resolve(&context).expect("a calendar");
+        rows.iter().filter(|row| filter.matches(row)).count() as u64
     }
 
     fn queues(&self) -> Result<QueueList, Fault> {
@@ -338,6 +356,30 @@ impl House {
             Question::Moves(case) => self.moves(*case),
             Question::Follow => Reply::Following,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
+            Question::InLine(InLine::KeepViews(text)) => {
+                self.views = Some(text.clone());
+                Reply::ViewsKept(true)
+            }
+            Question::Views => Reply::Views(match &self.views {
+                Some(text) => ViewsRead::Text(text.clone()),
+                None => ViewsRead::None,
+            }),
+            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
+                .iter()
+                .map(|(name, slug, filter)| {
+                    let rows = self.rows(slug).expect("rows");
+                    let all = self.narrowed(&rows, filter);
+                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
+                    ViewCount {
+                        name: name.clone(),
+                        all,
+                        overdue,
+                    }
+                })
+                .collect())),
+            Question::NextCase(slug) => {
+                Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
+            }
             Question::NextWorkingDay => {
                 self.now += TimeDelta::days(1);
                 Reply::NextWorkingDay(Ok(kezek::wire::DemoDay { now: self.now }))
@@ -526,44 +568,4 @@ impl Sitting {
         let queue = self.model.queue().expect("the queue is open");
         queue.current().expect("a row").number.clone()
     }
-}
-
-/// Returns the key event of a name.
-pub fn event(name: &str) -> KeyEvent {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut rest = name;
-    for (prefix, modifier) in [
-        ("Ctrl+", KeyModifiers::CONTROL),
-        ("Alt+", KeyModifiers::ALT),
-        ("Shift+", KeyModifiers::SHIFT),
-    ] {
-        if let Some(after) = rest.strip_prefix(prefix) {
-            modifiers |= modifier;
-            rest = after;
-        }
-    }
-    let code = match rest {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-        "Tab" => KeyCode::Tab,
-        "Space" => KeyCode::Char(' '),
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        "Backspace" => KeyCode::Backspace,
-        rest => match rest
-            .strip_prefix('F')
-            .and_then(|number| number.parse().ok())
-        {
-            Some(number) => KeyCode::F(number),
-            None => KeyCode::Char(rest.chars().next().expect("a key")),
-        },
-    };
-    KeyEvent::new(code, modifiers)
 }

@@ -14,12 +14,19 @@
 //! server waits until F5. The whole queue is held in memory, but a frame costs only the rows that
 //! it shows.
 
+pub mod columns;
 pub mod complete;
+mod filter_line;
+mod filter_view;
 pub mod layout;
+pub mod marks;
 pub mod preview;
 pub mod rows;
+pub mod saved;
 pub mod update;
 pub mod view;
+pub mod view_list;
+pub mod views;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,17 +35,21 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::desk::Desk;
 use super::super::effect::{Effect, Question, RowsQuestion};
+use super::super::notice::Severity;
 use super::super::remote::Remote;
 use super::super::widgets::doc::Scroll;
-use super::super::widgets::field::Field;
 use super::super::widgets::frame;
 use crate::casework::CaseId;
-use crate::casework::queue::filter::{Filter, FilterContext, FilterError};
+use crate::casework::queue::filter::FilterContext;
 use crate::casework::queue::sort::Sort;
 use crate::casework::queue::{QueueDefinition, Row};
 use crate::regulation::Calendar;
 use crate::wire::{Actions, QueueSummary};
+use columns::ColumnChoice;
+pub use filter_line::FilterLine;
+use marks::Marks;
 use rows::{Difference, Rows};
+use saved::Saved;
 
 /// How often the rows are asked for while the screen is looked at.
 pub const POLL_EVERY: TimeDelta = TimeDelta::seconds(5);
@@ -66,34 +77,6 @@ pub struct Waiting {
     pub difference: Difference,
 }
 
-/// The filter line.
-#[derive(Debug, Clone)]
-pub struct FilterLine {
-    pub field: Field,
-    /// It has the keyboard.
-    pub open: bool,
-    /// What holds now: the last text that could be read.
-    pub applied: Filter,
-    pub error: Option<FilterError>,
-    /// What the word before the cursor could become, after completing was asked for.
-    pub choices: Vec<String>,
-    /// The year that the filter counts into and the calendar lacks.
-    pub gap: Option<i32>,
-}
-
-impl Default for FilterLine {
-    fn default() -> Self {
-        Self {
-            field: Field::new(400),
-            open: false,
-            applied: Filter::default(),
-            error: None,
-            choices: Vec::new(),
-            gap: None,
-        }
-    }
-}
-
 /// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
@@ -115,12 +98,23 @@ pub struct State {
     pub top: usize,
     /// The order, when the officer chose another than the queue's.
     pub sort: Option<Sort>,
+    /// The columns, when the officer chose others than the queue's.
+    pub columns: Option<Vec<ColumnChoice>>,
+    pub marks: Marks,
+    /// What the officer has saved on this machine.
+    pub saved: Saved,
+    /// The saved view that is shown, by its name.
+    pub view: Option<String>,
+    /// How many rows each saved view has, and how many of them are overdue, by name.
+    pub view_counts: HashMap<String, (u64, u64)>,
     pub filter: FilterLine,
     pub pane: Pane,
-    /// The line under the cursor of the list of queues.
+    /// The line under the cursor of the list of queues and views.
     pub view_cursor: usize,
     pub preview: Remote<(CaseId, Actions)>,
     pub preview_scroll: Scroll,
+    /// The next case that nobody works on, once it was asked for.
+    pub next: Remote<Option<CaseId>>,
     /// When the preview follows the cursor (wall time).
     pub settle_at: Option<DateTime<Utc>>,
     /// The case that the preview is about.
@@ -186,16 +180,17 @@ impl State {
         self.shown = Vec::new();
         self.cursor = 0;
         self.top = 0;
-        self.sort = None;
+        self.marks.clear();
+        if self.view.take().is_some() {
+            // A filter that belongs to a view does not go along to another queue.
+            self.filter = FilterLine::default();
+        }
+        let look = self.saved.queues.get(slug).cloned().unwrap_or_default();
+        self.sort = look.sort;
+        self.columns = look.columns;
         self.previewed = None;
         self.preview = Remote::default();
-        if let Some(list) = desk.queues.data() {
-            self.view_cursor = list
-                .queues
-                .iter()
-                .position(|queue| queue.definition.slug == slug)
-                .unwrap_or(0);
-        }
+        self.view_cursor = self.view_place(desk);
         self.ask_rows(desk)
     }
 
@@ -291,5 +286,21 @@ impl State {
         let at = self.rows.heard_at().unwrap_or(desk.wall);
         self.rows = Remote::of(waiting.rows, at);
         self.show(desk)
+    }
+
+    /// Drops the marks of cases that are not what they were when they were marked, and says so.
+    pub(super) fn check_marks(&mut self, desk: &mut Desk) {
+        let dropped = self
+            .rows
+            .data()
+            .map_or(0, |rows| self.marks.keep_unchanged(rows));
+        if dropped > 0 {
+            let count = crate::i18n::Arg::from(dropped);
+            desk.say(
+                Severity::Warning,
+                "queue-marks-dropped",
+                vec![("count", count)],
+            );
+        }
     }
 }

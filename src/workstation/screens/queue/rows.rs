@@ -4,7 +4,8 @@
 //! Sorting, folding and comparing with what is shown cost what is in the queue, so the runner does
 //! them off the screen's thread; the screen only reads.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
@@ -13,11 +14,40 @@ use crate::casework::queue::filter::Resolved;
 use crate::casework::queue::sort::Sort;
 
 /// The rows of a queue.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    /// Shared with what was there before: of a queue that is followed most rows stay.
+    rows: Vec<Arc<Row>>,
     column: FoldedColumn,
     sort: Sort,
+    /// The values that occur, each with a row that has it, by what they are values of.
+    known: [BTreeMap<String, u32>; Known::COUNT],
+    /// Another order that was asked for last, so that each letter of a filter does not sort anew.
+    other: Mutex<Option<Arc<Order>>>,
+}
+
+/// What is known of the values that occur in a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    Service,
+    Stage,
+    Unit,
+    /// Logins.
+    Assigned,
+}
+
+impl Known {
+    const COUNT: usize = 4;
+}
+
+/// All rows in an order other than their own.
+#[derive(Debug)]
+struct Order {
+    sort: Sort,
+    /// The places in order.
+    places: Vec<u32>,
+    /// Where each place stands in it.
+    ranks: Vec<u32>,
 }
 
 impl PartialEq for Rows {
@@ -30,9 +60,42 @@ impl Rows {
     /// Returns the rows in an order, with their folded texts.
     #[must_use]
     pub fn of(rows: Vec<Row>, sort: Sort) -> Self {
+        Self::shared(rows.into_iter().map(Arc::new).collect(), sort)
+    }
+
+    fn shared(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
         let rows = sort.sorted(rows);
-        let column = FoldedColumn::of(&rows);
-        Self { rows, column, sort }
+        let column = FoldedColumn::of_texts(rows.iter().map(|row| row.search.as_str()));
+        let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
+        for (place, row) in (0..).zip(&rows) {
+            let login = row.assigned_to.as_ref().map(|login| login.as_str());
+            for (known, value) in known.iter_mut().zip([
+                Some(row.service.as_str()),
+                Some(row.stage.as_str()),
+                Some(row.unit.as_str()),
+                login,
+            ]) {
+                if let Some(value) = value
+                    && !known.contains_key(value)
+                {
+                    known.insert(value.to_owned(), place);
+                }
+            }
+        }
+        Self {
+            rows,
+            column,
+            sort,
+            known,
+            other: Mutex::default(),
+        }
+    }
+
+    /// Returns the values that occur, each with the place of a row that has it.
+    pub fn known(&self, of: Known) -> impl Iterator<Item = (&str, u32)> {
+        self.known[of as usize]
+            .iter()
+            .map(|(value, place)| (value.as_str(), *place))
     }
 
     #[must_use]
@@ -45,17 +108,6 @@ impl Rows {
         self.rows.is_empty()
     }
 
-    /// Returns the row at a place.
-    #[must_use]
-    pub fn get(&self, place: u32) -> Option<&Row> {
-        self.rows.get(usize::try_from(place).ok()?)
-    }
-
-    /// Goes through the rows in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter()
-    }
-
     /// Returns these rows with those that changed laid over them and without those that left.
     #[must_use]
     pub fn laid_over(&self, changed: Vec<Row>, left: &[CaseId]) -> Self {
@@ -64,34 +116,74 @@ impl Rows {
             .map(|row| row.id)
             .chain(left.iter().copied())
             .collect();
-        let mut rows: Vec<Row> = self
-            .rows
-            .iter()
-            .filter(|row| !gone.contains(&row.id))
-            .cloned()
-            .collect();
-        rows.extend(changed);
-        Self::of(rows, self.sort.clone())
+        let stayed = self.rows.iter().filter(|row| !gone.contains(&row.id));
+        let mut rows: Vec<Arc<Row>> = stayed.cloned().collect();
+        rows.extend(changed.into_iter().map(Arc::new));
+        Self::shared(rows, self.sort.clone())
+    }
+
+    /// Goes through the rows in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().map(|row| &**row)
+    }
+
+    /// Returns the row at a place.
+    #[must_use]
+    pub fn get(&self, place: u32) -> Option<&Row> {
+        let row = self.rows.get(usize::try_from(place).ok()?)?;
+        Some(row)
     }
 
     /// Returns the places of all rows, in an order.
     #[must_use]
     pub fn all(&self, sort: &Sort) -> Vec<u32> {
-        let count = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.ordered((0..count).collect(), sort)
+        if *sort == self.sort {
+            return self.places();
+        }
+        self.order(sort).places.clone()
     }
 
     /// Returns the places of the rows that meet a filter, in an order.
     #[must_use]
     pub fn select(&self, filter: &Resolved, sort: &Sort) -> Vec<u32> {
-        self.ordered(filter.select(&self.rows, &self.column), sort)
+        let places = filter.select(&self.rows, &self.column);
+        if *sort == self.sort {
+            return places;
+        }
+        let order = self.order(sort);
+        let mut ranks: Vec<u32> = places
+            .into_iter()
+            .map(|place| order.ranks[place as usize])
+            .collect();
+        ranks.sort_unstable();
+        ranks
+            .into_iter()
+            .map(|rank| order.places[rank as usize])
+            .collect()
     }
 
-    fn ordered(&self, mut places: Vec<u32>, sort: &Sort) -> Vec<u32> {
-        if *sort != self.sort {
-            sort.sort(&self.rows, &mut places);
+    fn places(&self) -> Vec<u32> {
+        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).collect()
+    }
+
+    fn order(&self, sort: &Sort) -> Arc<Order> {
+        let mut other = self.other.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(order) = other.as_ref().filter(|order| order.sort == *sort) {
+            return Arc::clone(order);
         }
-        places
+        let mut places = self.places();
+        sort.sort(&self.rows, &mut places);
+        let mut ranks = vec![0; places.len()];
+        for (rank, place) in (0..).zip(&places) {
+            ranks[*place as usize] = rank;
+        }
+        let order = Arc::new(Order {
+            sort: sort.clone(),
+            places,
+            ranks,
+        });
+        *other = Some(Arc::clone(&order));
+        order
     }
 }
 
@@ -109,7 +201,7 @@ impl Difference {
     /// Compares newer rows with those that are shown.
     #[must_use]
     pub fn between(shown: &Rows, newer: &Rows) -> Self {
-        let now: BTreeMap<CaseId, &Row> = newer.rows.iter().map(|row| (row.id, row)).collect();
+        let now: HashMap<CaseId, &Arc<Row>> = newer.rows.iter().map(|row| (row.id, row)).collect();
         let mut difference = Self::default();
         let mut stayed = 0;
         for row in &shown.rows {
@@ -119,7 +211,7 @@ impl Difference {
                 }
                 Some(newer) => {
                     stayed += 1;
-                    if *newer != row {
+                    if !Arc::ptr_eq(newer, row) && *newer != row {
                         difference.changed.insert(row.id);
                     }
                 }

@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use crossterm::event::KeyEvent;
 
 use super::super::{Go, Turn};
-use super::complete::complete;
 use super::{LIVE_EVERY, POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
 use crate::casework::CaseId;
-use crate::casework::queue::filter;
 use crate::i18n::Arg;
 use crate::wire::Actions;
 use crate::workstation::action::Action;
@@ -28,6 +25,8 @@ impl State {
             .max(1);
         let page = isize::try_from(page).unwrap_or(isize::MAX);
         match action {
+            Action::Up if self.filter.open => self.filter.choose_by(-1),
+            Action::Down if self.filter.open => self.filter.choose_by(1),
             Action::Up => self.go_by(-1, desk),
             Action::Down => self.go_by(1, desk),
             Action::PageUp => self.go_by(-page, desk),
@@ -41,13 +40,18 @@ impl State {
             Action::PreviousPane => self.turn_pane(false, desk),
             Action::PreviousView => return self.turn_view(-1, desk).into(),
             Action::NextView => return self.turn_view(1, desk).into(),
-            Action::OpenFilter => {
-                self.filter.open = true;
-                self.pane = Pane::Rows;
-            }
-            Action::Accept => self.filter.open = false,
+            Action::OpenFilter => self.open_filter(desk),
+            Action::Accept => self.accept_filter(desk),
             Action::Complete => self.complete(desk),
             Action::ChooseSort => return Turn::go(Go::ChooseSort),
+            Action::ChooseView => return Turn::go(Go::ChooseView),
+            Action::ChooseColumns => return Turn::go(Go::ChooseColumns),
+            Action::SaveView => return Turn::go(Go::NameView(None)),
+            Action::Mark => self.mark(desk),
+            Action::MarkAll => self.mark_all(desk),
+            Action::InvertMarks => self.invert_marks(desk),
+            Action::ClearMarks => self.marks.clear(),
+            Action::TakeNext => return Vec::from_iter(self.take_next(desk)).into(),
             Action::Back => return self.back(desk).into(),
             _ => {}
         }
@@ -55,28 +59,27 @@ impl State {
     }
 
     fn back(&mut self, desk: &mut Desk) -> Vec<Effect> {
-        if self.filter.open && !self.filter.field.is_empty() {
-            self.filter.field.clear();
-            self.filter_changed(desk);
-            return Vec::new();
-        }
         if self.filter.open {
-            self.filter.open = false;
+            self.leave_filter(desk);
             return Vec::new();
         }
-        let stopped: Vec<Effect> = [self.rows.stop(), self.preview.stop(), desk.queues.stop()]
-            .into_iter()
-            .flatten()
-            .map(Effect::Cancel)
-            .collect();
+        let stopped: Vec<Effect> = [
+            self.rows.stop(),
+            self.preview.stop(),
+            self.next.stop(),
+            desk.queues.stop(),
+        ]
+        .into_iter()
+        .flatten()
+        .map(Effect::Cancel)
+        .collect();
         if !stopped.is_empty() {
             desk.say(Severity::Info, "desk-stopped", Vec::new());
         } else if self.pane != Pane::Rows {
             self.pane = Pane::Rows;
             self.keep_in_sight(desk);
         } else if !self.filter.field.is_empty() {
-            self.filter.field.clear();
-            self.filter_changed(desk);
+            self.clear_filter(desk);
         } else {
             desk.say(Severity::Info, "desk-how-to-quit", Vec::new());
         }
@@ -87,7 +90,7 @@ impl State {
         match self.pane {
             Pane::Preview => self.preview_scroll.by(by),
             Pane::Views => {
-                let count = desk.queues.data().map_or(0, |list| list.queues.len());
+                let count = self.views(desk).len();
                 self.view_cursor = moved(self.view_cursor, by, count);
             }
             Pane::Rows => {
@@ -107,16 +110,8 @@ impl State {
 
     fn open(&mut self, desk: &mut Desk) -> Turn {
         if self.pane == Pane::Views {
-            let slug = desk
-                .queues
-                .data()
-                .and_then(|list| list.queues.get(self.view_cursor))
-                .map(|queue| queue.definition.slug.clone());
             self.pane = Pane::Rows;
-            return match slug {
-                Some(slug) if Some(&slug) != self.slug.as_ref() => self.choose(&slug, desk).into(),
-                _ => Turn::stay(),
-            };
+            return self.choose_view(self.view_cursor, desk).into();
         }
         self.selected
             .map_or_else(Turn::stay, |case| Turn::go(Go::OpenCase(case)))
@@ -135,6 +130,7 @@ impl State {
     fn refresh(&mut self, desk: &mut Desk) -> Vec<Effect> {
         if self.waiting.is_some() {
             let gone = self.apply_waiting(desk);
+            self.check_marks(desk);
             if gone {
                 desk.say(Severity::Info, "queue-case-left", Vec::new());
             }
@@ -162,74 +158,9 @@ impl State {
     }
 
     fn turn_view(&mut self, by: isize, desk: &mut Desk) -> Vec<Effect> {
-        let Some(list) = desk.queues.data() else {
-            return Vec::new();
-        };
-        let slugs: Vec<String> = list
-            .queues
-            .iter()
-            .map(|queue| queue.definition.slug.clone())
-            .collect();
-        let at = slugs
-            .iter()
-            .position(|slug| Some(slug) == self.slug.as_ref())
-            .unwrap_or(0);
-        match slugs.get(moved(at, by, slugs.len())) {
-            Some(slug) if Some(slug) != self.slug.as_ref() => self.choose(slug, desk),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Takes a key of the filter line.
-    pub fn press(&mut self, event: &KeyEvent, desk: &Desk) {
-        if self.filter.field.press(event) {
-            self.filter_changed(desk);
-        }
-    }
-
-    /// Completes the last word of the filter, and names the choices when there are several.
-    fn complete(&mut self, desk: &Desk) {
-        let rows = self.rows.data().map(|rows| &**rows);
-        let found = complete(self.filter.field.text(), rows);
-        if found.text != self.filter.field.text() {
-            self.filter.field.set(&found.text);
-            self.filter_changed(desk);
-        }
-        self.filter.choices = found.choices;
-    }
-
-    /// Takes a paste into the filter line; returns whether it was wanted.
-    pub fn paste(&mut self, text: &str, desk: &Desk) -> bool {
-        if !self.filter.open {
-            return false;
-        }
-        if self.filter.field.insert(text) {
-            self.filter_changed(desk);
-        }
-        true
-    }
-
-    fn filter_changed(&mut self, desk: &Desk) {
-        self.filter.choices.clear();
-        match filter::parse(self.filter.field.text()) {
-            Ok(filter) => {
-                self.filter.applied = filter;
-                self.filter.error = None;
-                self.show(desk);
-                self.settle_at = Some(desk.wall + SETTLE);
-            }
-            Err(error) => {
-                self.filter.error = Some(error);
-                // While a condition is being typed, what stands before it holds.
-                let typed = self.filter.field.text();
-                let before = typed.rfind(' ').map_or("", |at| &typed[..at]);
-                if let Ok(filter) = filter::parse(before) {
-                    self.filter.applied = filter;
-                    self.show(desk);
-                    self.settle_at = Some(desk.wall + SETTLE);
-                }
-            }
-        }
+        let count = self.views(desk).len();
+        let at = self.view_place(desk);
+        self.choose_view(moved(at, by, count), desk)
     }
 
     /// Takes the list of queues after it came.
@@ -247,6 +178,7 @@ impl State {
             .first()
             .map(|queue| queue.definition.slug.clone());
         let mut effects = desk.ask_laws(&laws);
+        effects.extend(self.ask_view_counts(desk));
         match first {
             Some(first) if !known => effects.extend(self.choose(&first, desk)),
             _ => {}
@@ -301,6 +233,7 @@ impl State {
                 if empty || self.apply_next {
                     self.apply_next = false;
                     self.apply_waiting(desk);
+                    self.check_marks(desk);
                     self.settle_at = Some(desk.wall);
                     self.previewed = None;
                 }
@@ -372,6 +305,20 @@ impl State {
         self.rows.awaits(ticket) || self.preview.awaits(ticket)
     }
 
+    /// Puts the cursor on a case, when it is in sight of the filter.
+    pub fn put_cursor_on(&mut self, case: CaseId, desk: &Desk) {
+        let Some(rows) = self.rows.data() else {
+            return;
+        };
+        let found = self
+            .shown
+            .iter()
+            .position(|place| rows.get(*place).is_some_and(|row| row.id == case));
+        if let Some(at) = found {
+            self.put_cursor(at, desk);
+        }
+    }
+
     /// Puts the cursor on the neighbour of a case and returns it. Where the case has left the
     /// queue, the one that took its place is the next.
     pub fn neighbour(&mut self, from: Option<CaseId>, by: i32, desk: &mut Desk) -> Option<CaseId> {
@@ -395,16 +342,65 @@ impl State {
         ]
     }
 
-    /// Chooses an order; the cursor stays on its case.
-    pub fn sort_by(&mut self, sort: crate::casework::queue::sort::Sort, desk: &Desk) {
-        self.sort = Some(sort);
-        self.show(desk);
-    }
-
     /// Returns the rows for a frame or a benchmark.
     #[must_use]
     pub fn loaded(&self) -> Option<&Arc<super::rows::Rows>> {
         self.rows.data()
+    }
+}
+
+impl State {
+    /// Marks the case under the cursor, or takes its mark away, and goes on to the next.
+    fn mark(&mut self, desk: &mut Desk) {
+        if self.pane != Pane::Rows {
+            return;
+        }
+        let Some(row) = self.current().cloned() else {
+            return;
+        };
+        if self.marks.contains(row.id) {
+            self.marks.unmark(row.id);
+        } else {
+            self.marks.mark(&row);
+        }
+        self.go_by(1, desk);
+    }
+
+    /// Marks every case that the filter shows.
+    fn mark_all(&mut self, desk: &mut Desk) {
+        let Some(rows) = self.rows.data().map(Arc::clone) else {
+            return;
+        };
+        for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
+            self.marks.mark(row);
+        }
+        self.say_marks(desk);
+    }
+
+    /// Marks what is shown and not marked, and takes the other marks of what is shown away.
+    fn invert_marks(&mut self, desk: &mut Desk) {
+        let Some(rows) = self.rows.data().map(Arc::clone) else {
+            return;
+        };
+        for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
+            if self.marks.contains(row.id) {
+                self.marks.unmark(row.id);
+            } else {
+                self.marks.mark(row);
+            }
+        }
+        self.say_marks(desk);
+    }
+
+    fn say_marks(&self, desk: &mut Desk) {
+        let count = Arg::from(self.marks.len());
+        desk.say(Severity::Info, "queue-marks-now", vec![("count", count)]);
+    }
+
+    /// Asks the server for the next case that nobody works on.
+    pub fn take_next(&mut self, desk: &mut Desk) -> Option<Effect> {
+        let slug = self.slug.clone()?;
+        Some(desk.ask_for(&mut self.next, Question::NextCase(slug)))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{Pane, State, layout, preview};
+use super::columns::{Placed, place};
+use super::{Pane, State, filter_view, layout, preview, view_list};
 use crate::casework::queue::sort::Sort;
 use crate::casework::queue::{Column, Row};
 use crate::i18n::{Arg, Left};
@@ -20,12 +21,12 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let areas = layout::areas(desk.size, state.pane);
     let buffer = frame.buffer_mut();
     if let Some(area) = areas.tabs {
-        tabs(state, desk, buffer, area);
+        view_list::tabs(state, desk, buffer, area);
     }
     if let Some(area) = areas.views {
-        views(state, desk, buffer, area);
+        view_list::pane(state, desk, buffer, area);
     }
-    let cursor = filter_line(state, desk, buffer, areas.filter);
+    let cursor = filter_view::line(state, desk, buffer, areas.filter);
     if areas.rows.height > 0 {
         rows(state, desk, buffer, areas.rows);
     }
@@ -36,223 +37,12 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         strip(state, desk, buffer, area);
     }
     if state.filter.open
-        && let Some(cursor) = cursor
+        && let Some(field) = cursor
     {
+        filter_view::below(state, desk, buffer, field);
+        let cursor = state.filter.field.draw(buffer, field, true, desk.theme);
         frame.set_cursor_position(cursor);
     }
-}
-
-/// The queues on one line, the shown one in brackets.
-fn tabs(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-    let Some(list) = desk.queues.data() else {
-        return;
-    };
-    let labels: Vec<(String, bool)> = list
-        .queues
-        .iter()
-        .map(|queue| {
-            let chosen = Some(&queue.definition.slug) == state.slug.as_ref();
-            let title = desk.speaker().words(&queue.definition.title).to_owned();
-            let urgent = if queue.overdue > 0 { " ✗" } else { "" };
-            let label = format!("{title} {}{urgent}", queue.count);
-            (label, chosen)
-        })
-        .collect();
-    let at = labels.iter().position(|(_, chosen)| *chosen).unwrap_or(0);
-    let room = usize::from(area.width).saturating_sub(4);
-    // Begin as far right as needed for the chosen one to be in sight.
-    let mut first = 0;
-    let span = |from: usize| -> usize {
-        labels[from..=at.min(labels.len() - 1)]
-            .iter()
-            .map(|(label, _)| paint::width(label) + 3)
-            .sum()
-    };
-    if labels.is_empty() {
-        return;
-    }
-    while first < at && span(first) > room {
-        first += 1;
-    }
-    let mut x = area.x + 1;
-    if first > 0 {
-        x = paint::put(buffer, x, area.y, 2, "‹ ", desk.theme.style(Tone::Dim));
-    }
-    for (label, chosen) in &labels[first..] {
-        let (text, tone) = if *chosen {
-            (format!("[{label}]"), Tone::Strong)
-        } else {
-            (format!(" {label} "), Tone::Dim)
-        };
-        let needed = u16::try_from(paint::width(&text)).unwrap_or(u16::MAX);
-        if x.saturating_add(needed) > area.right().saturating_sub(2) {
-            paint::put(buffer, x, area.y, 2, " ›", desk.theme.style(Tone::Dim));
-            break;
-        }
-        x = paint::put(buffer, x, area.y, needed, &text, desk.theme.style(tone)) + 1;
-    }
-}
-
-/// The queues in a pane of their own, with how many wait and how many are overdue.
-fn views(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-    let speaker = desk.speaker();
-    let focused = state.pane == Pane::Views;
-    let inner = frame::panel(
-        buffer,
-        area,
-        &speaker.say("queue-views"),
-        focused,
-        desk.theme,
-    );
-    let right = inner.right();
-    let heads = [("queue-views-all", 7), ("queue-views-overdue", 0)];
-    for (id, from_right) in heads {
-        paint::put_right(
-            buffer,
-            right.saturating_sub(from_right),
-            inner.y,
-            &speaker.say(id),
-            desk.theme.style(Tone::Dim),
-        );
-    }
-    let Some(list) = desk.queues.data() else {
-        return;
-    };
-    for (index, queue) in list.queues.iter().enumerate() {
-        let Ok(offset) = u16::try_from(index + 1) else {
-            break;
-        };
-        let y = inner.y + offset;
-        if y >= inner.bottom() {
-            break;
-        }
-        let chosen = Some(&queue.definition.slug) == state.slug.as_ref();
-        let mark = if focused && index == state.view_cursor {
-            "▌"
-        } else if chosen {
-            "›"
-        } else {
-            " "
-        };
-        let tone = if chosen { Tone::Strong } else { Tone::Plain };
-        let style = desk.theme.style(tone);
-        let x = paint::put(buffer, inner.x, y, 1, mark, desk.theme.style(Tone::Strong));
-        let room = inner.width.saturating_sub(13);
-        paint::put(
-            buffer,
-            x,
-            y,
-            room,
-            speaker.words(&queue.definition.title),
-            style,
-        );
-        paint::put_right(
-            buffer,
-            right.saturating_sub(7),
-            y,
-            &queue.count.to_string(),
-            style,
-        );
-        if queue.overdue > 0 {
-            let text = format!("✗{}", queue.overdue);
-            paint::put_right(buffer, right, y, &text, desk.theme.style(Tone::Bad));
-        } else if queue.due_soon > 0 {
-            let text = format!("⚠{}", queue.due_soon);
-            paint::put_right(buffer, right, y, &text, desk.theme.style(Tone::Warn));
-        }
-    }
-}
-
-/// The filter, and on its right how many rows there are and in which order.
-fn filter_line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Option<Position> {
-    let speaker = desk.speaker();
-    let theme = desk.theme;
-    let all = state.rows.data().map_or(0, |rows| rows.len());
-    let order = state.order(desk);
-    let count = speaker.say_with(
-        "queue-count",
-        &[
-            ("shown", Arg::from(state.shown.len())),
-            ("all", Arg::from(all)),
-        ],
-    );
-    let right = format!("{count} · {}", sort_words(&order, desk));
-    let end = paint::put_right(
-        buffer,
-        area.right().saturating_sub(1),
-        area.y,
-        &right,
-        theme.style(Tone::Dim),
-    );
-    let x = paint::put(
-        buffer,
-        area.x + 1,
-        area.y,
-        3,
-        "F7 ",
-        theme.style(Tone::KeyName),
-    );
-    let x = paint::put(
-        buffer,
-        x,
-        area.y,
-        end.saturating_sub(x + 1),
-        &format!("{} › ", speaker.say("queue-filter")),
-        theme.style(Tone::Plain),
-    );
-    let room = end.saturating_sub(x + 2);
-    if room < 4 {
-        return None;
-    }
-    let field = Rect::new(x, area.y, room, 1);
-    if state.filter.open {
-        let choices = &state.filter.choices;
-        let offered = (!choices.is_empty()).then(|| choices.join(" "));
-        let is_fault = offered.is_none();
-        let error = state.filter.error.as_ref().map(|error| {
-            let hint = error.hint.as_deref().unwrap_or_default();
-            let id = if hint.is_empty() {
-                "queue-filter-error"
-            } else {
-                "queue-filter-error-hint"
-            };
-            speaker.say_with(
-                id,
-                &[
-                    ("at", Arg::from(error.at + 1)),
-                    ("hint", Arg::from(paint::inert(hint).into_owned())),
-                ],
-            )
-        });
-        let Some(error) = offered.or(error) else {
-            return Some(state.filter.field.draw(buffer, field, true, theme));
-        };
-        let error_width = u16::try_from(paint::width(&error))
-            .unwrap_or(room)
-            .min(room / 2);
-        let field = Rect {
-            width: room - error_width - 1,
-            ..field
-        };
-        let cursor = state.filter.field.draw(buffer, field, true, theme);
-        paint::put(
-            buffer,
-            field.right() + 1,
-            area.y,
-            error_width,
-            &error,
-            theme.style(if is_fault { Tone::Bad } else { Tone::Dim }),
-        );
-        return Some(cursor);
-    }
-    if let Some(year) = state.filter.gap {
-        let text = speaker.say_with("queue-filter-gap", &[("year", Arg::Text(year.to_string()))]);
-        paint::put(buffer, x, area.y, room, &text, theme.style(Tone::Bad));
-    } else {
-        let text = state.filter.field.text();
-        paint::put(buffer, x, area.y, room, text, theme.style(Tone::Strong));
-    }
-    None
 }
 
 /// Says an order: "due ↑".
@@ -268,100 +58,21 @@ pub fn sort_words(sort: &Sort, desk: &Desk) -> String {
     )
 }
 
-/// A column with the place it takes.
-struct Placed {
-    column: Column,
-    x: u16,
-    width: u16,
-}
-
-/// The least width of a column.
-const fn least(column: Column) -> u16 {
-    match column {
-        Column::Number | Column::Registered => 10,
-        Column::Due => 15,
-        Column::Outcome | Column::Channel => 12,
-        Column::Applicant => 18,
-        Column::Service => 13,
-        Column::Request => 12,
-        Column::Stage | Column::Assigned => 14,
-        Column::Status => 16,
-        Column::Flags => 5,
-    }
-}
-
-/// Columns that matter most, when there is no room for all.
-const fn rank(column: Column) -> u8 {
-    match column {
-        Column::Number => 0,
-        Column::Applicant => 1,
-        Column::Due => 2,
-        Column::Status => 3,
-        Column::Service => 4,
-        Column::Flags => 5,
-        Column::Stage => 6,
-        Column::Request => 7,
-        Column::Outcome => 8,
-        Column::Assigned => 9,
-        Column::Registered => 10,
-        Column::Channel => 11,
-    }
-}
-
-/// Lays the columns of a queue out: those that do not fit are left out, the least important
-/// first; the applicant's name takes what is left over.
-fn place(columns: &[Column], area: Rect) -> Vec<Placed> {
-    let mut kept: Vec<Column> = columns.to_vec();
-    let needed = |kept: &[Column]| -> u16 { kept.iter().map(|column| least(*column) + 1).sum() };
-    let room = area.width.saturating_sub(2);
-    while needed(&kept) > room && kept.len() > 1 {
-        let Some(worst) = kept.iter().copied().max_by_key(|column| rank(*column)) else {
-            break;
-        };
-        kept.retain(|column| *column != worst);
-    }
-    let spare = room.saturating_sub(needed(&kept));
-    let names = kept.contains(&Column::Applicant);
-    let growing: Vec<Column> = kept
-        .iter()
-        .copied()
-        .filter(|column| matches!(column, Column::Stage | Column::Status | Column::Request))
-        .collect();
-    let mut x = area.x + 2;
-    kept.iter()
-        .map(|column| {
-            let mut width = least(*column);
-            // Names get half of what is left over, words of the law the other half.
-            if *column == Column::Applicant {
-                width += if growing.is_empty() { spare } else { spare / 2 };
-            } else if growing.contains(column) {
-                let share = if names { spare / 2 } else { spare };
-                width += share / u16::try_from(growing.len().max(1)).unwrap_or(1);
-            }
-            let placed = Placed {
-                column: *column,
-                x,
-                width,
-            };
-            x += width + 1;
-            placed
-        })
-        .collect()
-}
-
 fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let speaker = desk.speaker();
     let theme = desk.theme;
     let definition = state.definition(desk);
-    let title = definition.map_or_else(String::new, |definition| {
-        speaker.words(&definition.title).to_owned()
-    });
+    let title = match &state.view {
+        Some(name) => name.clone(),
+        None => definition.map_or_else(String::new, |definition| {
+            speaker.words(&definition.title).to_owned()
+        }),
+    };
     let inner = frame::panel(buffer, area, &title, state.pane == Pane::Rows, theme);
     if inner.height < 3 {
         return;
     }
-    let columns = definition.map_or(&[][..], |definition| &definition.columns);
-    let placed = place(columns, inner);
+    let placed = place(&state.column_choices(desk), inner);
     for column in &placed {
         let heading = speaker.say(&format!("column-{}", show::column_code(column.column)));
         // A heading that would be cut says less than none.
@@ -397,6 +108,8 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         });
         if touched {
             paint::put(buffer, list.x + 1, y, 1, "~", theme.style(Tone::Warn));
+        } else if state.marks.contains(row.id) {
+            paint::put(buffer, list.x + 1, y, 1, "☑", theme.style(Tone::Strong));
         }
         for column in &placed {
             cell(row, column, under_cursor, desk, buffer, y);

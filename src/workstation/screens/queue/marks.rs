@@ -1,0 +1,61 @@
+//! The cases that an officer has marked, each in the version that was seen.
+
+use std::collections::BTreeMap;
+
+use super::rows::Rows;
+use crate::casework::CaseId;
+use crate::casework::queue::Row;
+
+/// Marked cases with their versions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks(BTreeMap<CaseId, u64>);
+
+impl Marks {
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    #[must_use]
+    pub fn contains(&self, case: CaseId) -> bool {
+        self.0.contains_key(&case)
+    }
+
+    pub fn mark(&mut self, row: &Row) {
+        self.0.insert(row.id, row.version);
+    }
+
+    pub fn unmark(&mut self, case: CaseId) {
+        self.0.remove(&case);
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Drops the marks of cases that left the queue or changed since they were marked, and returns
+    /// how many.
+    pub fn keep_unchanged(&mut self, rows: &Rows) -> usize {
+        if self.0.is_empty() {
+            return 0;
+        }
+        let before = self.0.len();
+        let kept = rows
+            .iter()
+            .filter(|row| self.0.get(&row.id) == Some(&row.version))
+            .map(|row| (row.id, row.version))
+            .collect();
+        self.0 = kept;
+        before - self.0.len()
+    }
+
+    /// Returns the marked rows in the order of the queue.
+    pub fn rows<'r>(&'r self, rows: &'r Rows) -> impl Iterator<Item = &'r Row> {
+        rows.iter().filter(|row| self.contains(row.id))
+    }
+}

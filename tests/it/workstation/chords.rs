@@ -1,0 +1,45 @@
+//! Keys by the names that hints give them, so that a test reads as the keys that were pressed.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Returns the key event of a name.
+pub fn event(name: &str) -> KeyEvent {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut rest = name;
+    for (prefix, modifier) in [
+        ("Ctrl+", KeyModifiers::CONTROL),
+        ("Alt+", KeyModifiers::ALT),
+        ("Shift+", KeyModifiers::SHIFT),
+    ] {
+        if let Some(after) = rest.strip_prefix(prefix) {
+            modifiers |= modifier;
+            rest = after;
+        }
+    }
+    let code = match rest {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "Tab" => KeyCode::Tab,
+        "Space" => KeyCode::Char(' '),
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        "Ins" => KeyCode::Insert,
+        "Del" => KeyCode::Delete,
+        rest => match rest
+            .strip_prefix('F')
+            .and_then(|number| number.parse().ok())
+        {
+            Some(number) => KeyCode::F(number),
+            None => KeyCode::Char(rest.chars().next().expect("a key")),
+        },
+    };
+    KeyEvent::new(code, modifiers)
+}
