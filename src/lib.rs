@@ -7,6 +7,7 @@ pub mod casework;
 pub mod cli;
 pub mod client;
 pub mod clock;
+pub mod defect;
 pub mod demo;
 pub mod i18n;
 pub mod keyboard;

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::defect::{Defect, is_on};
+
 /// Text as it came from outside. Never show it: [`clean`](Self::clean) it first.
 #[derive(
     Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
@@ -95,6 +97,9 @@ const MARKS_PER_CHARACTER: usize = 8;
 const MARK_BASE: char = '\u{25CC}';
 
 fn clean(text: &str, keep_lines: bool) -> String {
+    if is_on(Defect::NoCleaning) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     let mut line_starts = true;

@@ -113,6 +113,7 @@ fn line(act: &'static str, login: &Login, wall: DateTime<Utc>) -> Access {
         login: login.to_string(),
         act,
         case: None,
+        assigned: None,
         document: None,
         note: None,
     }

@@ -25,7 +25,7 @@ impl Office {
             .ok_or(OfficeError::NotFound)?;
         let stored = self.visible_case(session, &CaseRef::Number(number)).await?;
         let case = stored.case;
-        self.log_view(self.line(login, "status-viewed", Some(case.id)))
+        self.log_view(self.view_line(session, "status-viewed", case.id).await?)
             .await?;
         Ok(status_of(&case))
     }

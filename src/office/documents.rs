@@ -89,7 +89,7 @@ impl Office {
             .ok_or(OfficeError::NotFound)?;
         let line = Access {
             document: Some(sha256.to_owned()),
-            ..self.line(&session.actor.login, "paper-viewed", Some(owner.case))
+            ..self.view_line(session, "paper-viewed", owner.case).await?
         };
         self.log_view(line).await?;
         let (blobs, name) = (self.store.blobs().clone(), sha256.to_owned());

@@ -31,7 +31,8 @@ impl Office {
     /// Saves a draft, however unfinished. One that was saved later elsewhere stays.
     ///
     /// # Errors
-    /// [`OfficeError::NotFound`] when the case is not there for the person.
+    /// [`OfficeError::NotFound`] when the case is not there for the person, and
+    /// [`OfficeError::NotAllowed`] when they only look.
     pub async fn save_draft(
         &self,
         session: &Session,
@@ -40,7 +41,7 @@ impl Office {
         draft: &DraftBody,
     ) -> Result<(), OfficeError> {
         check_kind(kind)?;
-        let id = self.visible_scope(session, case).await?.case;
+        let id = self.workable(session, case).await?;
         let record = DraftRecord {
             login: session.actor.login.clone(),
             case: id,

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, Session};
 use crate::casework::{CaseId, RawText};
-use crate::regulation::Role;
+use crate::regulation::{Role, UnitId};
 use crate::store::plan::{Access, LeaseOutcome, LeaseTaking};
 use crate::store::{Done, Plan};
 use crate::wire::{Lease, LeaseView};
@@ -123,18 +123,24 @@ impl Office {
     }
 
     /// A case that the person may work on: auditors and gateways only look.
-    async fn workable(&self, session: &Session, case: &CaseRef) -> Result<CaseId, OfficeError> {
+    pub(super) async fn workable(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<CaseId, OfficeError> {
         let scope = self.visible_scope(session, case).await?;
-        let works = session
-            .actor
-            .posts
-            .iter()
-            .filter(|post| post.unit == scope.unit)
-            .any(|post| !matches!(post.role, Role::Auditor | Role::Gateway));
-        if works {
+        if works_in(session, &scope.unit) {
             Ok(scope.case)
         } else {
             Err(OfficeError::NotAllowed)
         }
     }
+}
+
+/// Returns whether the person has a role in the unit that works on cases.
+pub(super) fn works_in(session: &Session, unit: &UnitId) -> bool {
+    let posts = session.actor.posts.iter();
+    posts
+        .filter(|post| post.unit == *unit)
+        .any(|post| !matches!(post.role, Role::Auditor | Role::Gateway))
 }

@@ -295,6 +295,7 @@ impl Office {
             login: login.to_string(),
             act,
             case,
+            assigned: None,
             document: None,
             note: None,
         }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::lease::works_in;
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
 use crate::casework::queue::Row;
@@ -14,10 +15,11 @@ const ROUNDS: u32 = 4;
 
 impl Office {
     /// Leases the first case of a queue that nobody else works on, and returns it; `None` when
-    /// nothing waits.
+    /// nothing waits. Cases of units in which the person only looks are left to others.
     ///
     /// # Errors
-    /// [`OfficeError::UnknownQueue`], or what keeps the store from leasing.
+    /// [`OfficeError::UnknownQueue`], [`OfficeError::NotAllowed`] when the person only looks at
+    /// the queue, or what keeps the store from leasing.
     pub async fn next_case(
         &self,
         session: &Session,
@@ -29,6 +31,10 @@ impl Office {
         };
         let actor = &session.actor;
         let asked = self.asked(actor, &request)?;
+        let seen_in = self.queue_units(session, slug)?;
+        if !seen_in.iter().any(|unit| works_in(session, unit)) {
+            return Err(OfficeError::NotAllowed);
+        }
         for _ in 0..ROUNDS {
             let rows: Vec<Arc<Row>> = self.look(&asked, actor, |view| view.rows().to_vec())?;
             let taken = self
@@ -36,7 +42,8 @@ impl Office {
                 .leased_to_others(&actor.login, self.wall.now())
                 .await?;
             let mut moved = false;
-            for row in rows.iter().filter(|row| !taken.contains(&row.id)) {
+            let free = |row: &&Arc<Row>| !taken.contains(&row.id) && works_in(session, &row.unit);
+            for row in rows.iter().filter(free) {
                 match self.take_lease(session, &CaseRef::Id(row.id)).await {
                     Ok(_) if self.is_as_shown(session, row).await? => {
                         return self

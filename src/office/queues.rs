@@ -139,14 +139,26 @@ impl Office {
         Ok((page, revision))
     }
 
-    pub(super) fn asked(&self, actor: &Actor, request: &RowsRequest) -> Result<Asked, OfficeError> {
-        let queue = self
-            .lawbook
+    /// Returns the units in which the person sees a queue.
+    pub(super) fn queue_units(
+        &self,
+        session: &Session,
+        slug: &str,
+    ) -> Result<Vec<UnitId>, OfficeError> {
+        Ok(units(self.queue(&session.actor, slug)?, &session.actor))
+    }
+
+    fn queue(&self, actor: &Actor, slug: &str) -> Result<&QueueDefinition, OfficeError> {
+        self.lawbook
             .queues()
             .iter()
-            .find(|queue| queue.slug == request.slug)
+            .find(|queue| queue.slug == slug)
             .filter(|queue| !units(queue, actor).is_empty())
-            .ok_or(OfficeError::UnknownQueue)?;
+            .ok_or(OfficeError::UnknownQueue)
+    }
+
+    pub(super) fn asked(&self, actor: &Actor, request: &RowsRequest) -> Result<Asked, OfficeError> {
+        let queue = self.queue(actor, &request.slug)?;
         self.ask(
             queue,
             actor,

@@ -56,7 +56,8 @@ fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a st
         return Err(unreadable(name.as_str()).detail("The header stands more than once."));
     }
     let value = value.to_str().map_err(|_| unreadable(name.as_str()))?;
-    Ok(Some(value.trim()))
+    // A header that says nothing is as good as none.
+    Ok(Some(value.trim()).filter(|value| !value.is_empty()))
 }
 
 fn unreadable(header: &str) -> Refusal {

@@ -10,9 +10,10 @@ use tower_http::compression::CompressionLayer;
 
 use super::contract::Contract;
 use super::routes::{
-    application_status, applications, audit_head, case, case_actions, case_clock, case_events,
-    changes, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
-    health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
+    application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
+    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
+    drafts, health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings,
+    sessions,
 };
 use super::{layers, problem};
 use crate::office::Office;
@@ -139,6 +140,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             "/v1/recent-findings",
             recent_findings::list,
             recent_findings::promise(),
+        )
+        .get(
+            "/v1/audit/cases/{case}/access",
+            audit_access::list,
+            audit_access::promise(),
         )
         .get("/v1/audit/head", audit_head::show, audit_head::promise())
         .get("/health/live", health::live, health::live_promise())

@@ -162,6 +162,8 @@ pub struct Access {
     /// What was done, such as `case-viewed`.
     pub act: &'static str,
     pub case: Option<CaseId>,
+    /// Whether the case was assigned to them then; only where a case is meant.
+    pub assigned: Option<bool>,
     pub document: Option<String>,
     pub note: Option<RawText>,
 }

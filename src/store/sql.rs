@@ -24,7 +24,7 @@ use super::engine::{Connection, Pool, on};
 pub(super) enum Value<'q> {
     Text(Option<Cow<'q, str>>),
     Number(Option<i64>),
-    Truth(bool),
+    Truth(Option<bool>),
     Id(Option<Uuid>),
     Time(Option<DateTime<Utc>>),
 }
@@ -49,7 +49,8 @@ value_from! {
     Option<&'q str> => |text| Self::Text(text.map(Cow::Borrowed));
     i64 => |number| Self::Number(Some(number));
     Option<i64> => |number| Self::Number(number);
-    bool => |truth| Self::Truth(truth);
+    bool => |truth| Self::Truth(Some(truth));
+    Option<bool> => |truth| Self::Truth(truth);
     Uuid => |id| Self::Id(Some(id));
     Option<Uuid> => |id| Self::Id(id);
     DateTime<Utc> => |at| Self::Time(Some(at));
@@ -306,7 +307,7 @@ pub(super) async fn each_row(
                 values.push(match kind {
                     Kind::Text => row.try_get::<Option<String>, _>(n)?.into(),
                     Kind::Number => row.try_get::<Option<i64>, _>(n)?.into(),
-                    Kind::Truth => row.try_get::<bool, _>(n)?.into(),
+                    Kind::Truth => row.try_get::<Option<bool>, _>(n)?.into(),
                     Kind::Id => row.try_get::<Option<Uuid>, _>(n)?.into(),
                     Kind::Time => row.try_get::<Option<DateTime<Utc>>, _>(n)?.into(),
                 });

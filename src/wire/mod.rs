@@ -20,7 +20,9 @@ use uuid::Uuid;
 use crate::casework::clocks::Due;
 use crate::casework::decision::Outcome;
 use crate::casework::queue::QueueDefinition;
-use crate::casework::{Case, CaseId, CommandKind, Offer, PersonRef, StatusKind, Violation};
+use crate::casework::{
+    Case, CaseId, CommandKind, Offer, PersonRef, RawText, StatusKind, Violation,
+};
 use crate::regulation::trace::LimitTrace;
 use crate::regulation::{EditionId, Language, StageId, UnitId};
 
@@ -262,6 +264,31 @@ pub struct AuditHead {
     pub no: u64,
     /// Its hash; empty before the first case.
     pub hash: String,
+}
+
+/// `GET /v1/audit/cases/{case}/access`: who looked at a case and its papers, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccessLog {
+    pub lines: Vec<AccessLine>,
+    /// Cursor of the next page; absent on the last one.
+    pub next: Option<Uuid>,
+}
+
+/// One line of the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccessLine {
+    pub id: Uuid,
+    /// Wall time (UTC).
+    pub at: DateTime<Utc>,
+    pub login: String,
+    /// What was done, such as `case-viewed`.
+    pub act: String,
+    /// Whether the case was assigned to them then.
+    pub assigned: Option<bool>,
+    /// SHA-256 of the paper that was looked at.
+    pub document: Option<String>,
+    /// The reason they gave.
+    pub note: Option<RawText>,
 }
 
 /// `GET /health/live` and `GET /health/ready`.

@@ -6,15 +6,19 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("regulation", &[]),
     ("keyboard", &[]),
-    ("casework", &["regulation", "keyboard"]),
+    ("casework", &["regulation", "keyboard", "defect"]),
     ("clock", &[]),
+    ("defect", &[]),
     ("wire", &["casework", "regulation"]),
     ("i18n", &["casework", "regulation", "wire"]),
     ("settings", &["regulation", "casework", "wire"]),
     ("lawbook", &["casework", "regulation"]),
     ("papers", &["casework", "regulation"]),
     ("printing", &["casework", "regulation", "i18n", "wire"]),
-    ("store", &["casework", "regulation", "wire", "clock"]),
+    (
+        "store",
+        &["casework", "regulation", "wire", "clock", "defect"],
+    ),
     (
         "office",
         &[
@@ -28,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "printing",
             "i18n",
             "settings",
+            "defect",
             "provider",
         ],
     ),

@@ -30,6 +30,7 @@ pub fn save_promise() -> Operation {
         )
         .body::<DraftBody>()
         .empty(204, "It is saved.")
+        .problem(ProblemKind::NotAllowed)
         .problem(ProblemKind::NotFound)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod application_status;
 pub mod applications;
+pub mod audit_access;
 pub mod audit_head;
 pub mod case;
 pub mod case_actions;

@@ -33,8 +33,13 @@ fn steps(append_only: &'static str) -> Migrator {
         ),
         step(
             5,
+            "access assigned",
+            include_str!("../migrations/0005_access_assigned.sql"),
+        ),
+        step(
+            6,
             "lost leases in the feed",
-            include_str!("../migrations/0005_feed_lost_by.sql"),
+            include_str!("../migrations/0006_feed_lost_by.sql"),
         ),
     ])
 }

@@ -12,6 +12,7 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Executor};
 
 use super::super::{Mode, StoreError};
+use crate::defect::{Defect, is_on};
 
 /// The oldest SQLite that is let in.
 pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
@@ -19,10 +20,15 @@ pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 fn options(path: &Path) -> SqliteConnectOptions {
+    let synchronous = if is_on(Defect::NoSync) {
+        SqliteSynchronous::Off
+    } else {
+        SqliteSynchronous::Full
+    };
     SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous)
         .busy_timeout(BUSY_TIMEOUT)
         .foreign_keys(true)
         .pragma("mmap_size", "0")

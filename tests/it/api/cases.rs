@@ -105,6 +105,66 @@ async fn every_view_of_a_case_is_logged() {
 }
 
 #[tokio::test]
+async fn an_auditor_reads_who_looked_and_whether_the_case_was_theirs() {
+    let world = World::open().await;
+    let case = id(&world.receive().await);
+    let executor = world.sign_in("executor").await;
+    let auditor = world.sign_in("auditor").await;
+    executor.get(&format!("/v1/cases/{case}")).await.expect(200);
+    let accept = json!({ "command": "accept" });
+    executor.command(&case, 2, &accept).await.expect(200);
+    let to = json!({ "command": "assign", "to": { "login": "executor", "name": "" } });
+    let supervisor = world.sign_in("supervisor").await;
+    supervisor.command(&case, 3, &to).await.expect(200);
+    executor.get(&format!("/v1/cases/{case}")).await.expect(200);
+    let history = format!("/v1/cases/{case}/events");
+    executor.get(&history).await.expect(200);
+    auditor.get(&history).await.expect(200);
+    let papers = executor.get(&format!("/v1/cases/{case}")).await.expect(200);
+    let sha256 = papers["case"]["application"]["papers"][0]["sha256"].clone();
+    let paper = format!("/v1/documents/{}", sha256.as_str().unwrap());
+    executor.get(&paper).await.expect(200);
+
+    let mut path = format!("/v1/audit/cases/{case}/access?limit=3");
+    let mut lines = Vec::new();
+    loop {
+        let page = auditor.get(&path).await.expect(200);
+        lines.extend(page["lines"].as_array().unwrap().clone());
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
+        path = format!("/v1/audit/cases/{case}/access?limit=3&after={next}");
+    }
+    let seen: Vec<(&str, &str, bool)> = lines
+        .iter()
+        .map(|line| {
+            let text = |name: &str| line[name].as_str().unwrap();
+            let assigned = line["assigned"].as_bool().unwrap();
+            (text("login"), text("act"), assigned)
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("executor", "case-viewed", false),
+            ("executor", "case-viewed", true),
+            ("executor", "history-viewed", true),
+            ("auditor", "history-viewed", false),
+            ("executor", "case-viewed", true),
+            ("executor", "paper-viewed", true),
+            ("auditor", "access-log-viewed", false),
+            ("auditor", "access-log-viewed", false),
+            ("auditor", "access-log-viewed", false),
+        ]
+    );
+    assert_eq!(lines[5]["document"], sha256);
+    for wrong in ["limit=0", "limit=501", "after=x", "login=executor"] {
+        let path = format!("/v1/audit/cases/{case}/access?{wrong}");
+        auditor.get(&path).await.problem(400, "body-invalid");
+    }
+}
+
+#[tokio::test]
 async fn the_actions_name_every_command_and_the_reasons_against_it() {
     let world = World::open().await;
     let case = id(&world.receive().await);
@@ -281,6 +341,7 @@ on_postgres! {
     a_case_of_another_unit_is_not_there,
     a_gateway_sees_what_it_handed_in_and_nothing_else,
     every_view_of_a_case_is_logged,
+    an_auditor_reads_who_looked_and_whether_the_case_was_theirs,
     the_actions_name_every_command_and_the_reasons_against_it,
     the_clock_explains_every_limit_day_by_day,
     a_case_goes_from_intake_to_a_signed_decision_with_its_letter,

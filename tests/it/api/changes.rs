@@ -289,6 +289,7 @@ async fn a_stream_ends_with_its_session() {
             act: "account-disabled",
             case: None,
             document: None,
+            assigned: None,
             note: None,
         },
     };

@@ -6,6 +6,7 @@ mod commands;
 mod contract;
 mod delta;
 mod intake;
+mod matrix;
 mod openapi;
 mod papers;
 mod queues;

@@ -29,6 +29,11 @@ pub const PASSWORD: &str = "құлан жортты далада";
 
 static HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD).expect("it is hashed"));
 
+/// Returns the hash of the password of everybody.
+pub fn hash_of_all() -> String {
+    HASH.clone()
+}
+
 static LAWBOOK: LazyLock<Arc<Lawbook>> = LazyLock::new(|| {
     let source = ConfigSource::Embedded;
     Arc::new(Lawbook::load_with_policy(&source, DEMO_POLICY).expect("the law book is sound"))
@@ -109,7 +114,14 @@ pub async fn send(request: RequestBuilder) -> Answer {
     let (method, path) = (request.method().clone(), request.url().path().to_owned());
     let response = http.execute(request).await.expect("the server answers");
     let (status, headers) = (response.status(), response.headers().clone());
-    let bytes = response.bytes().await.expect("the answer is whole").into();
+    let endless = headers
+        .get("content-type")
+        .is_some_and(|kind| kind == "text/event-stream");
+    let bytes = if endless {
+        Vec::new()
+    } else {
+        response.bytes().await.expect("the answer is whole").into()
+    };
     let answer = Answer {
         status,
         headers,
@@ -166,7 +178,11 @@ impl World {
         );
         let server = serve(&folder, &database.url, &law, &wall, mode, &settings).await;
         for (login, role, unit) in PEOPLE {
-            add(&server, login, role, unit, wall.now()).await;
+            let post = Post {
+                role,
+                unit: UnitId::parse(unit).expect("a unit"),
+            };
+            add(&server, login, vec![post], wall.now()).await;
         }
         Self {
             folder,
@@ -328,7 +344,8 @@ async fn serve(
     .expect("the server starts")
 }
 
-async fn add(server: &ServerHandle, login: &str, role: Role, unit: &str, at: DateTime<Utc>) {
+/// Makes an account.
+pub async fn add(server: &ServerHandle, login: &str, posts: Vec<Post>, at: DateTime<Utc>) {
     let login = Login::parse(login).expect("a login");
     let access = Access {
         id: Uuid::now_v7(),
@@ -336,6 +353,7 @@ async fn add(server: &ServerHandle, login: &str, role: Role, unit: &str, at: Dat
         login: login.to_string(),
         act: "account-added",
         case: None,
+        assigned: None,
         document: None,
         note: None,
     };
@@ -343,10 +361,7 @@ async fn add(server: &ServerHandle, login: &str, role: Role, unit: &str, at: Dat
         name: RawText::from(format!("Person {login}")),
         password_hash: HASH.clone(),
         draft_key: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned(),
-        posts: vec![Post {
-            role,
-            unit: UnitId::parse(unit).expect("a unit"),
-        }],
+        posts,
         login,
         access,
     };
@@ -431,6 +446,15 @@ impl Voice {
             http,
             url: url.to_owned(),
             token: opened["token"].as_str().expect("a token").to_owned(),
+        }
+    }
+
+    /// A voice with a token that nobody has.
+    pub fn nobody(http: reqwest::Client, url: &str) -> Self {
+        Self {
+            http,
+            url: url.to_owned(),
+            token: "0".repeat(64),
         }
     }
 

@@ -5,7 +5,6 @@ mod audit;
 mod copying;
 mod damage;
 mod durable;
-mod killed;
 mod plans;
 mod postgres;
 mod several;

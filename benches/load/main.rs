@@ -1,0 +1,103 @@
+//! A server under load, everything switched on: sign-in, scope, access log, hash chain,
+//! idempotency, checkpoints.
+//!
+//! ```text
+//!   demo's cases ──► multiplied in the store ──► kezek serve (the real program) ◄── connections
+//! ```
+//! `cargo bench --bench load` prints the figures of 100 000 cases on SQLite;
+//! `-- --cases 1000000`, `-- --officers 2000` and `-- --database postgres://…` ask for others. A
+//! PostgreSQL database must be there and empty. Latencies are seen from the client, which runs on
+//! the same machine.
+
+mod disk;
+mod figures;
+mod http;
+mod seed;
+mod server;
+mod work;
+
+use std::time::Duration;
+
+use clap::Parser;
+use tempfile::TempDir;
+
+/// What is measured, and on how much.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "load")]
+struct Args {
+    /// How many cases there are
+    #[arg(long, default_value_t = 100_000)]
+    cases: usize,
+    /// Address of an empty PostgreSQL database; without it, a SQLite file in a temporary folder
+    #[arg(long)]
+    database: Option<String>,
+    /// Seconds of each measurement
+    #[arg(long, default_value_t = 10)]
+    seconds: u64,
+    /// Connections that ask for pages at once
+    #[arg(long, default_value_t = 50)]
+    connections: usize,
+    /// Connections that send commands at once
+    #[arg(long, default_value_t = 64)]
+    writers: usize,
+    /// Officers who work with time to think; 0 leaves them out
+    #[arg(long, default_value_t = 2000)]
+    officers: usize,
+    /// How many server processes there are on the one database
+    #[arg(long, default_value_t = 1)]
+    servers: usize,
+    /// Cargo says this to every bench
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() {
+    let args = Args::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("an event loop");
+    runtime.block_on(run(&args));
+}
+
+async fn run(args: &Args) {
+    let folder = TempDir::new().expect("a temporary folder");
+    println!("disk: {}", disk::sync_speed(folder.path()));
+    let place = seed::Place::of(args.database.as_deref(), folder.path());
+    let world = seed::seed(&place, args.cases, args.officers.max(args.connections)).await;
+    println!("{}", world.told);
+    let servers: Vec<server::Running> = (0..args.servers)
+        .map(|_| server::Running::start(&place))
+        .collect();
+    let urls: Vec<String> = servers.iter().map(|server| server.host.clone()).collect();
+    for server in &servers {
+        println!(
+            "server: ready after {:.1} s, {}",
+            server.ready_after.as_secs_f64(),
+            server.memory()
+        );
+    }
+    let span = Duration::from_secs(args.seconds);
+    // The first questions build what later ones share.
+    let _ = work::pages(&urls, &world, args.connections, Duration::from_secs(2)).await;
+    for figure in work::pages(&urls, &world, args.connections, span).await {
+        println!("{figure}");
+    }
+    println!("{}", work::commands(&urls, &world, 16, span).await);
+    println!(
+        "{}",
+        work::commands(&urls, &world, args.writers, span).await
+    );
+    if args.officers > 0 {
+        let span = span.max(Duration::from_secs(20));
+        for figure in work::officers(&urls, &world, args.officers, span).await {
+            println!("{figure}");
+        }
+    }
+    for server in servers {
+        println!("server: {}", server.memory());
+        server.stop();
+    }
+    println!("{}", seed::verify(&place).await);
+}
