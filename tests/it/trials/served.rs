@@ -20,6 +20,7 @@ pub async fn add_officers(world: &World, count: usize) {
             act: "account-added",
             case: None,
             document: None,
+            assigned: None,
             note: None,
         };
         let account = NewAccount {
