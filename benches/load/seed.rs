@@ -226,6 +226,7 @@ fn line(login: &str, act: &'static str, at: DateTime<Utc>) -> Access {
         login: login.to_owned(),
         act,
         case: None,
+        assigned: None,
         document: None,
         assigned: None,
         note: None,

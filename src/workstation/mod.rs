@@ -24,6 +24,7 @@ pub mod notice;
 pub mod options;
 pub mod picture;
 pub mod place;
+pub mod plain;
 pub mod remote;
 mod replies;
 pub mod runner;

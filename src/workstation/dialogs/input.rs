@@ -236,7 +236,7 @@ impl Dialog {
             .is_none_or(|word| confirm::is_typed(&word, self.word.text()))
     }
 
-    fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if let State::Moved { .. } = self.state {
             return self.go_on(ctx);
         }
@@ -268,7 +268,7 @@ impl Dialog {
     }
 
     /// Bases the dialog on the case as it is now, or asks for it.
-    fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if ctx.case.version == self.based_on {
             return vec![DialogEffect::Rebase];
         }

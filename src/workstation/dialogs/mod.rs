@@ -32,6 +32,7 @@ pub(in crate::workstation) mod lineage;
 mod month;
 mod picker;
 mod sheets;
+mod spoken;
 mod update;
 mod view;
 
@@ -59,6 +60,10 @@ use crate::workstation::widgets::editor::TextBuffer;
 use field::{Answers, Judged, What};
 use focus::Focus;
 
+pub use picker::spoken::{page_lines, passage};
+pub use spoken::Spoken;
+pub use view::spoken::{Asked, Form, Offered, Part, Pick, Remark, Reopening, Shape};
+
 /// What a dialog looks at. Everything is borrowed anew for each call.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -84,6 +89,8 @@ pub struct Context<'a> {
 pub enum Input {
     Key(KeyEvent),
     Paste(String),
+    /// Something said in plain mode.
+    Spoken(Spoken),
     /// Time has passed; see [`Dialog::next_wake`].
     Tick,
     Answer(SubmitAnswer),

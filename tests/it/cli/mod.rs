@@ -2,6 +2,7 @@
 
 mod desk;
 mod importing;
+mod manual;
 mod reading;
 mod signing_in;
 mod working;

@@ -462,6 +462,11 @@ impl Sitting {
 
     pub fn feed(&mut self, message: Message) {
         let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    /// Carries out what the workstation wants.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask {

@@ -155,11 +155,11 @@ impl Sheet<'_, '_, '_> {
             What::Line => self.line(field, None),
             What::Number { .. } => self.line(field, None),
             What::Date => {
-                let meant = self.meant_date(field);
+                let meant = self.scene.date_meant(field);
                 self.line(field, meant);
             }
             What::DateTime => {
-                let meant = self.meant_date_time(field);
+                let meant = self.scene.moment_meant(field);
                 self.line(field, meant);
             }
             What::Text { min, max } => {

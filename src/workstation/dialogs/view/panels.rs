@@ -121,7 +121,7 @@ impl Scene<'_, '_> {
 
     /// Why the command was not taken: what happened, what it means for this case, what to do, and
     /// the code to quote.
-    fn fault(&self, fault: &Fault) -> Vec<(String, Tone)> {
+    pub(super) fn fault(&self, fault: &Fault) -> Vec<(String, Tone)> {
         let speaker = self.ctx.speaker;
         let mut parts = vec![
             (format!("✗ {}", fault.what(speaker)), Tone::Bad),

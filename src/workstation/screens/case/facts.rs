@@ -225,7 +225,11 @@ fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
 }
 
 /// Returns what the edition calls a document.
-pub(super) fn document_title(id: &DocumentId, file: &CaseFile, desk: &Desk) -> String {
+pub(in crate::workstation) fn document_title(
+    id: &DocumentId,
+    file: &CaseFile,
+    desk: &Desk,
+) -> String {
     procedure(file)
         .and_then(|procedure| procedure.document(id))
         .map_or_else(
@@ -271,7 +275,7 @@ pub(super) const fn lack_code(lack: Lack) -> &'static str {
 }
 
 /// Returns the checks that are asked of an application.
-fn asked<'a>(
+pub fn asked<'a>(
     procedure: &'a Procedure,
     case: &'a Case,
 ) -> impl Iterator<Item = &'a CheckRule> + use<'a> {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{INDENT, Sheet};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::Field;
-use crate::workstation::dialogs::{date, month, picker};
+use crate::workstation::dialogs::picker;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::editor::{Wrapped, wrap};
 
@@ -67,21 +67,6 @@ impl Sheet<'_, '_, '_> {
         if let Some(meant) = meant {
             self.put(&format!("= {meant}"), Tone::Dim);
         }
-    }
-
-    pub(super) fn meant_date(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let date = date::parse_date(typed, ctx.now.today, &ctx.law.calendar)?;
-        Some(month::distance(date, ctx))
-    }
-
-    pub(super) fn meant_date_time(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let (date, time) = date::split_time(typed, ctx.now.today, &ctx.law.calendar)?;
-        let time = time.format("%H:%M");
-        Some(format!("{}, {time} (UTC+5)", month::distance(date, ctx)))
     }
 
     pub(super) fn text(&mut self, field: &Field, min: Option<u32>, max: Option<u32>) {
