@@ -19,6 +19,7 @@ use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{Role, StageKind, UnitId};
 use kezek::store::plan::{Access, NewAccount, NewSession, Origin};
 use kezek::store::{Commit, Mode, Plan, Store, StoreOptions};
+use kezek::wire::session::Means;
 use uuid::Uuid;
 
 /// How many writes are on their way at once.
@@ -228,7 +229,6 @@ fn line(login: &str, act: &'static str, at: DateTime<Utc>) -> Access {
         case: None,
         assigned: None,
         document: None,
-        assigned: None,
         note: None,
     }
 }
@@ -257,6 +257,9 @@ async fn officer(store: &Store, number: usize) -> String {
         login: Login::parse(&name).expect("a login"),
         opened_at: now,
         ends_at: now + TimeDelta::hours(12),
+        id: Uuid::new_v4(),
+        address: "127.0.0.1".to_owned(),
+        means: Means::Password,
         access: line(&name, "signed-in", now),
     };
     store

@@ -21,7 +21,6 @@ pub async fn add_officers(world: &World, count: usize) {
             case: None,
             assigned: None,
             document: None,
-            assigned: None,
             note: None,
         };
         let account = NewAccount {
