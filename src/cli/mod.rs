@@ -18,7 +18,9 @@ pub mod do_;
 pub mod explain;
 pub mod faults;
 pub mod import;
+pub mod kept;
 pub mod login;
+pub mod logout;
 pub mod looks;
 pub mod man;
 pub mod migrate;
@@ -59,7 +61,7 @@ pub enum Command {
     Screenshots(screenshots::Args),
     /// Serve the office over HTTP
     Serve(serve::Args),
-    /// Add, disable, enable or list accounts, on the database
+    /// Add, change, disable or list accounts, on the database
     User(user::Args),
     /// Look whether anything was changed behind the program's back
     Audit(audit::Args),
@@ -73,6 +75,10 @@ pub enum Command {
     Restore(copy::Restore),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
+    /// End the kept session, on the server and here
+    Logout(logout::Args),
+    /// List the sessions of whoever is signed in, or end them
+    Sessions(sessions::Args),
     /// Hand applications in, one JSON object a line
     Import(import::Args),
     /// Print a queue
@@ -121,11 +127,13 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Login(args)) => login::run(&args),
+        Some(Command::Logout(args)) => logout::run(&args),
+        Some(Command::Sessions(args)) => sessions::run(args),
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Copy(args)) => copy::run(args),
         Some(Command::Backup(args)) => copy::backup(&args),
         Some(Command::Restore(args)) => copy::restore(&args),
-        Some(Command::Login(args)) => login::run(args),
         Some(Command::Import(args)) => import::run(args),
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),

@@ -4,9 +4,10 @@ use std::future::Future;
 use std::process::ExitCode;
 
 use color_eyre::eyre::{Context, Result};
+use zeroize::Zeroizing;
 
+use super::kept::{Sessions, server_key};
 use super::output::{message, message_error};
-use super::sessions::{Sessions, server_key};
 use crate::client::{Client, ClientError, ClientOptions};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::regulation::Language;
@@ -78,11 +79,8 @@ impl Reach {
             Err(code) => return Ok(Err(code)),
         };
         let token = match std::env::var("KEZEK_TOKEN") {
-            Ok(token) if !token.trim().is_empty() => Some(token),
-            _ => Sessions::read(&Sessions::path()?)?
-                .servers
-                .remove(&address)
-                .map(|session| session.token),
+            Ok(token) if !token.trim().is_empty() => Some(Zeroizing::new(token)),
+            _ => Sessions::read(&Sessions::path()?)?.token(&address),
         };
         let Some(token) = token else {
             let server = Arg::from(crate::casework::RawText::from(address).clean_line());

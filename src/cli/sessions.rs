@@ -1,87 +1,119 @@
-//! The sessions that `kezek login` keeps: one per server, readable by their owner alone.
+//! `kezek sessions`: the sessions of whoever is signed in.
 
-use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder, Permissions};
-use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use chrono::{DateTime, Utc};
-use color_eyre::eyre::{Context, Result, eyre};
-use etcetera::BaseStrategy;
-use serde::{Deserialize, Serialize};
+use color_eyre::eyre::Result;
+use uuid::Uuid;
 
-use crate::casework::Login;
+use super::output::{answer, answer_json};
+use super::reach::{Reach, block_on};
+use crate::casework::RawText;
+use crate::i18n::{Arg, Speaker};
+use crate::wire::session::{Means, SessionInfo};
 
-/// A session on a server.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KeptSession {
-    pub login: Login,
-    pub token: String,
-    /// Wall time (UTC).
-    pub expires_at: DateTime<Utc>,
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
 }
 
-/// All sessions of this account of the machine.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sessions {
-    /// The server of the last sign-in.
-    pub current: Option<String>,
-    pub servers: BTreeMap<String, KeptSession>,
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    /// List them, oldest first
+    List(List),
+    /// End one of them
+    Revoke(Revoke),
 }
 
-impl Sessions {
-    /// Returns where the sessions are kept.
-    ///
-    /// # Errors
-    /// When the account has no home directory.
-    pub fn path() -> Result<PathBuf> {
-        let base = etcetera::choose_base_strategy().wrap_err("no directory for the session")?;
-        let state = base
-            .state_dir()
-            .ok_or_else(|| eyre!("this system has no directory for state"))?;
-        Ok(state.join("kezek").join("sessions.json"))
+#[derive(Debug, clap::Args)]
+struct List {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    reach: Reach,
+}
+
+#[derive(Debug, clap::Args)]
+struct Revoke {
+    /// The session, as the list names it
+    id: Uuid,
+    #[command(flatten)]
+    reach: Reach,
+}
+
+/// Lists or ends sessions.
+///
+/// # Errors
+/// When the kept session cannot be read.
+pub fn run(args: Args) -> Result<ExitCode> {
+    match args.action {
+        Action::List(args) => list(&args),
+        Action::Revoke(args) => revoke(&args),
     }
+}
 
-    /// Reads the sessions; none when there is no file yet.
-    ///
-    /// # Errors
-    /// When the file is there and cannot be read.
-    pub fn read(path: &Path) -> Result<Self> {
-        match fs::read(path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .wrap_err_with(|| format!("{} is damaged; remove it", path.display())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(error).wrap_err_with(|| path.display().to_string()),
+fn list(args: &List) -> Result<ExitCode> {
+    let client = match args.reach.signed_in()? {
+        Ok(client) => client,
+        Err(code) => return Ok(code),
+    };
+    let listed = match block_on(client.sessions())? {
+        Ok(listed) => listed,
+        Err(error) => return Ok(args.reach.refused(&error)),
+    };
+    if args.json {
+        answer_json(&listed)?;
+    } else {
+        let speaker = args.reach.speaker();
+        let lines: Vec<String> = listed
+            .sessions
+            .iter()
+            .map(|session| line(session, speaker))
+            .collect();
+        answer(&lines.join("\n"))?;
+    }
+    Ok(super::done())
+}
+
+/// One session on a line.
+pub(super) fn line(session: &SessionInfo, speaker: Speaker<'_>) -> String {
+    let means = match session.means {
+        Means::Password => speaker.say("session-means-password"),
+        Means::Provider => speaker.say("session-means-provider"),
+    };
+    let text = speaker.say_with(
+        "session-line",
+        &[
+            ("opened", Arg::Text(speaker.date_time(session.opened_at))),
+            ("seen", Arg::Text(speaker.date_time(session.seen_at))),
+            (
+                "address",
+                Arg::from(RawText::from(session.address.as_str()).clean_line()),
+            ),
+            ("means", Arg::Text(means)),
+        ],
+    );
+    let mark = if session.current { "*" } else { " " };
+    format!("{mark} {}  {text}", session.id)
+}
+
+fn revoke(args: &Revoke) -> Result<ExitCode> {
+    let client = match args.reach.signed_in()? {
+        Ok(client) => client,
+        Err(code) => return Ok(code),
+    };
+    match block_on(client.end_session(args.id))? {
+        Ok(()) => {
+            let id = Arg::Text(args.id.to_string());
+            answer(
+                &args
+                    .reach
+                    .speaker()
+                    .say_with("session-revoked", &[("id", id)]),
+            )?;
+            Ok(super::done())
         }
+        Err(error) => Ok(args.reach.refused(&error)),
     }
-
-    /// Writes the sessions, whole, so that only their owner can read them.
-    ///
-    /// # Errors
-    /// When the disk refuses; then what was there before stays.
-    pub fn write(&self, path: &Path) -> Result<()> {
-        let dir = path
-            .parent()
-            .ok_or_else(|| eyre!("no directory for the session"))?;
-        let write = || -> io::Result<()> {
-            DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
-            let mut new = tempfile::Builder::new()
-                .permissions(Permissions::from_mode(0o600))
-                .tempfile_in(dir)?;
-            new.write_all(&serde_json::to_vec_pretty(self)?)?;
-            new.as_file().sync_all()?;
-            new.persist(path)?;
-            Ok(())
-        };
-        write().wrap_err_with(|| path.display().to_string())
-    }
-}
-
-/// Returns an address in the one form that sessions are kept under.
-#[must_use]
-pub fn server_key(address: &str) -> String {
-    address.trim().trim_end_matches('/').to_owned()
 }

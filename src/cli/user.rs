@@ -1,5 +1,7 @@
 //! `kezek user`: accounts, on the database itself, so that the first one can be made.
 
+mod change;
+
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -20,7 +22,7 @@ use crate::office::{OfficeError, accounts};
 use crate::regulation::UnitId;
 use crate::store::{Account, Mode};
 
-/// Accounts: add, disable, enable, list, or set a password.
+/// Accounts: add, change, disable, enable, list, link with the identity provider.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -39,6 +41,16 @@ enum Action {
     List(List),
     /// Set a new password: the account's sessions end
     Password(SetPassword),
+    /// Give an account posts: its sessions end
+    Grant(change::Posts),
+    /// Take posts away from an account: its sessions end
+    Revoke(change::Posts),
+    /// Have an account signed in to by the identity provider alone: password and sessions are gone
+    Link(change::Link),
+    /// List the sessions of an account
+    Sessions(One),
+    /// End every session of an account
+    SignOut(One),
 }
 
 #[derive(Debug, clap::Args)]
@@ -97,6 +109,11 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Action::Enable(args) => set_enabled(&args, true),
         Action::List(args) => list(&args),
         Action::Password(args) => set_password(&args),
+        Action::Grant(args) => change::posts(args, change::Way::Grant),
+        Action::Revoke(args) => change::posts(args, change::Way::Revoke),
+        Action::Link(args) => change::link(&args),
+        Action::Sessions(args) => change::list_sessions(&args.login, &args.place),
+        Action::SignOut(args) => change::end_sessions(&args.login, &args.place),
     }
 }
 
@@ -168,6 +185,12 @@ fn set_password(args: &SetPassword) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
+        if change::is_of_provider(&store, &login).await? {
+            store.close().await;
+            let who = Arg::from(login.as_str());
+            message(&speaker.say_with("user-password-of-provider", &[("login", who)]));
+            return Ok(failed());
+        }
         let password = password.to_string();
         let changed = accounts::set_password(&store, &login, password, wall_now()).await;
         store.close().await;

@@ -7,9 +7,9 @@ use chrono::TimeDelta;
 use color_eyre::eyre::{Context, Result, eyre};
 use etcetera::BaseStrategy;
 
+use super::kept::Sessions;
 use super::looks;
 use super::output::{message, message_error};
-use super::sessions::Sessions;
 use crate::clock::wall_now;
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::regulation::Language;

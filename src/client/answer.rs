@@ -113,9 +113,11 @@ impl Answer {
 
     /// Reads the bytes of a body that says it is JSON.
     pub(super) async fn json_bytes(self) -> Result<Vec<u8>, ClientError> {
-        if !matches!(self.status(), StatusCode::OK | StatusCode::CREATED)
-            || self.media_type() != JSON
-        {
+        let with_content = matches!(
+            self.status(),
+            StatusCode::OK | StatusCode::CREATED | StatusCode::ACCEPTED
+        );
+        if !with_content || self.media_type() != JSON {
             return Err(self.not_ours().await);
         }
         let limit = self.client.inner.options.body_limit;

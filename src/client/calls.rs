@@ -9,8 +9,8 @@ use super::connection::{Client, Fresh};
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, OpenSession, QueueList, QueuePage,
-    Receipt, RecentFindings, SessionOpened, TakeOver, problem::ProblemKind,
+    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage, Receipt,
+    RecentFindings, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -32,27 +32,6 @@ pub struct PageRequest<'a> {
 }
 
 impl Client {
-    /// Opens a session; every later request is sent with it.
-    ///
-    /// # Errors
-    /// [`ProblemKind::SignInFailed`] when login or password is wrong.
-    pub async fn sign_in(&self, login: &str, password: &str) -> Result<SessionOpened, ClientError> {
-        let body = OpenSession {
-            login: login.to_owned(),
-            password: password.to_owned(),
-        };
-        let request = self.request(Method::POST, &["sessions"]);
-        let opened: SessionOpened = self.act("session", request, Some(&body)).await?;
-        if opened.token.is_empty() || !opened.token.bytes().all(|b| b.is_ascii_graphic()) {
-            return Err(ClientError::Garbled {
-                what: "session",
-                detail: "the token is not one".to_owned(),
-            });
-        }
-        self.set_token(Some(&opened.token));
-        Ok(opened)
-    }
-
     /// Ends the session on the server. Here it is forgotten whatever the server says.
     ///
     /// # Errors

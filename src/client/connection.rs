@@ -18,6 +18,9 @@ use super::law::LawCache;
 /// How long to wait before each new try to connect.
 const BACK_OFF: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(500)];
 
+/// Stands in what nobody asked for by hand.
+const BACKGROUND: &str = "kezek-background";
+
 pub(super) const ROWS: &str = "application/x-ndjson";
 
 /// How long a client waits and how much it takes in.
@@ -78,6 +81,8 @@ pub enum Fresh<T> {
 #[derive(Clone)]
 pub struct Client {
     pub(super) inner: Arc<Inner>,
+    /// What is asked through this one is asked by the program itself.
+    in_background: bool,
 }
 
 pub(super) struct Inner {
@@ -159,6 +164,7 @@ impl Client {
                 closing: CancellationToken::new(),
                 laws: LawCache::default(),
             }),
+            in_background: false,
         })
     }
 
@@ -166,6 +172,16 @@ impl Client {
     #[must_use]
     pub fn address(&self) -> &str {
         self.inner.base.as_str()
+    }
+
+    /// Returns the same connection for what the program asks by itself: the session does not last
+    /// longer for it.
+    #[must_use]
+    pub fn in_background(&self) -> Self {
+        Self {
+            in_background: true,
+            ..self.clone()
+        }
     }
 
     /// Takes a session that was opened before, such as one kept by `kezek login`.
@@ -220,6 +236,9 @@ impl Client {
             .http
             .request(method, self.url(segments))
             .header(ACCEPT, HeaderValue::from_static(accept));
+        if self.in_background {
+            request = request.header(BACKGROUND, "1");
+        }
         let token = self.inner.token.read();
         if let Some(token) = token.unwrap_or_else(PoisonError::into_inner).as_deref() {
             let mut value = format!("Bearer {token}").into_bytes();

@@ -18,6 +18,7 @@ mod feed;
 mod follow;
 mod law;
 mod rows;
+mod sign_in;
 pub mod views;
 
 pub use calls::PageRequest;

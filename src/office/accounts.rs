@@ -99,6 +99,70 @@ pub async fn set_password(
     Ok(())
 }
 
+/// Gives an account posts and takes others away, which ends its sessions.
+///
+/// # Errors
+/// [`OfficeError::NotFound`] when nobody has this login.
+pub async fn change_posts(
+    store: &Store,
+    login: &Login,
+    given: Vec<Post>,
+    taken: Vec<Post>,
+    wall: DateTime<Utc>,
+) -> Result<(), OfficeError> {
+    let plan = Plan::ChangePosts {
+        login: login.clone(),
+        given,
+        taken,
+        access: line("posts-changed", login, wall),
+    };
+    store.write(plan).await?;
+    Ok(())
+}
+
+/// Has an account signed in to by the identity provider alone, where it is the person `subject`:
+/// its password and its sessions are gone.
+///
+/// # Errors
+/// [`OfficeError::NotFound`] when nobody has this login, [`OfficeError::LoginTaken`] when the
+/// person has another one here.
+pub async fn link(
+    store: &Store,
+    login: &Login,
+    issuer: &str,
+    subject: &str,
+    wall: DateTime<Utc>,
+) -> Result<(), OfficeError> {
+    let plan = Plan::Link {
+        login: login.clone(),
+        issuer: issuer.to_owned(),
+        subject: subject.to_owned(),
+        access: line("account-linked", login, wall),
+    };
+    store.write(plan).await?;
+    Ok(())
+}
+
+/// Ends every session of an account.
+///
+/// # Errors
+/// [`OfficeError::NotFound`] when nobody has this login.
+pub async fn end_sessions(
+    store: &Store,
+    login: &Login,
+    wall: DateTime<Utc>,
+) -> Result<(), OfficeError> {
+    if store.account(login).await?.is_none() {
+        return Err(OfficeError::NotFound);
+    }
+    let plan = Plan::EndSessions {
+        login: login.clone(),
+        access: line("sessions-ended", login, wall),
+    };
+    store.write(plan).await?;
+    Ok(())
+}
+
 pub(super) async fn hash(password: String) -> Result<String, OfficeError> {
     tokio::task::spawn_blocking(move || password::hash(&password))
         .await

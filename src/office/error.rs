@@ -21,6 +21,9 @@ pub enum OfficeError {
     /// Too many failed sign-ins from this address.
     #[error("too many failed sign-ins; again in {retry_after_seconds} s")]
     TooManyAttempts { retry_after_seconds: u64 },
+    /// The identity provider did not say who it is.
+    #[error(transparent)]
+    Provider(#[from] crate::provider::ProviderError),
     /// What comes after that place in the feed is not kept any more.
     #[error("that place in the feed is not kept any more")]
     FeedForgotten,

@@ -47,6 +47,8 @@ pub(super) struct Feed {
     head: watch::Sender<u64>,
     /// Counts what changes counts though no case changed.
     hints: watch::Sender<u64>,
+    /// Counts when streams are to look whether their sessions go on.
+    checks: watch::Sender<u64>,
     /// Every row that was put before this generation of the index has its line in memory.
     settled: AtomicU64,
     pub(super) streams: Arc<Streams>,
@@ -80,6 +82,7 @@ impl Feed {
             }),
             head: watch::Sender::new(head),
             hints: watch::Sender::new(0),
+            checks: watch::Sender::new(0),
             settled: AtomicU64::new(0),
             streams: Arc::new(Streams::new(limits.streams)),
             keep: limits.feed_changes,
@@ -144,6 +147,11 @@ impl Feed {
     /// Returns the id of the newest line whose row stands in the index.
     pub fn head(&self) -> u64 {
         *self.head.borrow()
+    }
+
+    /// Has every stream look whether its session goes on: some were ended.
+    pub fn check_sessions(&self) {
+        self.checks.send_modify(|count| *count += 1);
     }
 
     /// Returns the generation of the index from which on rows may stand there whose lines are not
@@ -276,6 +284,7 @@ pub struct Changes {
     seat: Seat,
     heads: watch::Receiver<u64>,
     hints: watch::Receiver<u64>,
+    checks: watch::Receiver<u64>,
     /// The last line that was looked at.
     last: u64,
     ready: VecDeque<News>,
@@ -323,6 +332,7 @@ impl Office {
             seat,
             heads,
             hints,
+            checks: feed.checks.subscribe(),
             last,
             ready: VecDeque::from([News::Ready(last, ready)]),
             speak_by: Instant::now() + feed.keep_alive,
@@ -373,6 +383,11 @@ impl Changes {
                     Ok(()) => return Some(News::Counts),
                     Err(_) => return None,
                 },
+                heard = self.checks.changed() => {
+                    if heard.is_err() || !self.may_go_on().await {
+                        return None;
+                    }
+                }
                 () = sleep_until(self.speak_by) => {}
             }
         }
@@ -384,11 +399,7 @@ impl Changes {
 
     /// Whether the session still holds, with the posts it was opened with.
     async fn may_go_on(&self) -> bool {
-        match self
-            .office
-            .look_at_session(&self.session.token_sha256)
-            .await
-        {
+        match self.office.still_open(&self.session).await {
             Ok(now) => now.actor.posts == self.session.actor.posts,
             Err(_) => false,
         }

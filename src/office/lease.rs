@@ -116,9 +116,9 @@ impl Office {
             Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
                 Err(OfficeError::LeaseHeld(Box::new(lease)))
             }
-            Done::Written | Done::New(_) | Done::Number(_) => Err(OfficeError::Internal(
-                "the store did not answer with a lease".to_owned(),
-            )),
+            Done::Written | Done::New(_) | Done::Number(_) | Done::Admitted(_) => Err(
+                OfficeError::Internal("the store did not answer with a lease".to_owned()),
+            ),
         }
     }
 

@@ -51,6 +51,7 @@ use crate::casework::{Case, CaseId, Event, Login, Now};
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::papers::ReadLimits;
+use crate::provider::Provider;
 use crate::regulation::{Edition, Law};
 use crate::settings::LimitSettings;
 use crate::store::plan::Access;
@@ -65,7 +66,7 @@ pub use error::OfficeError;
 pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
-pub use sign_in::Session;
+pub use sign_in::{Session, Sign};
 
 /// Renders what goes out to the applicant because of an event, in the language the applicant
 /// chose; `None` where nothing goes out. It comes from outside because words belong to the locales.
@@ -137,6 +138,10 @@ pub struct Parts {
     pub info: OfficeInfo,
     pub limits: Limits,
     pub letters: LetterWriter,
+    /// Whether people with a password may sign in.
+    pub passwords: bool,
+    /// The institution's identity provider.
+    pub provider: Option<Provider>,
 }
 
 /// The office: everything that can be asked of it is a method in one of its files.
@@ -157,6 +162,8 @@ pub struct Office {
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
     seen: seen::Seen,
+    passwords: bool,
+    provider: Option<Provider>,
     hashing: Semaphore,
     reading: Arc<Semaphore>,
     dummy_hash: String,
@@ -209,6 +216,8 @@ impl Office {
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
+            passwords: parts.passwords,
+            provider: parts.provider,
             hashing: Semaphore::new(2),
             reading: Arc::new(Semaphore::new(2)),
             dummy_hash,

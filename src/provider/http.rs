@@ -4,6 +4,9 @@
 use std::error::Error;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use futures_util::future::BoxFuture;
 use openidconnect::core::{
     CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType,
     CoreJsonWebKey, CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm,
@@ -14,9 +17,10 @@ use openidconnect::{
     AdditionalProviderMetadata, DiscoveryError, HttpRequest, HttpResponse, IssuerUrl,
     JsonWebKeySetUrl, ProviderMetadata, http,
 };
-use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::ProviderError;
 use crate::casework::RawText;
@@ -144,27 +148,21 @@ impl Http {
         Ok(Self { client })
     }
 
-    /// Sends a form; `client` is the id and, for a confidential client, the secret.
+    /// Sends a form; `header` is what says who this client is, where a secret proves it.
     pub async fn post(
         &self,
         address: &str,
-        form: &[(&str, &str)],
-        client: (&str, Option<&str>),
+        form: String,
+        header: Option<HeaderValue>,
     ) -> Result<Answered, ProviderError> {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(form)
-            .finish();
         let mut request = self
             .client
             .post(address)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ACCEPT, "application/json")
-            .body(body);
-        if let (id, Some(secret)) = client {
-            // RFC 6749 §2.3.1: both are form-encoded before they are joined.
-            let encoded =
-                |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-            request = request.basic_auth(encoded(id), Some(encoded(secret)));
+            .body(form);
+        if let Some(header) = header {
+            request = request.header(AUTHORIZATION, header);
         }
         let response = request
             .send()
@@ -179,34 +177,55 @@ impl Http {
 
     /// Asks the provider what it is. Its issuer must be the one that is configured.
     pub async fn discover(&self, issuer: &IssuerUrl) -> Result<Metadata, ProviderError> {
-        let call = |request| self.call(request);
-        Metadata::discover_async(issuer.clone(), &call)
-            .await
-            .map_err(|error| unavailable(&error))
+        // Boxed, so that the compiler need not look through the crate's own future.
+        let call = self.caller();
+        let asked: BoxFuture<'_, _> = Box::pin(Metadata::discover_async(issuer.clone(), &call));
+        asked.await.map_err(|error| unavailable(&error))
     }
 
     pub async fn keys(&self, at: &JsonWebKeySetUrl) -> Result<CoreJsonWebKeySet, ProviderError> {
-        let call = |request| self.call(request);
-        CoreJsonWebKeySet::fetch_async(at, &call)
-            .await
-            .map_err(|error| unavailable(&error))
+        let call = self.caller();
+        let asked: BoxFuture<'_, _> = Box::pin(CoreJsonWebKeySet::fetch_async(at, &call));
+        asked.await.map_err(|error| unavailable(&error))
     }
 
-    async fn call(&self, request: HttpRequest) -> Result<HttpResponse, Failure> {
-        let request =
-            reqwest::Request::try_from(request).map_err(|error| Failure(causes(&error)))?;
-        let response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|error| Failure(causes(&error)))?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = whole(response).await?;
-        let mut answer = http::Response::new(body);
-        *answer.status_mut() = status;
-        *answer.headers_mut() = headers;
-        Ok(answer)
+    fn caller(&self) -> impl Fn(HttpRequest) -> BoxFuture<'static, Called> + Send + Sync + use<> {
+        let client = self.client.clone();
+        move |request| Box::pin(call(client.clone(), request))
     }
+}
+
+type Called = Result<HttpResponse, Failure>;
+
+async fn call(client: reqwest::Client, request: HttpRequest) -> Called {
+    let request = reqwest::Request::try_from(request).map_err(|error| Failure(causes(&error)))?;
+    let response = client
+        .execute(request)
+        .await
+        .map_err(|error| Failure(causes(&error)))?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = whole(response).await?;
+    let mut answer = http::Response::new(body);
+    *answer.status_mut() = status;
+    *answer.headers_mut() = headers;
+    Ok(answer)
+}
+
+pub(super) fn form(pairs: impl Iterator<Item = (&'static str, String)>) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .finish()
+}
+
+/// RFC 6749 §2.3.1: id and secret are form-encoded before they are joined.
+pub(super) fn basic(id: &str, secret: &str) -> HeaderValue {
+    let encoded =
+        |text: &str| -> String { form_urlencoded::byte_serialize(text.as_bytes()).collect() };
+    let joined = Zeroizing::new(format!("{}:{}", encoded(id), encoded(secret)));
+    let text = Zeroizing::new(format!("Basic {}", STANDARD.encode(joined.as_bytes())));
+    let mut header = HeaderValue::from_str(&text).expect("Base64 is printable");
+    header.set_sensitive(true);
+    header
 }
 
 async fn whole(mut response: reqwest::Response) -> Result<Vec<u8>, Failure> {

@@ -24,6 +24,7 @@ mod token;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::CoreJsonWebKeySet;
 use openidconnect::{IssuerUrl, JsonWebKeySetUrl};
+use serde_json::{Map, Value};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
@@ -39,6 +40,8 @@ const BELIEVED_MINUTES: i64 = 60;
 const REFETCH_SECONDS: i64 = 30;
 /// The longest device code that is passed on.
 const CODE_BYTES: usize = 2048;
+/// RFC 8628 §3.4.
+const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 /// RFC 8628 §3.2: the interval when the provider names none, in seconds.
 const INTERVAL_SECONDS: u64 = 5;
 const LONGEST_INTERVAL_SECONDS: u64 = 60;
@@ -162,11 +165,9 @@ impl Provider {
     /// [`ProviderError::Unavailable`] or [`ProviderError::Setup`].
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Begun, ProviderError> {
         let known = self.known(now).await?;
-        let scopes = self.settings.scopes.join(" ");
-        let contexts = self.settings.acr.join(" ");
-        let mut form = vec![("scope", scopes.as_str())];
-        if !contexts.is_empty() {
-            form.push(("acr_values", contexts.as_str()));
+        let mut form = vec![("scope", self.settings.scopes.join(" "))];
+        if !self.settings.acr.is_empty() {
+            form.push(("acr_values", self.settings.acr.join(" ")));
         }
         let answer = self.ask(&known.device_endpoint, form).await?;
         if !answer.is_success() {
@@ -218,8 +219,8 @@ impl Provider {
         }
         let known = self.known(now).await?;
         let form = vec![
-            ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
-            ("device_code", device_code),
+            ("grant_type", GRANT.to_owned()),
+            ("device_code", device_code.to_owned()),
         ];
         let answer = self.ask(&known.token_endpoint, form).await?;
         if !answer.is_success() {
@@ -247,13 +248,23 @@ impl Provider {
         known: Known,
         now: DateTime<Utc>,
     ) -> Result<Identity, ProviderError> {
-        let check =
-            |known: &Known| token::verify(token, &known.keys, &self.issuer, &self.settings, now);
-        let claims = match check(&known) {
-            Err(TokenFault::UnknownKey) => check(&self.fresh_keys(now).await?)?,
+        let claims = match self.check(token, &known, now) {
+            Err(TokenFault::UnknownKey) => {
+                let known = self.fresh_keys(now).await?;
+                self.check(token, &known, now)?
+            }
             other => other?,
         };
         claims::identity(&claims, &self.settings)
+    }
+
+    fn check(
+        &self,
+        token: &str,
+        known: &Known,
+        now: DateTime<Utc>,
+    ) -> Result<Map<String, Value>, TokenFault> {
+        token::verify(token, &known.keys, &self.issuer, &self.settings, now)
     }
 
     /// Returns what is known of the provider, asked for anew when it is old.
@@ -310,11 +321,12 @@ impl Provider {
     async fn ask(
         &self,
         address: &str,
-        mut form: Vec<(&str, &str)>,
+        form: Vec<(&'static str, String)>,
     ) -> Result<http::Answered, ProviderError> {
-        form.push(("client_id", &self.settings.client_id));
+        let id = &self.settings.client_id;
         let secret = self.secret.as_ref().map(|secret| secret.as_str());
-        let client = (self.settings.client_id.as_str(), secret);
-        self.http.post(address, &form, client).await
+        let body = http::form(form.into_iter().chain([("client_id", id.clone())]));
+        let header = secret.map(|secret| http::basic(id, secret));
+        self.http.post(address, body, header).await
     }
 }

@@ -27,6 +27,7 @@ use tokio::task::JoinHandle;
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::office::{DatabaseUrl, Limits, Office, OfficeError, Parts};
+use crate::provider::Provider;
 use crate::settings::Settings;
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
@@ -114,6 +115,12 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         name: options.settings.office.name.clone(),
         mode: options.mode,
     };
+    let sign_in = options.settings.sign_in.clone();
+    let provider = sign_in
+        .oidc
+        .map(Provider::new)
+        .transpose()
+        .map_err(OfficeError::from)?;
     let office = Office::open(Parts {
         database: options.database,
         papers: options.papers,
@@ -124,6 +131,8 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         letters: letters::writer(info.clone()),
         info,
         limits: Limits::of(&options.settings.limits),
+        passwords: sign_in.passwords,
+        provider,
     })
     .await?;
     let office = Arc::new(office);

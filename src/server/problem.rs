@@ -11,6 +11,7 @@ use crate::casework::{Code, Violation, Violations};
 use crate::lawbook::{Absence, NotInForce};
 use crate::office::OfficeError;
 use crate::papers::PaperFault;
+use crate::provider::ProviderError;
 use crate::wire::Problem;
 use crate::wire::problem::ProblemKind;
 
@@ -155,6 +156,9 @@ impl From<OfficeError> for Refusal {
                 ..Self::new(Kind::TooManyRequests)
                     .detail(format!("Try again in {retry_after_seconds} seconds."))
             },
+            OfficeError::Provider(error) => provider(&error),
+            OfficeError::LoginTaken => Self::new(Kind::NoPost)
+                .detail("Somebody else has the login here; the administrator can link the two."),
             OfficeError::NotAllowed => Self::new(Kind::NotAllowed),
             OfficeError::FeedForgotten => Self::new(Kind::ResyncNeeded)
                 .at("Last-Event-ID")
@@ -247,9 +251,26 @@ impl From<OfficeError> for Refusal {
             error @ (OfficeError::LawMissing { .. }
             | OfficeError::PaperLost(_)
             | OfficeError::BadQueue { .. }
-            | OfficeError::LoginTaken
             | OfficeError::Store(_)
             | OfficeError::Internal(_)) => Self::internal(&error),
+        }
+    }
+}
+
+/// What the provider said in its own words stays in the log.
+fn provider(error: &ProviderError) -> Refusal {
+    match error {
+        ProviderError::Unavailable(_) | ProviderError::Setup(_) => {
+            Refusal::new(ProblemKind::SignInUnavailable)
+        }
+        ProviderError::Denied => Refusal::new(ProblemKind::SignInDenied),
+        ProviderError::Token(_) => Refusal::new(ProblemKind::SignInDenied)
+            .detail("What the identity provider sent proves nothing."),
+        ProviderError::Expired => Refusal::new(ProblemKind::SignInOver),
+        ProviderError::NoLogin(_) => Refusal::new(ProblemKind::NoPost)
+            .detail("The claim that holds the login has none that can be used here."),
+        ProviderError::NoPost => {
+            Refusal::new(ProblemKind::NoPost).detail("None of the groups has a post here.")
         }
     }
 }

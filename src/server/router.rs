@@ -11,9 +11,9 @@ use tower_http::compression::CompressionLayer;
 use super::contract::Contract;
 use super::routes::{
     application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
-    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
-    drafts, health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings,
-    sessions,
+    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
+    health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
+    sign_in,
 };
 use super::{layers, problem};
 use crate::office::Office;
@@ -24,6 +24,24 @@ pub(super) fn contract(demo: bool) -> Contract {
     let contract = Contract::default()
         .get("/v1/openapi.json", openapi::show, openapi::promise())
         .post("/v1/sessions", sessions::open, sessions::open_promise())
+        .get("/v1/sessions", sessions::list, sessions::list_promise())
+        .delete(
+            "/v1/sessions",
+            sessions::close_all,
+            sessions::close_all_promise(),
+        )
+        .delete("/v1/sessions/{id}", sessions::end, sessions::end_promise())
+        .get("/v1/sign-in", sign_in::show, sign_in::show_promise())
+        .post(
+            "/v1/sign-in/device",
+            sign_in::begin,
+            sign_in::begin_promise(),
+        )
+        .post(
+            "/v1/sessions/device",
+            sign_in::finish,
+            sign_in::finish_promise(),
+        )
         .delete(
             "/v1/sessions/current",
             sessions::close,

@@ -8,8 +8,12 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
 use super::problem::Refusal;
-use crate::office::{Office, Session};
+use crate::office::{Office, Session, Sign};
 use crate::wire::problem::ProblemKind;
+
+/// Stands in what a program asks by itself, such as whether a queue has changed: the session does
+/// not last longer for it. Whoever leaves it out lies to nobody but the person at the desk.
+const BACKGROUND: &str = "kezek-background";
 
 /// Whoever is signed in. An endpoint without this argument is open to everybody.
 pub(super) struct SignedIn(pub Session);
@@ -18,7 +22,13 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        Ok(Self(office.authenticate(token(parts)?).await?))
+        let token = token(parts)?;
+        let sign = if parts.headers.contains_key(BACKGROUND) {
+            Sign::OfAProgram
+        } else {
+            Sign::OfLife
+        };
+        Ok(Self(office.authenticate(token, sign).await?))
     }
 }
 
@@ -29,7 +39,7 @@ impl FromRequestParts<Arc<Office>> for OnlyLooking {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        Ok(Self(office.authenticate_quietly(token(parts)?).await?))
+        Ok(Self(office.authenticate(token(parts)?, Sign::OfAProgram).await?))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::Connection;
 use super::plan::{Access, NewAccount};
-use super::sql::{query, query_as};
+use super::sql::{query, query_as, query_scalar};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{Actor, Login, PersonRef, Post, RawText};
 use crate::regulation::{Role, UnitId};
@@ -37,6 +37,13 @@ const HOLDERS: &str = "SELECT posts.unit, accounts.login, accounts.name
     FROM posts JOIN accounts ON accounts.login = posts.login
     WHERE posts.role = $1 AND accounts.enabled ORDER BY posts.unit, accounts.login";
 
+const REMOVE_POST: &str = "DELETE FROM posts WHERE login = $1 AND role = $2 AND unit = $3";
+
+const IS_THERE: &str = "SELECT count(*) FROM accounts WHERE login = $1";
+
+/// Stands where an account has no password of its own; no password has this hash.
+pub const NO_PASSWORD: &str = "-";
+
 /// An account with what it may be.
 #[derive(Debug, Clone)]
 pub struct Account {
@@ -65,14 +72,7 @@ pub(super) async fn add(
     if written.rows_affected() == 0 {
         return Err(StoreError::LoginTaken);
     }
-    for post in &account.posts {
-        query(ADD_POST)
-            .bind(account.login.as_str())
-            .bind(post.role.code())
-            .bind(post.unit.as_str())
-            .execute(&mut *connection)
-            .await?;
-    }
+    move_posts(connection, &account.login, &account.posts, &[]).await?;
     access::write(connection, &account.access).await?;
     Ok(Done::Written)
 }
@@ -109,8 +109,45 @@ pub(super) async fn set_password(
     Ok(Done::Written)
 }
 
+pub(super) async fn change_posts(
+    connection: &mut Connection,
+    login: &Login,
+    given: &[Post],
+    taken: &[Post],
+    line: &Access,
+) -> Result<Done, StoreError> {
+    let there: i64 = query_scalar(IS_THERE)
+        .bind(login.as_str())
+        .fetch_one(&mut *connection)
+        .await?;
+    // Before the posts: those of nobody would be refused with less clear words.
+    end_sessions(connection, login, there.unsigned_abs()).await?;
+    move_posts(connection, login, given, taken).await?;
+    access::write(connection, line).await?;
+    Ok(Done::Written)
+}
+
+async fn move_posts(
+    connection: &mut Connection,
+    login: &Login,
+    given: &[Post],
+    taken: &[Post],
+) -> Result<(), StoreError> {
+    for (posts, sql) in [(taken, REMOVE_POST), (given, ADD_POST)] {
+        for post in posts {
+            query(sql)
+                .bind(login.as_str())
+                .bind(post.role.code())
+                .bind(post.unit.as_str())
+                .execute(&mut *connection)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
 /// A changed account signs in anew.
-async fn end_sessions(
+pub(super) async fn end_sessions(
     connection: &mut Connection,
     login: &Login,
     changed: u64,

@@ -13,11 +13,13 @@ use super::sql::{Kind, Value, each_row, query, query_made, query_rows, query_sca
 use super::{Blobs, Mode, StoreError, StoreOptions};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 20] = [
     "accounts",
     "posts",
     "sessions",
     "sign_in_failures",
+    "identities",
+    "familiar_addresses",
     "laws",
     "cases",
     "events",

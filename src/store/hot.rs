@@ -2,11 +2,12 @@
 //! run each, and fails where one would read a whole table that grows with the cases.
 
 use super::{
-    access, accounts, cases, commit, documents, drafts, events, feed, laws, leases, sessions,
+    access, accounts, cases, commit, documents, drafts, events, feed, guesses, identities, laws,
+    leases, sessions,
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 33] = [
+pub const STATEMENTS: [(&str, &str); 38] = [
     ("views of a case", access::VIEWS),
     ("account", accounts::ONE),
     ("posts of an account", accounts::POSTS_OF),
@@ -38,6 +39,11 @@ pub const STATEMENTS: [(&str, &str); 33] = [
     ("session seen", sessions::SEEN),
     ("sweep of sessions", sessions::SWEEP),
     ("end of a session", sessions::CLOSE),
-    ("failed sign-ins", sessions::FAILURES),
-    ("failed sign-ins of an address", sessions::FAILURES_FROM),
+    ("failed sign-ins", guesses::FAILURES),
+    ("failed sign-ins of an address", guesses::FAILURES_FROM),
+    ("failed sign-ins of a login", guesses::FAILURES_OF),
+    ("sweep of failed sign-ins", guesses::SWEEP),
+    ("a familiar address", guesses::IS_FAMILIAR),
+    ("sessions of a person", sessions::OF_LOGIN),
+    ("account of a person of the provider", identities::LOGIN_OF),
 ];

@@ -32,6 +32,8 @@ mod drafts;
 mod engine;
 mod events;
 mod feed;
+mod guesses;
+mod identities;
 mod keys;
 mod laws;
 mod leases;
@@ -46,15 +48,16 @@ use std::sync::{Arc, OnceLock};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
-pub use accounts::Account;
+pub use accounts::{Account, NO_PASSWORD};
 pub use blobs::{Blobs, is_sha256};
 pub use cases::{CaseScope, KeptAnswer, StoredCase};
 pub use documents::Document;
 pub use engine::{DatabaseUrl, SQLITE_FLOOR};
 pub use error::StoreError;
 pub use feed::FeedEntry;
+pub use guesses::FailureCount;
 pub use plan::{Commit, Done, Plan};
-pub use sessions::{FailureCount, StoredSession};
+pub use sessions::{ListedSession, StoredSession};
 
 use engine::{Connection, Pool};
 use writer::{Job, Writer};

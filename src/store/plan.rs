@@ -9,6 +9,7 @@ use crate::casework::queue::Row;
 use crate::casework::{Case, CaseId, Login, Post, RawText, Recorded};
 use crate::regulation::UnitId;
 use crate::wire::Lease;
+use crate::wire::session::Means;
 
 /// One thing to write, all of it or nothing.
 #[derive(Debug)]
@@ -27,14 +28,26 @@ pub enum Plan {
     CloseSession {
         token_sha256: String,
     },
+    /// Ends one session of a person, by the name that lists give it.
+    EndSession {
+        login: Login,
+        id: Uuid,
+        access: Access,
+    },
+    /// Ends every session of a person.
+    EndSessions {
+        login: Login,
+        access: Access,
+    },
     SignInFailed {
         login: String,
         address: String,
         at: DateTime<Utc>,
     },
     SignInSucceeded {
-        login: String,
+        login: Login,
         address: String,
+        at: DateTime<Utc>,
     },
     AddAccount(Box<NewAccount>),
     SetEnabled {
@@ -47,6 +60,22 @@ pub enum Plan {
         password_hash: String,
         access: Access,
     },
+    /// Gives a person posts and takes others away, which ends their sessions.
+    ChangePosts {
+        login: Login,
+        given: Vec<Post>,
+        taken: Vec<Post>,
+        access: Access,
+    },
+    /// Has an account signed in to by the identity provider alone.
+    Link {
+        login: Login,
+        issuer: String,
+        subject: String,
+        access: Access,
+    },
+    /// Makes the account of a person that the provider named, or brings it up to date.
+    Admit(Box<Admission>),
     SaveDraft(Box<DraftRecord>),
     DropDraft {
         login: Login,
@@ -83,6 +112,8 @@ pub enum Done {
     New(bool),
     /// A number that nobody else has.
     Number(u64),
+    /// The account of somebody whom the provider named.
+    Admitted(Login),
 }
 
 /// Events of one case with everything that is written in the same transaction.
@@ -172,10 +203,30 @@ pub struct Access {
 #[derive(Debug, Clone)]
 pub struct NewSession {
     pub token_sha256: String,
+    /// What lists call it.
+    pub id: Uuid,
     pub login: Login,
     /// Wall time.
     pub opened_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
+    /// Where the sign-in came from.
+    pub address: String,
+    pub means: Means,
+    pub access: Access,
+}
+
+/// A person as an identity provider names them.
+#[derive(Debug, Clone)]
+pub struct Admission {
+    pub issuer: String,
+    pub subject: String,
+    /// For an account that is not there yet; one that is keeps its login.
+    pub login: Login,
+    pub name: RawText,
+    pub posts: Vec<Post>,
+    /// Base64 of 32 bytes, for an account that is not there yet.
+    pub draft_key: String,
+    /// The line of a new account; one that is there and changed has its own act.
     pub access: Access,
 }
 

@@ -1,17 +1,18 @@
-//! Sessions, by the hash of their token, and failed sign-ins.
+//! Sessions, by the hash of their token; lists call them by another name.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::accounts::damaged;
 use super::engine::Connection;
-use super::error::unsigned;
-use super::plan::NewSession;
+use super::plan::{Access, NewSession};
 use super::sql::{query, query_as};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{Actor, Login, RawText};
+use crate::wire::session::Means;
 
-const OPEN: &str = "INSERT INTO sessions (token_sha256, login, opened_at, seen_at, ends_at)
-    VALUES ($1, $2, $3, $4, $5)";
+const OPEN: &str = "INSERT INTO sessions (token_sha256, id, login, opened_at, seen_at, ends_at,
+    address, means) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Sessions that are over by themselves are swept whenever somebody signs in.
 pub(super) const SWEEP: &str = "DELETE FROM sessions WHERE ends_at <= $1";
@@ -21,19 +22,13 @@ pub(super) const SEEN: &str =
 
 pub(super) const CLOSE: &str = "DELETE FROM sessions WHERE token_sha256 = $1";
 
-const FAILED: &str = "INSERT INTO sign_in_failures (login, address, failures, last_at)
-    VALUES ($1, $2, 1, $3)
-    ON CONFLICT (login, address)
-    DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = $3";
+const END_ONE: &str = "DELETE FROM sessions WHERE login = $1 AND id = $2";
 
-const FORGET: &str = "DELETE FROM sign_in_failures WHERE login = $1 AND address = $2";
+const END_ALL: &str = "DELETE FROM sessions WHERE login = $1";
 
-pub(super) const FAILURES: &str = "SELECT failures, last_at FROM sign_in_failures
-    WHERE login = $1 AND address = $2";
-
-pub(super) const FAILURES_FROM: &str =
-    "SELECT CAST(coalesce(sum(failures), 0) AS BIGINT), max(last_at)
-    FROM sign_in_failures WHERE address = $1 AND last_at > $2";
+pub(super) const OF_LOGIN: &str =
+    "SELECT id, opened_at, seen_at, ends_at, address, means, token_sha256
+    FROM sessions WHERE login = $1 AND ends_at > $2 ORDER BY opened_at, id";
 
 pub(super) const SESSION: &str =
     "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
@@ -49,11 +44,42 @@ pub struct StoredSession {
     pub ends_at: DateTime<Utc>,
 }
 
-/// Failed sign-ins in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FailureCount {
-    pub failures: u64,
-    pub last_at: Option<DateTime<Utc>>,
+/// A session as it is listed.
+#[derive(Debug, Clone)]
+pub struct ListedSession {
+    pub id: Uuid,
+    pub opened_at: DateTime<Utc>,
+    /// Wall time of the last request that was written down.
+    pub seen_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub address: String,
+    pub means: Means,
+    pub token_sha256: String,
+}
+
+type ListedRow = (
+    Uuid,
+    DateTime<Utc>,
+    DateTime<Utc>,
+    DateTime<Utc>,
+    String,
+    String,
+    String,
+);
+
+impl ListedSession {
+    fn of(row: ListedRow) -> Result<Self, StoreError> {
+        let (id, opened_at, seen_at, ends_at, address, means, token_sha256) = row;
+        Ok(Self {
+            id,
+            opened_at,
+            seen_at,
+            ends_at,
+            address,
+            means: Means::of_code(&means).ok_or_else(|| damaged(means))?,
+            token_sha256,
+        })
+    }
 }
 
 pub(super) async fn open(
@@ -66,10 +92,13 @@ pub(super) async fn open(
         .await?;
     query(OPEN)
         .bind(&session.token_sha256)
+        .bind(session.id)
         .bind(session.login.as_str())
         .bind(session.opened_at)
         .bind(session.opened_at)
         .bind(session.ends_at)
+        .bind(&session.address)
+        .bind(session.means.code())
         .execute(&mut *connection)
         .await?;
     access::write(connection, &session.access).await?;
@@ -97,35 +126,57 @@ pub(super) async fn close(
     Ok(Done::Written)
 }
 
-pub(super) async fn failed(
+pub(super) async fn end_one(
     connection: &mut Connection,
-    login: &str,
-    address: &str,
-    at: DateTime<Utc>,
+    login: &Login,
+    id: Uuid,
+    line: &Access,
 ) -> Result<Done, StoreError> {
-    query(FAILED)
-        .bind(login)
-        .bind(address)
-        .bind(at)
-        .execute(connection)
+    let ended = query(END_ONE)
+        .bind(login.as_str())
+        .bind(id)
+        .execute(&mut *connection)
         .await?;
+    if ended.rows_affected() == 0 {
+        return Err(StoreError::Absent);
+    }
+    access::write(connection, line).await?;
     Ok(Done::Written)
 }
 
-pub(super) async fn succeeded(
+pub(super) async fn end_all(
     connection: &mut Connection,
-    login: &str,
-    address: &str,
+    login: &Login,
+    line: &Access,
 ) -> Result<Done, StoreError> {
-    query(FORGET)
-        .bind(login)
-        .bind(address)
-        .execute(connection)
+    query(END_ALL)
+        .bind(login.as_str())
+        .execute(&mut *connection)
         .await?;
+    access::write(connection, line).await?;
     Ok(Done::Written)
 }
 
 impl Store {
+    /// Returns the sessions of a person that are not over at `now` by their length, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a session cannot be read.
+    pub async fn sessions_of(
+        &self,
+        login: &Login,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<ListedSession>, StoreError> {
+        let rows: Vec<ListedRow> = self.seen(
+            query_as(OF_LOGIN)
+                .bind(login.as_str())
+                .bind(now)
+                .fetch_all(self.readers())
+                .await,
+        )?;
+        rows.into_iter().map(ListedSession::of).collect()
+    }
+
     /// Returns the session whose token has this hash, unless its account is disabled.
     ///
     /// # Errors
@@ -152,49 +203,5 @@ impl Store {
             seen_at,
             ends_at,
         }))
-    }
-
-    /// Returns how often signing in as `login` from `address` failed in a row.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn failures(&self, login: &str, address: &str) -> Result<FailureCount, StoreError> {
-        let row: Option<(i64, DateTime<Utc>)> = self.seen(
-            query_as(FAILURES)
-                .bind(login)
-                .bind(address)
-                .fetch_optional(self.readers())
-                .await,
-        )?;
-        let Some((failures, last_at)) = row else {
-            return Ok(FailureCount::default());
-        };
-        Ok(FailureCount {
-            failures: unsigned("a count", failures)?,
-            last_at: Some(last_at),
-        })
-    }
-
-    /// Returns how often signing in as anybody from `address` failed, counting the logins tried
-    /// after `since`.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn failures_from(
-        &self,
-        address: &str,
-        since: DateTime<Utc>,
-    ) -> Result<FailureCount, StoreError> {
-        let (failures, last_at): (i64, Option<DateTime<Utc>>) = self.seen(
-            query_as(FAILURES_FROM)
-                .bind(address)
-                .bind(since)
-                .fetch_one(self.readers())
-                .await,
-        )?;
-        Ok(FailureCount {
-            failures: unsigned("a count", failures)?,
-            last_at,
-        })
     }
 }

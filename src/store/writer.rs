@@ -23,7 +23,7 @@ use super::feed::Moved;
 use super::plan::LeaseOutcome;
 use super::{
     Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
-    documents, drafts, feed, keys, laws, leases, numbers, sessions,
+    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
 };
 
 /// The most plans that one transaction takes.
@@ -346,10 +346,14 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         }
         Plan::CloseSession { token_sha256 } => sessions::close(connection, token_sha256).await,
         Plan::SignInFailed { login, address, at } => {
-            sessions::failed(connection, login, address, *at).await
+            guesses::failed(connection, login, address, *at).await
         }
-        Plan::SignInSucceeded { login, address } => {
-            sessions::succeeded(connection, login, address).await
+        Plan::EndSession { login, id, access } => {
+            sessions::end_one(connection, login, *id, access).await
+        }
+        Plan::EndSessions { login, access } => sessions::end_all(connection, login, access).await,
+        Plan::SignInSucceeded { login, address, at } => {
+            guesses::succeeded(connection, login, address, *at).await
         }
         Plan::AddAccount(account) => accounts::add(connection, account).await,
         Plan::SetEnabled {
@@ -362,6 +366,19 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             password_hash,
             access,
         } => accounts::set_password(connection, login, password_hash, access).await,
+        Plan::ChangePosts {
+            login,
+            given,
+            taken,
+            access,
+        } => accounts::change_posts(connection, login, given, taken, access).await,
+        Plan::Link {
+            login,
+            issuer,
+            subject,
+            access,
+        } => identities::link(connection, login, issuer, subject, access).await,
+        Plan::Admit(admission) => identities::admit(connection, admission).await,
         Plan::SaveDraft(draft) => drafts::save(connection, draft).await,
         Plan::DropDraft { login, case, kind } => {
             drafts::drop_one(connection, login, *case, kind).await

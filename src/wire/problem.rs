@@ -60,6 +60,18 @@ pub enum ProblemKind {
     /// 401: login or password is wrong.
     #[serde(rename = "urn:kezek:problem:sign-in-failed")]
     SignInFailed,
+    /// 403: the sign-in was refused at the identity provider, or what it said proves nothing.
+    #[serde(rename = "urn:kezek:problem:sign-in-denied")]
+    SignInDenied,
+    /// 410: nobody agreed to the sign-in in time, or it was used up. Begin anew.
+    #[serde(rename = "urn:kezek:problem:sign-in-over")]
+    SignInOver,
+    /// 503: the identity provider cannot be used now. Sessions that run go on.
+    #[serde(rename = "urn:kezek:problem:sign-in-unavailable")]
+    SignInUnavailable,
+    /// 403: the identity provider knows the person, who has no login or no post here.
+    #[serde(rename = "urn:kezek:problem:no-post")]
+    NoPost,
     /// 403: the role does not allow it.
     #[serde(rename = "urn:kezek:problem:not-allowed")]
     NotAllowed,
@@ -126,9 +138,13 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::NotSignedIn,
         Self::SignInFailed,
+        Self::SignInDenied,
+        Self::SignInOver,
+        Self::SignInUnavailable,
+        Self::NoPost,
         Self::NotAllowed,
         Self::NotFound,
         Self::BodyInvalid,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::casework::Actor;
 use crate::regulation::Words;
@@ -44,6 +45,118 @@ impl std::fmt::Debug for SessionOpened {
             .field("me", &self.me)
             .finish_non_exhaustive()
     }
+}
+
+/// How somebody signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    Password,
+    /// By the institution's identity provider.
+    Provider,
+}
+
+impl Means {
+    pub const ALL: [Self; 2] = [Self::Password, Self::Provider];
+
+    /// Returns the name used on the wire, in the store and as the key of the words for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Provider => "provider",
+        }
+    }
+
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|means| means.code() == code)
+    }
+}
+
+/// `GET /v1/sign-in`: how one can sign in here. Asked before anybody is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SignInMeans {
+    /// Whether people with a password may.
+    pub password: bool,
+    /// The identity provider, when the institution has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<ProviderName>,
+}
+
+/// What people call the identity provider, and who it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProviderName {
+    pub name: Words,
+    pub issuer: String,
+}
+
+/// `POST /v1/sign-in/device`: a sign-in that waits for somebody to agree to it at the provider
+/// (RFC 8628).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DeviceSignIn {
+    /// Goes back with `POST /v1/sessions/device`; never shown.
+    pub device_code: String,
+    /// What the person types at the address.
+    pub user_code: String,
+    pub address: String,
+    /// The address with the code in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole_address: Option<String>,
+    pub expires_in_seconds: u64,
+    /// Seconds between two questions whether somebody agreed.
+    pub interval_seconds: u64,
+}
+
+impl std::fmt::Debug for DeviceSignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DeviceSignIn")
+            .field("address", &self.address)
+            .field("expires_in_seconds", &self.expires_in_seconds)
+            .finish_non_exhaustive()
+    }
+}
+
+/// `POST /v1/sessions/device`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenDeviceSession {
+    pub device_code: String,
+}
+
+impl std::fmt::Debug for OpenDeviceSession {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpenDeviceSession").finish_non_exhaustive()
+    }
+}
+
+/// The answer 202 to `POST /v1/sessions/device`: nobody has agreed yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SignInPending {
+    /// The questions come too fast: from now on five seconds more between them.
+    pub slow_down: bool,
+}
+
+/// `GET /v1/sessions`: the sessions of whoever asks, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SessionList {
+    pub sessions: Vec<SessionInfo>,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SessionInfo {
+    pub id: Uuid,
+    /// Wall time (UTC), as the other times here.
+    pub opened_at: DateTime<Utc>,
+    /// The last request, to half a minute.
+    pub seen_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    /// Where the sign-in came from.
+    pub address: String,
+    pub means: Means,
+    /// The one that asks.
+    pub current: bool,
 }
 
 /// `GET /v1/me`.

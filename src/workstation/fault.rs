@@ -87,6 +87,10 @@ const fn problem_words(problem: ProblemKind) -> &'static str {
     match problem {
         ProblemKind::NotSignedIn => "problem-not-signed-in",
         ProblemKind::SignInFailed => "problem-sign-in-failed",
+        ProblemKind::SignInDenied => "problem-sign-in-denied",
+        ProblemKind::SignInOver => "problem-sign-in-over",
+        ProblemKind::SignInUnavailable => "problem-sign-in-unavailable",
+        ProblemKind::NoPost => "problem-no-post",
         ProblemKind::NotAllowed => "problem-not-allowed",
         ProblemKind::NotFound => "problem-not-found",
         ProblemKind::BodyInvalid => "problem-body-invalid",

@@ -3,11 +3,12 @@
 
 mod lease;
 mod news;
+mod others;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::Desk;
-use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
+use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer, Verdict};
 use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
@@ -15,7 +16,7 @@ use super::notice::Severity;
 use super::remote::{Remote, SLOW_AFTER, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
-use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
+use crate::casework::{CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
 use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
@@ -59,6 +60,8 @@ struct Open {
     reload: Remote<CaseFile>,
     /// The newest draft that is on its way.
     saving: Option<Ticket>,
+    /// The server is being asked what it says of the command as it stood.
+    tried: Option<Ticket>,
     renew_at: DateTime<Utc>,
     /// Somebody else has the case now; who, once the server said.
     lease_lost: bool,
@@ -161,6 +164,7 @@ impl Host {
             || self.open.as_deref().is_some_and(|open| {
                 open.reload.awaits(ticket)
                     || open.saving == Some(ticket)
+                    || open.tried == Some(ticket)
                     || open.sent.awaits(ticket)
             })
     }
@@ -238,6 +242,7 @@ impl Host {
             sent: Sent::Nothing,
             reload: Remote::default(),
             saving: None,
+            tried: None,
             renew_at: desk.wall + RENEW_EVERY,
             lease_lost: held_by_other,
             lost_to: None,
@@ -288,6 +293,18 @@ impl Host {
                 }));
                 news.effects.push(effect);
             }
+            DialogEffect::Try { command, based_on } => {
+                if desk.is_offline() {
+                    return;
+                }
+                let (ticket, effect) = desk.ask(Question::Try {
+                    case,
+                    command,
+                    based_on,
+                });
+                open.tried = Some(ticket);
+                news.effects.push(effect);
+            }
             DialogEffect::Rebase => news.effects.push(open.fetch(desk)),
             DialogEffect::Submit {
                 command,
@@ -310,6 +327,14 @@ impl Host {
                 news.effects.push(effect);
             }
         }
+    }
+
+    /// Takes what the server says of a command that was only tried.
+    pub fn tried(&mut self, verdict: Verdict, desk: &mut Desk) -> News {
+        if let Some(open) = self.open.as_deref_mut() {
+            open.tried = None;
+        }
+        self.input(Input::Verdict(verdict), desk)
     }
 
     /// Takes what became of the command.
@@ -436,36 +461,6 @@ impl Host {
         }
         news.merge(self.input(Input::DraftSaved { local, server }, desk));
         news
-    }
-
-    /// Takes the case that was fetched anew.
-    pub fn reloaded(&mut self, answer: Result<CaseFile, Fault>, desk: &mut Desk) -> News {
-        let answer = desk.note(answer);
-        let wall = desk.wall;
-        let Some(open) = self.open.as_deref_mut() else {
-            return News::default();
-        };
-        let mut news = News::default();
-        match &answer {
-            Ok(file) => {
-                open.file = file.clone();
-                news.file = Some(Box::new(file.clone()));
-            }
-            Err(fault) => desk.complain("case-not-loaded", Vec::new(), fault.clone()),
-        }
-        open.reload.settle(answer, wall);
-        news.merge(self.input(Input::Tick, desk));
-        news
-    }
-
-    /// Fetches the case anew, because it has moved on while the dialog was open.
-    pub fn moved(&mut self, case: CaseId, version: u64, desk: &mut Desk) -> Option<Effect> {
-        let open = self.open.as_deref_mut()?;
-        let concerns = open.file.case.id == case
-            && open.file.case.version < version
-            && open.sent == Sent::Nothing
-            && open.reload.loading().is_none();
-        concerns.then(|| open.fetch(desk))
     }
 
     /// Does what is due by now.

@@ -34,6 +34,7 @@ pub mod stated;
 pub mod studio;
 pub mod terminal;
 pub mod theme;
+mod unblock;
 pub mod update;
 pub mod view;
 mod wake;

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::dialogs::Verdict;
 use super::dialogs::lineage::{Descent, descent};
 use super::draft_line::DraftLine;
 use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
@@ -24,7 +25,7 @@ use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Me};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -99,6 +100,11 @@ impl Worker {
                 idempotency_key,
                 based_on,
             } => Reply::Submitted(self.submit(case, &command, idempotency_key, based_on).await),
+            Question::Try {
+                case,
+                command,
+                based_on,
+            } => Reply::Tried(self.try_out(case, &command, based_on).await),
             Question::Key { idempotency_key } => {
                 Reply::Key(self.client.key_state(idempotency_key).await.map_err(fault))
             }
@@ -107,6 +113,7 @@ impl Worker {
             }
             Question::LeaseOf(case) => Reply::LeaseOf(
                 self.client
+                    .in_background()
                     .lease_of(case)
                     .await
                     .map(|view| (case, view))
@@ -114,6 +121,7 @@ impl Worker {
             ),
             Question::Moves(case) => Reply::Moves(
                 self.client
+                    .in_background()
                     .events(case)
                     .await
                     .map(|history| (case, history))
@@ -211,7 +219,8 @@ impl Worker {
 
     async fn queues(&self) -> Reply {
         let known = self.lock_etag().clone();
-        Reply::Queues(match self.client.queues(known.as_deref()).await {
+        let client = self.client.in_background();
+        Reply::Queues(match client.queues(known.as_deref()).await {
             Ok(Fresh::New { value, etag }) => {
                 *self.lock_etag() = etag;
                 Ok(value)
@@ -235,6 +244,7 @@ impl Worker {
             .filter(|_| question.base.is_some());
         let answer = self
             .client
+            .in_background()
             .queue_since(&question.slug, question.etag.as_deref(), since)
             .await
             .map_err(fault)?;
@@ -277,7 +287,7 @@ impl Worker {
             law,
             view.law,
             actions.offers,
-            view.lease,
+            (view.lease, view.lookers),
             (drafts, look),
             view.now,
         ))
@@ -354,6 +364,22 @@ impl Worker {
         })
     }
 
+    async fn try_out(&self, case: CaseId, command: &Command, based_on: u64) -> Verdict {
+        // Nothing is recorded under this key.
+        let key = Uuid::now_v7();
+        match self
+            .client
+            .command(case, command, based_on, key, true)
+            .await
+        {
+            Ok(_) => Verdict::Agreed,
+            Err(ClientError::Problem(problem)) if problem.kind == ProblemKind::Violations => {
+                Verdict::Refused(Violations(problem.violations))
+            }
+            Err(_) => Verdict::Unknown,
+        }
+    }
+
     async fn submit(&self, case: CaseId, command: &Command, key: Uuid, based_on: u64) -> Submitted {
         let error = match self
             .client
@@ -394,7 +420,7 @@ fn file(
     law: Law,
     law_ref: LawRef,
     offers: Vec<crate::casework::Offer>,
-    lease: Option<Lease>,
+    (lease, lookers): (Option<Lease>, Vec<Looker>),
     (drafts, look): (Vec<(CommandKind, DateTime<Utc>)>, Option<Look>),
     now: DateTime<Utc>,
 ) -> CaseFile {
@@ -404,6 +430,7 @@ fn file(
         law_ref,
         offers,
         lease,
+        lookers,
         drafts,
         look,
         now,

@@ -10,7 +10,7 @@ cli-ask-login = Login for { $server }:
 cli-ask-password = Password for { $server } (it is not shown):
 cli-login-needed = Name the account with --user LOGIN.
 cli-password-needed = There is no terminal to ask for the password: use --password-stdin.
-cli-signed-in = Signed in as { $name } ({ $login }) on { $server }. The session ends on { $until } at the latest, and after { $minutes } minutes without use. It is kept in { $path }, readable by you alone.
+cli-signed-in = Signed in as { $name } ({ $login }) on { $server }. The session ends on { $until } at the latest, and after { $minutes } minutes without use.
 cli-signed-out = The session on { $server } is ended.
 
 ## Import

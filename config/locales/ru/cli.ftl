@@ -10,7 +10,7 @@ cli-ask-login = Имя на { $server }:
 cli-ask-password = Пароль на { $server } (не отображается):
 cli-login-needed = Укажите учётную запись: --user LOGIN.
 cli-password-needed = Нет терминала, чтобы спросить пароль: используйте --password-stdin.
-cli-signed-in = Вы вошли как { $name } ({ $login }) на { $server }. Сеанс завершится не позднее { $until }, а без работы — через { $minutes } мин. Он хранится в { $path }, читать его можете только вы.
+cli-signed-in = Вы вошли как { $name } ({ $login }) на { $server }. Сеанс завершится не позднее { $until }, а без работы — через { $minutes } мин.
 cli-signed-out = Сеанс на { $server } завершён.
 
 ## Загрузка заявлений

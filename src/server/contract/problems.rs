@@ -30,6 +30,34 @@ pub(in crate::server) const fn explained(kind: ProblemKind) -> Explained {
             "Login or password is wrong, or the account is disabled; the three are not told apart.",
             "Let the person type again. Each failure from the same place makes the next wait longer.",
         ),
+        ProblemKind::SignInDenied => (
+            &[403],
+            "The sign-in was refused at the identity provider.",
+            "The person, or the identity provider, said no; or what the provider sent proves \
+             nothing.",
+            "Begin anew with POST /v1/sign-in/device. The log of the server says more.",
+        ),
+        ProblemKind::SignInOver => (
+            &[410],
+            "The sign-in is over; begin anew.",
+            "Nobody agreed to the sign-in in time, it was used up, or it never was one.",
+            "Begin anew with POST /v1/sign-in/device.",
+        ),
+        ProblemKind::SignInUnavailable => (
+            &[503],
+            "The identity provider cannot be used now.",
+            "The identity provider cannot be reached, or refuses this server. Sessions that run \
+             go on; nothing weaker takes its place.",
+            "Try again later. The log of the server says what is wrong.",
+        ),
+        ProblemKind::NoPost => (
+            &[403],
+            "The identity provider gives the person no login or no post here.",
+            "The identity provider knows the person, and none of their groups has a post here, \
+             the claim with the login has none, or somebody else has the login.",
+            "The administrator maps a group under [sign_in.oidc.posts], or links the account with \
+             kezek user link.",
+        ),
         ProblemKind::NotAllowed => (
             &[403],
             "The role does not allow it.",

@@ -26,6 +26,7 @@ pub mod queue_next;
 pub mod queues;
 pub mod recent_findings;
 pub mod sessions;
+pub mod sign_in;
 
 use std::sync::Arc;
 

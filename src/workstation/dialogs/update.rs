@@ -16,6 +16,10 @@ pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<Di
         Input::Spoken(spoken) => spoken::apply(dialog, spoken, ctx),
         Input::Tick => tick(dialog, ctx),
         Input::Answer(answer) => answer::apply(dialog, answer, ctx),
+        Input::Verdict(verdict) => {
+            answer::verdict(dialog, verdict, ctx);
+            vec![DialogEffect::Redraw]
+        }
         Input::DraftSaved { local, server } => {
             dialog.draft.kept = Some((local, server));
             vec![DialogEffect::Redraw]

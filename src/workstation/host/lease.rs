@@ -1,15 +1,10 @@
 //! The lease of the case that a dialog is about: a lost one stops nothing, but it is told, and what
 //! was typed is saved.
 
-use super::{Host, News, Open};
-use crate::casework::{CaseId, PersonRef, RawText};
-use crate::i18n::Arg;
-use crate::wire::Lease;
-use crate::wire::problem::ProblemKind;
+use super::{Host, Open};
+use crate::casework::{CaseId, PersonRef};
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::Effect;
-use crate::workstation::fault::{Fault, FaultKind};
-use crate::workstation::notice::Severity;
 
 impl Host {
     /// Returns who works on the case of the dialog now, when somebody took it from this officer.
@@ -47,29 +42,5 @@ impl Host {
     fn about(&mut self, case: CaseId) -> Option<&mut Open> {
         let open = self.open.as_deref_mut();
         open.filter(|open| open.file.case.id == case)
-    }
-
-    /// Takes whether the lease could be kept. A lost one stops nothing: what was typed is saved, and
-    /// the officer is told.
-    pub fn lease_came(&mut self, answer: &Result<Lease, Fault>, desk: &mut Desk) -> News {
-        let held = FaultKind::Problem(ProblemKind::LeaseHeld);
-        let lost = matches!(answer, Err(fault) if fault.kind == held);
-        let mut news = News::default();
-        let Some(open) = self.open.as_deref_mut() else {
-            return news;
-        };
-        if lost && !open.lease_lost {
-            let number = RawText::from(open.file.case.number.as_str()).clean_line();
-            desk.say(
-                Severity::Warning,
-                "lease-lost",
-                vec![("number", Arg::from(number))],
-            );
-            news.effects.extend(self.flush(desk));
-        }
-        if let Some(open) = self.open.as_deref_mut() {
-            open.lease_lost = lost || (open.lease_lost && answer.is_err());
-        }
-        news
     }
 }

@@ -35,7 +35,7 @@ fn a_session_is_kept_for_its_owner_alone_and_can_be_ended() {
         ("KEZEK_SERVER", desk.url.as_str()),
     ];
     desk.run_with(&["queue"], "", &env).ended(0);
-    desk.run(&["login", "--end"]).ended(0);
+    desk.run(&["logout"]).ended(0);
     assert!(!std::fs::read_to_string(&path).unwrap().contains(&token));
     let said = desk.run_with(&["queue"], "", &env).ended(1);
     assert!(said.err.contains("kezek login"), "{}", said.err);

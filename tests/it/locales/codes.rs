@@ -221,6 +221,10 @@ fn expected() -> Vec<String> {
         }),
     ));
     let problems = every!(ProblemKind {
+        SignInDenied,
+        SignInOver,
+        SignInUnavailable,
+        NoPost,
         NotSignedIn,
         SignInFailed,
         NotAllowed,

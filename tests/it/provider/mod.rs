@@ -2,5 +2,6 @@
 
 mod forged;
 mod grant;
+mod office;
 
 pub mod stand_in;

@@ -19,6 +19,7 @@ use kezek::wire::{
     QueueSummary,
 };
 use kezek::workstation::desk::Desk;
+use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
@@ -204,6 +205,7 @@ impl House {
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
+            lookers: Vec::new(),
             drafts,
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
@@ -346,6 +348,16 @@ impl House {
                         warnings: Vec::new(),
                     })),
                 }
+            }
+            Question::Try { case, command, .. } => {
+                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
+                    let now = self.now();
+                    match self.cases[case].try_out(command, &me, now) {
+                        Ok(()) => Verdict::Agreed,
+                        Err(broken) => Verdict::Refused(broken),
+                    }
+                });
+                Reply::Tried(verdict)
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {

@@ -148,7 +148,19 @@ impl Dialog {
         ctx: &Context,
         with_time: bool,
     ) -> Vec<DialogEffect> {
-        if key.code != KeyCode::F(4) {
+        if let KeyCode::Char(digit) = key.code
+            && digit.is_ascii_digit()
+            && key.modifiers.is_empty()
+        {
+            let buffer = self.answers.buffer(id, true);
+            let at_end = buffer.caret() == buffer.text().len();
+            if let Some(sign) = date::mask_before_digit(buffer.text(), with_time)
+                && at_end
+            {
+                buffer.type_char(sign);
+            }
+        }
+        if !matches!(key.code, KeyCode::F(4) | KeyCode::Down) {
             return self.line_key(id, key, ctx);
         }
         let calendar = &ctx.law.calendar;

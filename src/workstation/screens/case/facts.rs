@@ -136,6 +136,19 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
         );
         doc.item("⚠", Tone::Warn, &text, Tone::Warn);
     }
+    let holder = file.lease.as_ref().map(|lease| &lease.holder.login);
+    for looker in &file.lookers {
+        if Some(&looker.person.login) != holder {
+            let text = speaker.say_with(
+                "case-looker",
+                &[
+                    ("name", Arg::Text(show::person(&looker.person))),
+                    ("at", Arg::Text(speaker.time(looker.at))),
+                ],
+            );
+            doc.item("·", Tone::Dim, &text, Tone::Dim);
+        }
+    }
     for (command, saved_at) in &file.drafts {
         let text = speaker.say_with(
             "case-draft",

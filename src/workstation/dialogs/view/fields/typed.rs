@@ -91,9 +91,18 @@ impl Sheet<'_, '_, '_> {
             Tone::Field
         };
         let style = self.style(tone);
+        let mut paragraph = 0;
         for row in wrapped.rows() {
+            let begins = row.start == 0 || text.as_bytes()[row.start - 1] == b'\n';
+            paragraph += usize::from(begins);
+            let lead = if self.numbered && begins && !text.is_empty() {
+                format!("{paragraph:<INDENT$}")
+            } else {
+                " ".repeat(INDENT)
+            };
+            let number = self.style(Tone::Dim);
             self.lines.push(Line::from(vec![
-                Span::raw(" ".repeat(INDENT)),
+                Span::styled(lead, number),
                 Span::styled(format!("{:<width$}", text[row.clone()].trim_end()), style),
             ]));
         }

@@ -1,0 +1,107 @@
+//! Signing in: how one can, by a password, by the identity provider; and the sessions there are.
+
+use reqwest::{Method, StatusCode};
+use uuid::Uuid;
+
+use super::ClientError;
+use super::connection::Client;
+use crate::wire::session::{DeviceSignIn, SessionList, SignInMeans, SignInPending};
+use crate::wire::{OpenDeviceSession, OpenSession, SessionOpened};
+
+const NO_BODY: Option<&()> = None;
+
+impl Client {
+    /// Asks how one can sign in.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn sign_in_means(&self) -> Result<SignInMeans, ClientError> {
+        self.ask("means of signing in", self.get(&["sign-in"]))
+            .await
+    }
+
+    /// Opens a session by a password; every later request is sent with it.
+    ///
+    /// # Errors
+    /// [`ProblemKind::SignInFailed`](crate::wire::problem::ProblemKind::SignInFailed) when login
+    /// or password is wrong.
+    pub async fn sign_in(&self, login: &str, password: &str) -> Result<SessionOpened, ClientError> {
+        let body = OpenSession {
+            login: login.to_owned(),
+            password: password.to_owned(),
+        };
+        let request = self.request(Method::POST, &["sessions"]);
+        let opened = self.act("session", request, Some(&body)).await?;
+        self.signed_in(opened)
+    }
+
+    /// Begins a sign-in by the identity provider.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn begin_sign_in(&self) -> Result<DeviceSignIn, ClientError> {
+        let request = self.request(Method::POST, &["sign-in", "device"]);
+        self.act("sign-in", request, NO_BODY).await
+    }
+
+    /// Asks whether somebody agreed to a sign-in, and takes the session when it is there.
+    ///
+    /// # Errors
+    /// A problem when the sign-in was refused, is over, or gives no session.
+    pub async fn finish_sign_in(
+        &self,
+        device_code: &str,
+    ) -> Result<Result<SessionOpened, SignInPending>, ClientError> {
+        let body = OpenDeviceSession {
+            device_code: device_code.to_owned(),
+        };
+        let request = self.request(Method::POST, &["sessions", "device"]);
+        let answer = self.act_raw(request, Some(&body)).await?;
+        if answer.status() == StatusCode::ACCEPTED {
+            return answer.json("pending sign-in").await.map(Err);
+        }
+        let opened = answer.json("session").await?;
+        self.signed_in(opened).map(Ok)
+    }
+
+    fn signed_in(&self, opened: SessionOpened) -> Result<SessionOpened, ClientError> {
+        if opened.token.is_empty() || !opened.token.bytes().all(|b| b.is_ascii_graphic()) {
+            return Err(ClientError::Garbled {
+                what: "session",
+                detail: "the token is not one".to_owned(),
+            });
+        }
+        self.set_token(Some(&opened.token));
+        Ok(opened)
+    }
+
+    /// Asks for the sessions of whoever is signed in.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn sessions(&self) -> Result<SessionList, ClientError> {
+        self.ask("list of sessions", self.get(&["sessions"])).await
+    }
+
+    /// Ends one of the sessions.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NotFound`](crate::wire::problem::ProblemKind::NotFound) when there is no
+    /// such session of this person.
+    pub async fn end_session(&self, id: Uuid) -> Result<(), ClientError> {
+        let id = id.to_string();
+        let request = self.request(Method::DELETE, &["sessions", &id]);
+        self.act_silently(request, NO_BODY).await
+    }
+
+    /// Signs out everywhere. Here the session is forgotten when the server has ended it.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn sign_out_everywhere(&self) -> Result<(), ClientError> {
+        let request = self.request(Method::DELETE, &["sessions"]);
+        self.act_silently(request, NO_BODY).await?;
+        self.set_token(None);
+        Ok(())
+    }
+}
