@@ -327,8 +327,7 @@ impl Office {
             actor: stored.actor,
             token_sha256,
             ends_at: stored.ends_at,
-        };
-        Ok((session, stored.seen_at))
+        })
     }
 
     /// Ends the session.

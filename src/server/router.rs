@@ -11,9 +11,9 @@ use tower_http::compression::CompressionLayer;
 use super::contract::Contract;
 use super::routes::{
     application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
-    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
-    health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
-    sign_in,
+    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
+    drafts, health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings,
+    sessions, sign_in,
 };
 use super::{layers, problem};
 use crate::office::Office;

@@ -39,7 +39,9 @@ impl FromRequestParts<Arc<Office>> for OnlyLooking {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        Ok(Self(office.authenticate(token(parts)?, Sign::OfAProgram).await?))
+        Ok(Self(
+            office.authenticate(token(parts)?, Sign::OfAProgram).await?,
+        ))
     }
 }
 
