@@ -16,7 +16,7 @@ use super::notice::Severity;
 use super::remote::{Remote, SLOW_AFTER, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
-use crate::casework::{CommandKind, PersonRef, RawText};
+use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
 use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
