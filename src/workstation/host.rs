@@ -13,7 +13,7 @@ use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
 use super::notice::Severity;
-use super::remote::{Remote, SLOW_AFTER, Ticket};
+use super::remote::{Remote, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
@@ -42,7 +42,6 @@ pub struct Host {
 struct Opening {
     ticket: Ticket,
     command: CommandKind,
-    asked_at: DateTime<Utc>,
     /// Which of the things the dialog can be about it is to be about.
     about: Option<String>,
 }
@@ -77,13 +76,6 @@ impl Host {
     #[must_use]
     pub const fn is_opening(&self) -> bool {
         self.opening.is_some()
-    }
-
-    /// Returns when opening a dialog begins to take long.
-    #[must_use]
-    pub fn slow_at(&self) -> Option<DateTime<Utc>> {
-        let opening = self.opening.as_ref()?;
-        Some(opening.asked_at + SLOW_AFTER)
     }
 
     /// Returns whether a command is on its way, so that leaving would leave it unknown.
@@ -140,7 +132,6 @@ impl Host {
         self.opening = Some(Opening {
             ticket,
             command,
-            asked_at: desk.wall,
             about,
         });
         effect

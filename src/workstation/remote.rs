@@ -4,7 +4,7 @@
 //! meeting the question how old it is. A reply counts only when it carries the ticket of the last
 //! question: late ones are dropped.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::fault::Fault;
 
@@ -12,18 +12,12 @@ use super::fault::Fault;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
 
-/// How long a question may take before it is said that it is on its way: most answers come sooner,
-/// and a word that flashes up helps nobody.
-pub const SLOW_AFTER: TimeDelta = TimeDelta::milliseconds(150);
-
 /// Data of the server with how it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remote<T> {
     data: Option<T>,
     /// Wall time of the last answer (UTC).
     heard_at: Option<DateTime<Utc>>,
-    /// Wall time of the last question (UTC).
-    asked_at: Option<DateTime<Utc>>,
     state: State,
 }
 
@@ -39,7 +33,6 @@ impl<T> Default for Remote<T> {
         Self {
             data: None,
             heard_at: None,
-            asked_at: None,
             state: State::Quiet,
         }
     }
@@ -52,7 +45,6 @@ impl<T> Remote<T> {
         Self {
             data: Some(data),
             heard_at: Some(at),
-            asked_at: None,
             state: State::Quiet,
         }
     }
@@ -93,24 +85,6 @@ impl<T> Remote<T> {
     /// Notes that a question was asked; answers to earlier ones are late from now on.
     pub fn ask(&mut self, ticket: Ticket) {
         self.state = State::Loading(ticket);
-    }
-
-    /// Notes when the question that is on its way was asked.
-    pub fn asked(&mut self, at: DateTime<Utc>) {
-        self.asked_at = Some(at);
-    }
-
-    /// Returns when the question that is on its way has taken so long that it is said.
-    #[must_use]
-    pub fn slow_at(&self) -> Option<DateTime<Utc>> {
-        self.loading()?;
-        Some(self.asked_at? + SLOW_AFTER)
-    }
-
-    /// Returns whether the question that is on its way takes long.
-    #[must_use]
-    pub fn is_slow(&self, wall: DateTime<Utc>) -> bool {
-        self.slow_at().is_some_and(|slow| slow <= wall)
     }
 
     /// Returns whether an answer with this ticket is awaited.
@@ -168,18 +142,6 @@ mod tests {
         assert_eq!(remote.data(), Some(&7));
         assert_eq!(remote.heard_at(), Some(at(10)));
         assert!(remote.fault().is_some());
-    }
-
-    #[test]
-    fn a_question_is_slow_after_a_while_and_only_while_it_is_on_its_way() {
-        let mut remote: Remote<u8> = Remote::default();
-        assert!(!remote.is_slow(at(10)));
-        remote.ask(Ticket(1));
-        remote.asked(at(10));
-        assert!(!remote.is_slow(at(10)));
-        assert!(remote.is_slow(at(10) + SLOW_AFTER));
-        remote.settle(Ok(1), at(11));
-        assert!(!remote.is_slow(at(12)));
     }
 
     #[test]

@@ -102,27 +102,6 @@ fn a_session_that_ended_comes_back_to_the_same_dialog() {
 }
 
 #[test]
-fn a_question_that_takes_long_is_said_to_and_one_that_does_not_is_not() {
-    let mut sitting = executor();
-    sitting.answering = false;
-    sitting.press("Enter");
-    assert!(
-        !sitting.screen().contains("Loading"),
-        "{}",
-        sitting.screen()
-    );
-    let wake = sitting.model.next_wake() - sitting.wall;
-    assert!(wake <= TimeDelta::milliseconds(150), "{wake}");
-    sitting.model.dirty = false;
-    sitting.wait(TimeDelta::milliseconds(200));
-    assert!(sitting.model.dirty, "it is drawn anew");
-    let screen = sitting.screen();
-    assert!(screen.contains("Loading"), "{screen}");
-    sitting.press("Esc");
-    assert!(sitting.waiting.is_empty(), "Esc drops it");
-}
-
-#[test]
 fn esc_stops_a_question_that_still_runs() {
     let mut sitting = executor();
     sitting.answering = false;

@@ -103,7 +103,7 @@ fn while_nothing_happens_nothing_is_asked_and_nothing_is_drawn() {
     sitting.wait(TimeDelta::seconds(30));
     assert_eq!(sitting.asked.len(), before, "{:?}", sitting.asked.last());
     assert!(!sitting.model.dirty, "nothing is drawn");
-    sitting.wait(TimeDelta::minutes(10));
+    sitting.wait(TimeDelta::minutes(3));
     assert_eq!(sitting.asked.len(), before);
     assert!(sitting.screen().contains("live"));
     // The next thing to wake for is the minute on the clock.

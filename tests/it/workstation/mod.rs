@@ -2,10 +2,12 @@
 
 mod chords;
 mod connection;
+mod discretion;
 mod drafts;
 mod journey;
 mod keys;
 mod live;
+mod palette;
 mod reading;
 mod revoke;
 mod screens;

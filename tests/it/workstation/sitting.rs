@@ -293,6 +293,12 @@ impl House {
             })),
             Question::Preview(case) => Reply::Preview(self.actions(*case)),
             Question::Case(case) => Reply::Case(self.file(*case)),
+            Question::Find(number) => Reply::Found(self.actor().and_then(|_| {
+                let found = self.cases.values().find(|d| d.case.number == *number);
+                found
+                    .map(|dossier| dossier.case.id)
+                    .ok_or_else(|| Fault::of(FaultKind::Problem(ProblemKind::NotFound)))
+            })),
             Question::History(case) => Reply::History(self.dossier(*case).map(|dossier| History {
                 events: dossier.history.clone(),
             })),
@@ -413,6 +419,8 @@ pub struct Sitting {
     pub following: Option<Ticket>,
     /// Every question that was asked.
     pub asked: Vec<Question>,
+    /// What was handed to the terminal for its clipboard last.
+    pub copied: Option<String>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -446,6 +454,7 @@ impl Sitting {
             quit: false,
             following: None,
             asked: Vec::new(),
+            copied: None,
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -493,7 +502,8 @@ impl Sitting {
                     self.waiting.retain(|(asked, _)| *asked != ticket);
                     self.following = self.following.filter(|followed| *followed != ticket);
                 }
-                Effect::Redraw => {}
+                Effect::Redraw | Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }

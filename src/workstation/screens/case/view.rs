@@ -75,8 +75,8 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
             &format!("~ {text}"),
             theme.style(Tone::Warn),
         );
-    } else if state.file.is_slow(desk.wall) {
-        let text = speaker.say("desk-loading");
+    } else if state.file.loading().is_some() {
+        let text = desk.loading();
         end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Dim));
     }
     let mut x = area.x + 1;
@@ -175,8 +175,7 @@ fn absent<T>(remote: &crate::workstation::remote::Remote<T>, desk: &Desk, column
             doc.text(&fault.remedy(speaker), Tone::Plain);
             doc.text(&format!("[{}]", fault.code()), Tone::Dim);
         }
-        None if remote.is_slow(desk.wall) => doc.text(&speaker.say("desk-loading"), Tone::Dim),
-        None => {}
+        None => doc.text(&desk.loading(), Tone::Dim),
     }
     doc
 }

@@ -100,10 +100,7 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
             doc.text(&fault.what(speaker), Tone::Bad);
             doc.text(&fault.remedy(speaker), Tone::Plain);
         }
-        (None, None) if state.preview.is_slow(desk.wall) => {
-            doc.text(&speaker.say("desk-loading"), Tone::Dim);
-        }
-        (None, None) => {}
+        (None, None) => doc.text(&desk.loading(), Tone::Dim),
     }
     doc
 }
@@ -128,12 +125,10 @@ pub fn strip(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         Tone::Strong,
     )]);
     let Some(actions) = actions(row, state) else {
-        let slow = state.preview.is_slow(desk.wall);
-        let text = match state.preview.fault() {
-            Some(fault) => fault.what(speaker),
-            None if slow => speaker.say("desk-loading"),
-            None => String::new(),
-        };
+        let text = state
+            .preview
+            .fault()
+            .map_or_else(|| desk.loading(), |fault| fault.what(speaker));
         doc.line(vec![(text, Tone::Dim)]);
         return doc;
     };
