@@ -94,7 +94,8 @@ impl FaultKind {
                 | ProblemKind::KeyReused
                 | ProblemKind::HashMismatch
                 | ProblemKind::PreconditionRequired
-                | ProblemKind::NotAcceptable => "workstation-means-nothing",
+                | ProblemKind::NotAcceptable
+                | ProblemKind::ResyncNeeded => "workstation-means-nothing",
             },
         }
     }
