@@ -64,7 +64,16 @@ impl Rows {
     }
 
     fn shared(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
-        let rows = sort.sorted(rows);
+        Self::with(sort.sorted(rows), sort)
+    }
+
+    /// Returns rows that are in order already: the first of a queue, until all have come.
+    #[must_use]
+    pub fn in_order(rows: Vec<Row>) -> Self {
+        Self::with(rows.into_iter().map(Arc::new).collect(), Sort::default())
+    }
+
+    fn with(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
         let column = FoldedColumn::of_texts(rows.iter().map(|row| row.search.as_str()));
         let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
         for (place, row) in (0..).zip(&rows) {
