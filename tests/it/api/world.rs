@@ -12,7 +12,7 @@ use kezek::office::{DatabaseUrl, password};
 use kezek::papers::{PaperText, make_pdf};
 use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{Role, UnitId};
-use kezek::server::{ServerHandle, ServerOptions, start};
+use kezek::server::{ServerHandle, ServerOptions, StartError, start};
 use kezek::settings::Settings;
 use kezek::store::plan::{Access, NewAccount};
 use kezek::store::{Mode, Plan, Store, StoreOptions};
@@ -62,7 +62,6 @@ pub struct World {
     pub law: Clock,
     pub wall: Clock,
     pub http: reqwest::Client,
-    pub settings: Settings,
 }
 
 /// An answer, taken in whole.
@@ -147,23 +146,43 @@ impl World {
     }
 
     pub async fn open_as(mode: OfficeMode) -> Self {
-        Self::open_set(mode, |_| {}).await
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        Self::open_in(folder, database, mode, Settings::built_in()).await
     }
 
     /// Opens an office with some settings of its own.
     pub async fn open_set(mode: OfficeMode, set: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = Settings::built_in();
         set(&mut settings);
+        Self::open_with(mode, settings).await
+    }
+
+    /// Opens an office with settings of its own.
+    pub async fn open_with(mode: OfficeMode, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::empty(folder.path()).await;
         Self::open_in(folder, database, mode, settings).await
     }
 
+    /// Starts a server that listens somewhere, if it does.
+    pub async fn try_open(listen: &str, settings: Settings) -> Result<ServerHandle, StartError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        let clock = Clock::fixed(civil("2026-03-10T10:30"));
+        let options = options(&folder, &database.url, &clock, &clock, OfficeMode::Demo);
+        start(ServerOptions {
+            settings,
+            listen: listen.parse().expect("an address"),
+            ..options
+        })
+        .await
+    }
+
     /// Opens an office on a database that is there already.
     pub async fn open_on(database: Database) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let settings = Settings::built_in();
-        Self::open_in(folder, database, OfficeMode::Demo, settings).await
+        Self::open_in(folder, database, OfficeMode::Demo, Settings::built_in()).await
     }
 
     async fn open_in(
@@ -176,7 +195,12 @@ impl World {
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
-        let server = serve(&folder, &database.url, &law, &wall, mode, &settings).await;
+        let server = start(ServerOptions {
+            settings,
+            ..options(&folder, &database.url, &law, &wall, mode)
+        })
+        .await
+        .expect("the server starts");
         for (login, role, unit) in PEOPLE {
             let post = Post {
                 role,
@@ -190,7 +214,6 @@ impl World {
             server,
             law,
             wall,
-            settings,
             http: client(),
         }
     }
@@ -205,7 +228,6 @@ impl World {
             &self.law,
             &self.wall,
             mode,
-            &self.settings,
         )
         .await;
         Self { server, ..self }
@@ -215,16 +237,7 @@ impl World {
     pub async fn moved_to(self, database: Database, folder: TempDir) -> Self {
         let mode = self.server.office.info().mode;
         self.server.shutdown().await.expect("it ends well");
-        let settings = &self.settings;
-        let server = serve(
-            &folder,
-            &database.url,
-            &self.law,
-            &self.wall,
-            mode,
-            settings,
-        )
-        .await;
+        let server = serve(&folder, &database.url, &self.law, &self.wall, mode).await;
         Self {
             folder,
             database,
@@ -242,7 +255,6 @@ impl World {
             &self.law,
             &self.wall,
             mode,
-            &self.settings,
         )
         .await
     }
@@ -328,10 +340,21 @@ async fn serve(
     law: &Clock,
     wall: &Clock,
     mode: OfficeMode,
-    settings: &Settings,
 ) -> ServerHandle {
-    start(ServerOptions {
-        settings: settings.clone(),
+    start(options(folder, database, law, wall, mode))
+        .await
+        .expect("the server starts")
+}
+
+fn options(
+    folder: &TempDir,
+    database: &DatabaseUrl,
+    law: &Clock,
+    wall: &Clock,
+    mode: OfficeMode,
+) -> ServerOptions {
+    ServerOptions {
+        settings: Settings::built_in(),
         lawbook: Arc::clone(&LAWBOOK),
         clock: law.clone(),
         wall: wall.clone(),
@@ -339,9 +362,7 @@ async fn serve(
         database: database.clone(),
         papers: folder.path().join("papers"),
         listen: "127.0.0.1:0".parse().expect("an address"),
-    })
-    .await
-    .expect("the server starts")
+    }
 }
 
 /// Makes an account.

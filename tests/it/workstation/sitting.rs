@@ -342,14 +342,9 @@ impl House {
                 }
             }
             Question::Try { case, command, .. } => {
-                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
-                    let now = self.now();
-                    match self.cases[case].try_out(command, &me, now) {
-                        Ok(()) => Verdict::Agreed,
-                        Err(broken) => Verdict::Refused(broken),
-                    }
-                });
-                Reply::Tried(verdict)
+                let me = self.me.clone().expect("somebody is signed in");
+                let tried = self.cases[case].try_out(command, &me, self.now());
+                Reply::Tried(tried.map_or_else(Verdict::Refused, |()| Verdict::Agreed))
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
