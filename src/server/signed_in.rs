@@ -50,6 +50,20 @@ impl FromRequestParts<Arc<Office>> for OnlyLooking {
     }
 }
 
+/// Returns the one token that a request carries.
+fn token(parts: &Parts) -> Result<&str, Refusal> {
+    let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
+    headers
+        .next()
+        .filter(|_| headers.next().is_none())
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+        .filter(|token| token.len() == 64)
+        .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))
+}
+
 /// The address of whoever asks, as text.
 pub(super) struct Address(pub String);
 
