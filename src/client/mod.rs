@@ -10,10 +10,13 @@
 
 mod answer;
 mod calls;
+pub mod conformance;
 mod connection;
 mod documents;
 pub mod drafts;
 mod error;
+mod feed;
+mod follow;
 mod law;
 mod rows;
 mod sign_in;
@@ -23,4 +26,6 @@ pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};
 pub use documents::Document;
 pub use error::ClientError;
-pub use rows::RowStream;
+pub use feed::{FeedNews, FeedStream};
+pub use follow::{Followed, Follower};
+pub use rows::{QueueRows, RowStream};

@@ -16,9 +16,11 @@ mod application_status;
 mod audit;
 mod colleagues;
 mod command;
+mod delta;
 mod demo;
 mod documents;
 mod draft;
+mod feed;
 mod findings;
 mod index;
 mod keys;
@@ -29,16 +31,19 @@ mod queues;
 mod read_case;
 mod record;
 mod seen;
+mod streams;
 mod view;
+mod views;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio_util::sync::DropGuard;
 use uuid::Uuid;
 
 use crate::casework::queue::Row;
@@ -47,6 +52,7 @@ use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::papers::ReadLimits;
 use crate::provider::Provider;
+use crate::regulation::canonical::sha256_of;
 use crate::regulation::{Edition, Law};
 use crate::settings::LimitSettings;
 use crate::store::plan::Access;
@@ -55,8 +61,10 @@ use crate::wire::session::{OfficeInfo, OfficeMode};
 
 pub use crate::store::DatabaseUrl;
 pub use command::{CommandRequest, KeyedRequest};
+pub use delta::{QueueAnswer, QueueDelta};
 pub use documents::PaperBytes;
 pub use error::OfficeError;
+pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
 pub use sign_in::{Session, Sign};
@@ -84,6 +92,12 @@ pub struct Limits {
     pub lease_minutes: u32,
     /// Rows of one queue page.
     pub page_rows: u32,
+    /// Changes that the feed keeps.
+    pub feed_changes: u64,
+    /// Streams of the feed at once.
+    pub streams: usize,
+    /// How long a stream is quiet before it says that it is alive.
+    pub keep_alive: Duration,
 }
 
 impl Limits {
@@ -103,6 +117,9 @@ impl Limits {
             papers_per_application: whole(settings.papers_per_application),
             lease_minutes: settings.lease_minutes,
             page_rows: settings.page_rows,
+            feed_changes: settings.feed_changes.into(),
+            streams: whole(settings.streams),
+            keep_alive: Duration::from_secs(settings.keep_alive_seconds.into()),
         }
     }
 }
@@ -128,6 +145,17 @@ pub struct Parts {
     pub provider: Option<Provider>,
 }
 
+/// What can be measured at a moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gauges {
+    /// Whether nothing is written any more.
+    pub quarantined: bool,
+    /// Sessions that this process has heard of and that are not over yet.
+    pub sessions_seen: f64,
+    /// Cases that the queues know.
+    pub rows: f64,
+}
+
 /// The office: everything that can be asked of it is a method in one of its files.
 pub struct Office {
     store: Store,
@@ -138,10 +166,10 @@ pub struct Office {
     limits: Limits,
     letters: LetterWriter,
     index: Arc<index::Index>,
-    views: view::Views,
-    followed: watch::Receiver<u64>,
-    /// Whoever keeps the rows of the queues up to date; ends with the office.
-    followers: std::sync::Mutex<JoinSet<()>>,
+    feed: Arc<feed::Feed>,
+    /// Ends the following of the feed with the office.
+    _following: DropGuard,
+    views: views::Views,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
@@ -152,6 +180,8 @@ pub struct Office {
     reading: Arc<Semaphore>,
     dummy_hash: String,
     cursor_key: [u8; 32],
+    /// Mixed into what the log says of people, so that nobody can try names.
+    log_salt: [u8; 32],
 }
 
 /// Returns a key that every server process on the same database has, so that what one sealed
@@ -183,16 +213,20 @@ impl Office {
         .await?;
         let cursor_key = shared_key(&store, "cursors").await?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
-        let reached = store.feed_head().await?;
+        // The end of the feed first: what comes in while the rows are read is read once more.
+        let feed = feed::Feed::open(&store, &parts.limits).await?;
         let index = Arc::new(index::Index::load(&store).await?);
-        let (told, followed) = watch::channel(reached);
-        let mut followers = JoinSet::new();
-        followers.spawn(Arc::clone(&index).follow(store.clone(), reached, told));
+        let following = feed.follow(
+            store.clone(),
+            Arc::clone(&index),
+            parts.clock.clone(),
+            Arc::clone(&parts.lawbook),
+        );
         let office = Self {
             index,
-            views: view::Views::default(),
-            followed,
-            followers: std::sync::Mutex::new(followers),
+            feed,
+            _following: following,
+            views: views::Views::default(),
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
@@ -202,6 +236,7 @@ impl Office {
             reading: Arc::new(Semaphore::new(2)),
             dummy_hash,
             cursor_key,
+            log_salt: accounts::random_bytes()?,
             store,
             lawbook: parts.lawbook,
             clock: parts.clock,
@@ -238,15 +273,22 @@ impl Office {
     /// have reached.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.followed.clone()
+        self.feed.heads()
+    }
+
+    /// Returns what can be measured of the office at this moment.
+    #[must_use]
+    pub fn gauges(&self) -> Gauges {
+        Gauges {
+            quarantined: self.store.quarantine().is_some(),
+            sessions_seen: self.seen.count(),
+            rows: self.index.count(),
+        }
     }
 
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
-        self.followers
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .abort_all();
+        self.end_streams();
         self.store.close().await;
     }
 
@@ -319,7 +361,8 @@ impl Office {
             Ok(_) => Ok(()),
             Err(StoreError::Quarantined { .. }) => {
                 let case = case.map(|case| case.to_string());
-                tracing::warn!(login, act, case, "viewed while the store is in quarantine");
+                let who = &sha256_of(&(self.log_salt, &login))[..16];
+                tracing::warn!(who, act, case, "viewed while the store is in quarantine");
                 Ok(())
             }
             Err(error) => Err(error.into()),

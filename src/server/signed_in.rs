@@ -1,13 +1,14 @@
-//! Who a request comes from: the session of its token, and the address of its socket.
+//! Who a request comes from: the session of its token, and the address.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
+use super::peer::Peer;
 use super::problem::Refusal;
+use super::rates::Rates;
 use crate::office::{Office, Session, Sign};
 use crate::wire::problem::ProblemKind;
 
@@ -22,35 +23,55 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
-        let token = headers
-            .next()
-            .filter(|_| headers.next().is_none())
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .map(|(_, token)| token.trim())
-            .filter(|token| token.len() == 64)
-            .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
+        let token = token(parts)?;
         let sign = if parts.headers.contains_key(BACKGROUND) {
             Sign::OfAProgram
         } else {
             Sign::OfLife
         };
-        Ok(Self(office.authenticate(token, sign).await?))
+        let session = office.authenticate(token, sign).await?;
+        if let Some(rates) = parts.extensions.get::<Arc<Rates>>() {
+            rates.take_account(session.actor.login.as_str())?;
+        }
+        Ok(Self(session))
     }
 }
 
-/// The address at the other end of the socket. Headers that claim another one are not believed.
+/// Whoever is signed in, on a request that a program makes by itself: it is no activity of theirs.
+pub(super) struct OnlyLooking(pub Session);
+
+impl FromRequestParts<Arc<Office>> for OnlyLooking {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
+        Ok(Self(
+            office.authenticate(token(parts)?, Sign::OfAProgram).await?,
+        ))
+    }
+}
+
+/// Returns the one token that a request carries.
+fn token(parts: &Parts) -> Result<&str, Refusal> {
+    let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
+    headers
+        .next()
+        .filter(|_| headers.next().is_none())
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+        .filter(|token| token.len() == 64)
+        .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))
+}
+
+/// The address of whoever asks, as text.
 pub(super) struct Address(pub String);
 
 impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        ConnectInfo::<SocketAddr>::from_request_parts(parts, state)
-            .await
-            .map(|ConnectInfo(address)| Self(address.ip().to_canonical().to_string()))
-            .map_err(|error| Refusal::internal(&error))
+        let Peer(address) = Peer::from_request_parts(parts, state).await?;
+        Ok(Self(address.to_string()))
     }
 }

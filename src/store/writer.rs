@@ -20,6 +20,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::chain::Head;
 use super::engine::{self, Connection};
 use super::feed::Moved;
+use super::plan::LeaseOutcome;
 use super::{
     Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
     documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
@@ -72,6 +73,13 @@ impl From<StoreError> for Failure {
     }
 }
 
+/// Notes how large a group was and how long it took to be on the disk.
+fn measure(plans: usize, took: std::time::Duration) {
+    let plans = u32::try_from(plans).unwrap_or(u32::MAX);
+    metrics::histogram!("kezek_writer_group_plans").record(f64::from(plans));
+    metrics::histogram!("kezek_writer_commit_seconds").record(took.as_secs_f64());
+}
+
 impl Writer {
     /// Writes until it is told to stop or nobody is left to ask.
     pub async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
@@ -80,7 +88,9 @@ impl Writer {
             let stops = waiting.iter().any(|job| matches!(job.plan, Plan::Stop));
             let (plans, answers): (Vec<Plan>, Vec<_>) =
                 waiting.drain(..).map(|job| (job.plan, job.answer)).unzip();
+            let begun = tokio::time::Instant::now();
             let results = self.group(&plans).await;
+            measure(plans.len(), begun.elapsed());
             for (answer, result) in answers.into_iter().zip(results) {
                 // A caller that went away still gets its write, just no answer.
                 let _ = answer.send(result);
@@ -226,6 +236,18 @@ async fn transaction(
             Some(end)
         }
     };
+    let lost: Vec<Moved> = plans
+        .iter()
+        .zip(&answers)
+        .filter_map(|(plan, answer)| lost(plan, answer))
+        .collect();
+    let end = if lost.is_empty() {
+        end
+    } else {
+        let end = feed::take(connection, lost.len()).await?;
+        feed::add(connection, end, &lost).await?;
+        Some(end)
+    };
     connection.commit(end).await.map_err(Failure::Unknown)?;
     Ok((answers, end))
 }
@@ -310,6 +332,20 @@ fn of_one_plan(error: StoreError, health: &Health) -> Result<Failure, StoreError
     })
 }
 
+/// Returns what the feed tells whoever lost a lease because of a plan.
+fn lost(plan: &Plan, answer: &Result<Done, StoreError>) -> Option<Moved> {
+    let (Plan::TakeLease(taking), Ok(Done::Lease(LeaseOutcome::Taken(_, lost)))) = (plan, answer)
+    else {
+        return None;
+    };
+    Some(Moved {
+        case: taking.case.0,
+        version: lost.version,
+        unit: lost.unit.clone(),
+        lost_by: Some(lost.login.clone()),
+    })
+}
+
 /// What only adds to the access log never stands in anybody's way.
 const fn needs_turn(plan: &Plan) -> bool {
     !matches!(plan, Plan::Access(_) | Plan::Stop)
@@ -366,6 +402,7 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             drafts::drop_one(connection, login, *case, kind).await
         }
         Plan::TakeLease(taking) => leases::take(connection, taking).await,
+        Plan::PruneFeed { through } => feed::prune(connection, *through).await,
         Plan::ReleaseLease { login, case } => leases::release(connection, login, *case).await,
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,

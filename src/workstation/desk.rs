@@ -6,15 +6,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::layout::Rect;
 
 use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::keymap::Keymap;
 use super::layout::KeyboardSign;
 use super::notice::{Notice, Notices, Severity};
-use super::options::DemoAccount;
+use super::options::{DemoAccount, Manners};
 use super::remote::{Remote, Ticket};
 use super::theme::Theme;
+use super::zone::{Target, Zones};
 use crate::casework::queue::Row;
 use crate::casework::{Login, Now};
 use crate::i18n::{Arg, Catalogue, Left, Speaker};
@@ -22,6 +24,12 @@ use crate::regulation::trace::working_minutes_between;
 use crate::regulation::{EditionId, Language, Law, ServiceId};
 use crate::wire::session::{Me, OfficeMode};
 use crate::wire::{LawRef, QueueList};
+
+/// The most bytes that are handed to a terminal for its clipboard: more of it is cut by some.
+const MOST_COPIED: usize = 8 * 1024;
+
+/// Until this age a question that a key made is not worth a word: its answer may come at once.
+const PATIENT: TimeDelta = TimeDelta::milliseconds(150);
 
 /// Whether the server answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +46,17 @@ pub enum Link {
         heard_at: Option<DateTime<Utc>>,
         fault: Fault,
     },
+}
+
+/// Whether the feed of changes is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedLine {
+    /// Nobody is signed in.
+    Off,
+    /// It is asked for; until it is there the server is asked from time to time.
+    Awaited(Ticket),
+    /// What happens is told.
+    Live(Ticket),
 }
 
 /// The law of one edition, as far as the workstation has it.
@@ -60,6 +79,12 @@ pub struct Desk {
     pub server: String,
     pub accounts: Vec<DemoAccount>,
     pub wall: DateTime<Utc>,
+    /// Wall time of the last question that a key made.
+    asked_at: Option<DateTime<Utc>>,
+    /// After so long without a key the screen is locked.
+    pub lock_after: TimeDelta,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// How far law time is ahead of wall time, once the server has said.
     law_ahead: Option<TimeDelta>,
     pub size: (u16, u16),
@@ -68,9 +93,12 @@ pub struct Desk {
     pub link: Link,
     pub notices: Notices,
     pub queues: Remote<QueueList>,
+    pub feed: FeedLine,
     laws: Vec<KnownLaw>,
     asked_laws: Vec<(LawRef, Ticket)>,
     last_ticket: u64,
+    /// What can be clicked in the last frame.
+    pub zones: RefCell<Zones>,
     /// Countdowns of the minute, by service, edition and limit.
     countdowns: RefCell<Countdowns>,
 }
@@ -94,6 +122,9 @@ impl Desk {
             server,
             accounts: Vec::new(),
             wall: DateTime::UNIX_EPOCH,
+            asked_at: None,
+            lock_after: Manners::default().lock_after,
+            mouse: false,
             law_ahead: None,
             size: (80, 24),
             focused: true,
@@ -101,9 +132,11 @@ impl Desk {
             link: Link::Silent,
             notices: Notices::default(),
             queues: Remote::default(),
+            feed: FeedLine::Off,
             laws: Vec::new(),
             asked_laws: Vec::new(),
             last_ticket: 0,
+            zones: RefCell::default(),
             countdowns: RefCell::default(),
         }
     }
@@ -214,6 +247,29 @@ impl Desk {
         effect
     }
 
+    /// Follows the feed of changes anew.
+    pub fn follow(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.stop_following().into_iter().collect();
+        let (ticket, effect) = self.ask(Question::Follow);
+        self.feed = FeedLine::Awaited(ticket);
+        effects.push(effect);
+        effects
+    }
+
+    /// Follows the feed of changes no more.
+    pub fn stop_following(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.feed, FeedLine::Off) {
+            FeedLine::Off => None,
+            FeedLine::Awaited(ticket) | FeedLine::Live(ticket) => Some(Effect::Cancel(ticket)),
+        }
+    }
+
+    /// Returns whether what happens is told, so that nothing need be asked from time to time.
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        matches!(self.feed, FeedLine::Live(_))
+    }
+
     /// Notes that the server answered.
     pub fn heard(&mut self) {
         if let Link::Offline { .. } = self.link {
@@ -270,6 +326,44 @@ impl Desk {
             args,
             fault: Some(fault),
         });
+    }
+
+    /// Notes that something drawn can be clicked.
+    pub fn zone(&self, area: Rect, target: Target) {
+        self.zones.borrow_mut().add(area, target);
+    }
+
+    /// Hands a text to the terminal for its clipboard, and says what that is worth. Nothing when
+    /// it is too long for one.
+    pub fn copy(&mut self, text: String) -> Option<Effect> {
+        if text.len() > MOST_COPIED {
+            self.say(Severity::Warning, "desk-copy-too-long", Vec::new());
+            return None;
+        }
+        self.say(Severity::Done, "desk-copied", Vec::new());
+        Some(Effect::Copy(text))
+    }
+
+    /// Notes that a key made a question.
+    pub fn asked_by_key(&mut self) {
+        self.asked_at = Some(self.wall);
+    }
+
+    /// Returns when an answer is worth being waited for in sight; nothing when it is by now.
+    #[must_use]
+    pub fn patient_until(&self) -> Option<DateTime<Utc>> {
+        self.asked_at
+            .map(|at| at + PATIENT)
+            .filter(|until| self.wall < *until)
+    }
+
+    /// Returns the words for what is still being loaded; empty as long as it may come at once.
+    #[must_use]
+    pub fn loading(&self) -> String {
+        match self.patient_until() {
+            Some(_) => String::new(),
+            None => self.speaker().say("desk-loading"),
+        }
     }
 
     /// Keeps a law for the words and countdowns of rows.

@@ -10,7 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
-use crate::wire::{DraftBody, LawRef, Lease, Look, Looker};
+use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,12 @@ pub enum Effect {
     Cancel(Ticket),
     /// Draw every cell anew.
     Redraw,
+    /// Hand a text to the terminal for its clipboard.
+    Copy(String),
+    /// Listen to the mouse, or stop.
+    Mouse(bool),
+    /// Hand the terminal back to the shell until it says go on.
+    Suspend,
     Quit,
 }
 
@@ -40,6 +46,8 @@ pub enum Question {
     /// What can be done with the case under the cursor.
     Preview(CaseId),
     Case(CaseId),
+    /// Which case has this number.
+    Find(String),
     History(CaseId),
     /// Takes the lease and gathers what a dialog needs.
     OpenDialog {
@@ -66,6 +74,15 @@ pub enum Question {
         idempotency_key: Uuid,
     },
     RenewLease(CaseId),
+    /// Who works on a case now, after this officer lost it.
+    LeaseOf(CaseId),
+    /// Who moved an open case on.
+    Moves(CaseId),
+    /// Follow what changes. It is never answered: what happens comes as [`Message::Feed`] until
+    /// the question is dropped.
+    ///
+    /// [`Message::Feed`]: super::message::Message::Feed
+    Follow,
     /// Hands an application in for the body itself.
     HandIn(Box<Application>),
     NextWorkingDay,
@@ -75,6 +92,12 @@ pub enum Question {
     ViewCounts(Vec<(String, String, String)>),
     /// Leases the next case of a queue that nobody works on.
     NextCase(String),
+    /// People to assign to, and as many fresh keys.
+    OpenBulk(usize),
+    /// Sends many commands, each with its own version and key.
+    Batch(Box<Batch>),
+    /// The first rows of a queue, to be seen before all have come.
+    FirstRows(String),
 }
 
 /// What must not overtake each other: drafts, their removal, and the lease they were made under.
@@ -104,6 +127,10 @@ pub enum InLine {
 pub struct RowsQuestion {
     pub slug: String,
     pub etag: Option<String>,
+    /// The moment of `base`: only what changed since is wanted.
+    pub since: Option<String>,
+    /// The newest rows that are here.
+    pub base: Option<Arc<Rows>>,
     /// The order of the queue's definition.
     pub sort: String,
     /// What is on the screen, to be held against what comes.

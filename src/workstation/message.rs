@@ -11,11 +11,14 @@ use super::effect::CaseFile;
 use super::fault::Fault;
 use super::remote::Ticket;
 use super::screens::queue::rows::{Difference, Rows};
+use super::terminal::input::Mouse;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
+use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
 use crate::wire::{
-    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList, Receipt,
+    Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView,
+    Me, Problem, QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -30,6 +33,7 @@ pub enum Message {
         width: u16,
         height: u16,
     },
+    Mouse(Mouse),
     /// Whether the terminal says that it has the keyboard.
     Focused(bool),
     /// Time went on; the only way in which time comes in.
@@ -39,8 +43,32 @@ pub enum Message {
         ticket: Ticket,
         reply: Box<Reply>,
     },
+    /// The feed of changes says something.
+    Feed {
+        ticket: Ticket,
+        news: Feed,
+    },
     /// The machine asks the program to end: keep what was typed, then go.
     Ending,
+}
+
+/// What the feed of changes says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Feed {
+    /// It is followed from now on; something may have been missed before.
+    Live,
+    /// Cases came to versions.
+    Changed(Vec<FeedChange>),
+    /// Somebody else took a case that this officer held.
+    LeaseLost(CaseId),
+    /// Counts of queues may have changed.
+    Counts,
+    /// It broke off and is tried again.
+    Broken,
+    /// There is none to be had; the server is asked instead.
+    Unavailable,
+    /// The session has ended.
+    SessionOver,
 }
 
 /// An answer, or why there is none.
@@ -56,10 +84,13 @@ pub enum Reply {
     SignedIn(Answer<Me>),
     SignedOut,
     Queues(Answer<QueueList>),
+    /// The queues are those that came last.
+    QueuesUnchanged,
     Rows(Answer<RowsAnswer>),
     Law(Answer<Arc<Law>>),
     Preview(Answer<(CaseId, Actions)>),
     Case(Answer<CaseFile>),
+    Found(Answer<CaseId>),
     History(Answer<History>),
     DialogReady(Answer<DialogStart>),
     DraftSaved {
@@ -73,6 +104,10 @@ pub enum Reply {
     Tried(Verdict),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
+    LeaseOf(Answer<(CaseId, LeaseView)>),
+    Moves(Answer<(CaseId, History)>),
+    /// The feed is followed.
+    Following,
     HandedIn(Answer<Receipt>),
     NextWorkingDay(Answer<DemoDay>),
     Views(ViewsRead),
@@ -80,6 +115,10 @@ pub enum Reply {
     ViewsKept(bool),
     ViewCounts(Answer<Vec<ViewCount>>),
     NextCase(Answer<Option<CaseId>>),
+    BulkReady(Answer<BulkStart>),
+    Batched(Batched),
+    /// The first rows of the queue of a slug.
+    FirstRows(String, Answer<FirstRows>),
 }
 
 /// The officer's views on this machine.
@@ -91,6 +130,40 @@ pub enum ViewsRead {
     Text(String),
     /// The file is there and cannot be read.
     Failed,
+}
+
+/// What a dialog about many cases needs to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulkStart {
+    pub colleagues: Colleagues,
+    /// One for each case.
+    pub keys: Vec<Uuid>,
+}
+
+/// What became of many commands, by key. What is not named was not sent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Batched {
+    pub became: Vec<(Uuid, Became)>,
+    /// Why the rest was not sent, or is not known.
+    pub fault: Option<Fault>,
+}
+
+/// What became of one of many commands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Became {
+    /// It was recorded; the version after it.
+    Done(u64),
+    Refused(Box<Problem>),
+    /// No answer came, and the server does not know the key.
+    Unknown,
+}
+
+/// The first rows of a queue in its own order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstRows {
+    pub rows: Arc<Rows>,
+    /// How many there are in all.
+    pub total: u64,
 }
 
 /// How much there is in a saved view.
@@ -105,10 +178,14 @@ pub struct ViewCount {
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowsAnswer {
     /// Nothing changed since the version that was named.
-    Unchanged,
+    Unchanged {
+        /// The moment, for the next time.
+        at: Option<String>,
+    },
     Changed {
         rows: Arc<Rows>,
         etag: Option<String>,
+        at: Option<String>,
         /// Against the rows on the screen, when there were any.
         difference: Difference,
     },

@@ -3,32 +3,44 @@
 
 use super::effect::{Effect, Question};
 use super::fault::Fault;
+use super::follow::{follow, open_instead};
 use super::host::News;
-use super::message::Reply;
+use super::live;
+use super::message::{Batched, Became, Reply};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
 use super::screens::{Go, Turn, sign_in};
-use super::update::{follow, has_sign_in, settle};
+use super::session::has_sign_in;
+use super::update::settle;
 use crate::casework::{CaseId, RawText};
 use crate::i18n::Arg;
-use crate::wire::Receipt;
 use crate::wire::session::Me;
+use crate::wire::{History, Receipt};
 
 pub(super) fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
-    let ended = session_end(&reply).cloned();
-    let effects = take(model, ticket, reply);
-    if ended.is_some() && model.desk.me.is_some() && !has_sign_in(model) {
-        let login = model
-            .desk
-            .login()
-            .map_or(String::new(), |login| login.as_str().to_owned());
-        model
-            .popups
-            .push(Popup::SignIn(sign_in::State::again(&login)));
-        model.dirty = true;
+    let ended = session_end(&reply).is_some();
+    let mut effects = take(model, ticket, reply);
+    if ended {
+        effects.extend(model.desk.stop_following());
+        session_ended(model);
     }
     effects
+}
+
+/// Asks the officer to sign in again: the server does not know the session any more.
+pub(super) fn session_ended(model: &mut Model) {
+    if model.desk.me.is_none() || has_sign_in(model) {
+        return;
+    }
+    let login = model
+        .desk
+        .login()
+        .map_or(String::new(), |login| login.as_str().to_owned());
+    model
+        .popups
+        .push(Popup::SignIn(sign_in::State::again(&login)));
+    model.dirty = true;
 }
 
 /// Returns the fault that says that the session has ended.
@@ -39,22 +51,35 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Law(Err(fault))
         | Reply::Preview(Err(fault))
         | Reply::Case(Err(fault))
+        | Reply::Found(Err(fault))
         | Reply::History(Err(fault))
         | Reply::DialogReady(Err(fault))
         | Reply::Key(Err(fault))
         | Reply::Lease(Err(fault))
+        | Reply::LeaseOf(Err(fault))
+        | Reply::Moves(Err(fault))
         | Reply::HandedIn(Err(fault))
         | Reply::NextWorkingDay(Err(fault))
         | Reply::ViewCounts(Err(fault))
         | Reply::NextCase(Err(fault))
+        | Reply::BulkReady(Err(fault))
+        | Reply::FirstRows(_, Err(fault))
+        | Reply::Batched(Batched {
+            fault: Some(fault), ..
+        })
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
         | Reply::SignedOut
         | Reply::Queues(Ok(_))
+        | Reply::QueuesUnchanged
+        | Reply::Following
+        | Reply::LeaseOf(Ok(_))
+        | Reply::Moves(Ok(_))
         | Reply::Rows(Ok(_))
         | Reply::Law(Ok(_))
         | Reply::Preview(Ok(_))
         | Reply::Case(Ok(_))
+        | Reply::Found(Ok(_))
         | Reply::History(Ok(_))
         | Reply::DialogReady(Ok(_))
         | Reply::DraftSaved { .. }
@@ -70,7 +95,10 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Views(_)
         | Reply::ViewsKept(_)
         | Reply::ViewCounts(Ok(_))
-        | Reply::NextCase(Ok(_)) => return None,
+        | Reply::NextCase(Ok(_))
+        | Reply::BulkReady(Ok(_))
+        | Reply::FirstRows(_, Ok(_))
+        | Reply::Batched(Batched { fault: None, .. }) => return None,
     };
     fault.kind.is_session_end().then_some(fault)
 }
@@ -79,12 +107,46 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
         Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::LookKept => {
+        Reply::SignedOut
+        | Reply::DraftDiscarded
+        | Reply::LeaseReleased
+        | Reply::LookKept
+        | Reply::Following => {
             return Vec::new();
         }
         Reply::Lease(answer) => {
+            let held = matches!(&answer, Err(fault) if fault.kind.is_lease_held());
             let news = model.host.lease_came(&answer, &mut model.desk);
-            settle(model, news)
+            let mut effects = settle(model, news);
+            let unknown = held && model.host.lost_to().is_none();
+            if let Some(case) = model.host.case().filter(|_| unknown) {
+                effects.extend(live::lease_lost(model, case));
+            }
+            effects
+        }
+        Reply::LeaseOf(answer) => {
+            live::lease_came(model, answer);
+            return Vec::new();
+        }
+        Reply::Moves(answer) => {
+            let answer = model.desk.note(answer);
+            let case = answer.as_ref().map(|(case, _)| *case).ok();
+            let history = answer.map(|(_, history)| history);
+            if let Some((open, desk)) = model.case_mut()
+                && case.is_none_or(|case| case == open.id)
+            {
+                open.moves_came(history, desk);
+            }
+            Vec::new()
+        }
+        Reply::QueuesUnchanged => {
+            if !model.desk.queues.awaits(ticket) {
+                return Vec::new();
+            }
+            model.desk.heard();
+            let wall = model.desk.wall;
+            model.desk.queues.unchanged(wall);
+            Vec::new()
         }
         Reply::Queues(answer) => {
             if !model.desk.queues.awaits(ticket) {
@@ -113,13 +175,14 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         }
         Reply::Preview(answer) => return preview_came(model, ticket, answer),
         Reply::Case(answer) => return case_came(model, ticket, answer),
-        Reply::History(answer) => match model.case_mut() {
-            Some((case, desk)) if case.history.awaits(ticket) => {
-                case.history_came(answer, desk);
-                Vec::new()
+        Reply::Found(answer) => {
+            if model.finding != Some(ticket) {
+                return Vec::new();
             }
-            Some(_) | None => return Vec::new(),
-        },
+            model.finding = None;
+            found(model, answer)
+        }
+        Reply::History(answer) => return history_came(model, ticket, answer),
         Reply::HandedIn(answer) => handed_in(model, ticket, answer),
         Reply::Views(read) => match model.queue_mut() {
             Some((queue, desk)) => queue.views_came(read, desk),
@@ -140,6 +203,22 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
         },
         Reply::NextCase(answer) => next_came(model, ticket, answer),
+        Reply::BulkReady(answer) => {
+            let Some(at) = bulk_awaiting(model, ticket) else {
+                return Vec::new();
+            };
+            let answer = model.desk.note(answer);
+            let wall = model.desk.wall;
+            if let Some(Popup::Bulk(state)) = model.popups.get_mut(at) {
+                state.ready(answer, wall);
+            }
+            Vec::new()
+        }
+        Reply::Batched(batched) => batched_came(model, ticket, batched),
+        Reply::FirstRows(slug, answer) => match (model.queue_mut(), answer) {
+            (Some((queue, desk)), Ok(first)) => queue.first_rows_came(&slug, first, desk),
+            (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
+        },
         Reply::NextWorkingDay(answer) => {
             if model.moving_day != Some(ticket) {
                 return Vec::new();
@@ -169,6 +248,19 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     };
     model.dirty = true;
     effects
+}
+
+/// The case of a number that was asked for is there, or is not.
+fn found(model: &mut Model, answer: Result<CaseId, Fault>) -> Vec<Effect> {
+    match model.desk.note(answer) {
+        // Whoever has gone into a dialog meanwhile is not torn out of it.
+        Ok(_) if model.host.is_open() || has_sign_in(model) => Vec::new(),
+        Ok(case) => open_instead(model, case),
+        Err(fault) => {
+            model.desk.complain("palette-not-found", Vec::new(), fault);
+            Vec::new()
+        }
+    }
 }
 
 /// An application of the body itself became a case, or did not.
@@ -208,12 +300,13 @@ fn preview_came(
     if let Some((case, desk)) = model.case_mut()
         && case.watch.awaits(ticket)
     {
-        case.watch_came(answer, desk);
+        let asked = case.watch_came(answer, desk);
         let moved = case.moved_to().map(|version| (case.id, version));
         model.dirty = true;
         return moved
             .and_then(|(case, version)| model.host.moved(case, version, &mut model.desk))
             .into_iter()
+            .chain(asked)
             .collect();
     }
     if let Some((queue, desk)) = model.queue_mut()
@@ -261,6 +354,65 @@ fn day_moved(model: &mut Model, answer: Result<crate::wire::DemoDay, Fault>) -> 
             reload(model)
         }
     }
+}
+
+/// Gives a history to the case that is open, or to the preview.
+fn history_came(model: &mut Model, ticket: Ticket, answer: Result<History, Fault>) -> Vec<Effect> {
+    match model.case_mut() {
+        Some((case, desk)) if case.history.awaits(ticket) => case.history_came(answer, desk),
+        Some(_) | None => match model.queue_mut() {
+            Some((queue, desk)) if queue.events.awaits(ticket) => {
+                queue.events_came(answer, desk);
+            }
+            Some(_) | None => return Vec::new(),
+        },
+    }
+    model.dirty = true;
+    Vec::new()
+}
+
+fn bulk_awaiting(model: &Model, ticket: Ticket) -> Option<usize> {
+    model
+        .popups
+        .iter()
+        .position(|popup| matches!(popup, Popup::Bulk(state) if state.awaits(ticket)))
+}
+
+/// Takes what became of many commands: what was recorded loses its mark, and the queue is asked
+/// for anew, also when the dialog was left meanwhile.
+fn batched_came(model: &mut Model, ticket: Ticket, batched: Batched) -> Vec<Effect> {
+    if batched.fault.is_none() {
+        model.desk.heard();
+    }
+    let done = batched
+        .became
+        .iter()
+        .filter(|(_, became)| matches!(became, Became::Done(_)))
+        .count();
+    let left = batched.became.len() - done;
+    let mut recorded = Vec::new();
+    if let Some(at) = bulk_awaiting(model, ticket)
+        && let Some(Popup::Bulk(state)) = model.popups.get_mut(at)
+    {
+        recorded = state.took(batched);
+    }
+    let args = vec![("done", Arg::from(done)), ("left", Arg::from(left))];
+    let severity = if left > 0 {
+        Severity::Warning
+    } else {
+        Severity::Done
+    };
+    model.desk.say(severity, "bulk-result", args);
+    let Some((queue, desk)) = model.queue_mut() else {
+        return Vec::new();
+    };
+    for case in recorded {
+        queue.marks.unmark(case);
+    }
+    queue.apply_next = true;
+    let mut effects = vec![desk.ask_queues()];
+    effects.extend(queue.ask_rows(desk));
+    effects
 }
 
 /// Opens the case that the server gave to work on next.
@@ -312,10 +464,11 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
 }
 
 fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Vec<Effect> {
-    let by_popup = model
-        .popups
-        .iter()
-        .any(|popup| matches!(popup, Popup::SignIn(state) if state.signing_in == Some(ticket)));
+    let by_popup = model.popups.iter().any(|popup| match popup {
+        Popup::SignIn(state) => state.signing_in == Some(ticket),
+        Popup::Lock(state) => state.signing_in == Some(ticket),
+        _ => false,
+    });
     let by_page = match model.pages.last() {
         Some(Page::Start(state)) => state.signing_in == Some(ticket),
         Some(Page::SignIn(state)) => state.signing_in == Some(ticket),
@@ -337,12 +490,18 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
     model.desk.me = Some(me);
     model
         .popups
-        .retain(|popup| !matches!(popup, Popup::SignIn(_)));
+        .retain(|popup| !matches!(popup, Popup::SignIn(_) | Popup::Lock(_)));
     if by_popup && same {
         model.desk.say(Severity::Done, "sign-in-back", Vec::new());
-        return reload(model);
+        let mut effects = model.desk.follow();
+        // Whoever answers now may not be whoever answered before.
+        if let Some((queue, _)) = model.queue_mut() {
+            queue.at = None;
+        }
+        effects.extend(reload(model));
+        return effects;
     }
-    let mut effects = Vec::new();
+    let mut effects = model.desk.follow();
     if by_popup {
         effects.extend(model.host.close(&mut model.desk));
     }
@@ -356,6 +515,10 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
 fn sign_in_failed(model: &mut Model, fault: Fault) {
     for popup in &mut model.popups {
         if let Popup::SignIn(state) = popup {
+            state.failed(fault);
+            return;
+        }
+        if let Popup::Lock(state) = popup {
             state.failed(fault);
             return;
         }

@@ -9,11 +9,11 @@ use crate::regulation::{Law, TermUnit};
 use crate::workstation::action::Action;
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::Effect;
+use crate::workstation::follow::follow;
 use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::queue::view::sort_words;
 use crate::workstation::screens::{Go, Turn, sort};
 use crate::workstation::show;
-use crate::workstation::update::follow;
 
 /// Rows that are told at once.
 const ROWS: usize = 10;
@@ -158,7 +158,7 @@ impl Plain {
         self.say(id, &args, desk);
         if let Some(error) = &queue.filter.error {
             let at = Arg::from(error.at + 1);
-            self.say("queue-filter-error", &[("at", at)], desk);
+            self.say("plain-filter-error", &[("at", at)], desk);
         }
         if let Some(fault) = queue.rows.fault() {
             self.tell(&fault.line(speaker), desk);

@@ -1,7 +1,10 @@
 //! The screens. Each owns its state, says what a key or an answer does to it, and draws itself.
 
+pub mod bulk;
 pub mod case;
 pub mod columns;
+pub mod layout_test;
+pub mod lock;
 pub mod menu;
 pub mod messages;
 pub mod palette;
@@ -46,9 +49,17 @@ pub enum Go {
         name: String,
     },
     BeginRevocation,
+    /// Does something with every marked case.
+    Bulk(bulk::Bulk),
     Sort(Sort),
     /// The neighbour of the open case in the queue, by so many rows.
     Neighbour(i32),
+    /// Goes to a queue or a view from wherever it was picked, by its line in their list.
+    Queue(usize),
+    /// Opens a case in place of the one that is open.
+    Case(CaseId),
+    /// Asks the server for the case of a number, and opens it.
+    Find(String),
     /// The officer picked an action by name.
     Run(Action),
     SignInAs(DemoAccount),

@@ -1,9 +1,14 @@
 //! The contract of the server, over real HTTP on a port of this machine.
 
+mod canary;
 mod cases;
+mod changes;
 mod commands;
+mod conformance;
 mod contract;
+mod delta;
 mod intake;
+mod limits;
 mod matrix;
 mod openapi;
 mod papers;

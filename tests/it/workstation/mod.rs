@@ -1,10 +1,14 @@
 //! The workstation without a terminal and without a server: keys in, answers in, screens out.
 
+mod bulk;
 mod chords;
 mod connection;
+mod discretion;
 mod drafts;
 mod journey;
 mod keys;
+mod live;
+mod palette;
 mod reading;
 mod revoke;
 mod screens;

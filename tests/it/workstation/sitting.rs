@@ -7,26 +7,22 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
-use kezek::casework::record::record;
-use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
+use kezek::casework::{Actor, CaseId, Now, offers};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, QueueList,
+    QueueSummary,
 };
 use kezek::workstation::desk::Desk;
 use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{
-    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
-};
+use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted, ViewsRead};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -38,7 +34,6 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use uuid::Uuid;
 
-use super::chords::event;
 use crate::demo::office::{self, Dossier};
 use crate::scenarios::lawbook;
 
@@ -48,6 +43,8 @@ pub struct House {
     pub now: DateTime<Utc>,
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// Who works on which case, and why they took it.
+    pub leases: BTreeMap<CaseId, LeaseView>,
     /// The views kept on this machine.
     pub views: Option<String>,
     /// How far the cases were read.
@@ -78,6 +75,7 @@ impl House {
             now: office::opening().at,
             me: None,
             drafts: BTreeMap::new(),
+            leases: BTreeMap::new(),
             views: None,
             other_drafts: BTreeMap::new(),
             looks: BTreeMap::new(),
@@ -86,7 +84,7 @@ impl House {
         }
     }
 
-    fn now(&self) -> Now {
+    pub fn now(&self) -> Now {
         Now::of(self.now, lawbook().calendar())
     }
 
@@ -100,7 +98,7 @@ impl House {
         }
     }
 
-    fn actor(&self) -> Result<&Actor, Fault> {
+    pub fn actor(&self) -> Result<&Actor, Fault> {
         if let Some(kind) = self.down {
             return Err(Fault::of(kind));
         }
@@ -109,42 +107,6 @@ impl House {
                 kezek::wire::problem::ProblemKind::NotSignedIn,
             ))
         })
-    }
-
-    /// Takes an application of the body itself in.
-    fn hand_in(&mut self, application: &Application) -> Result<Receipt, Fault> {
-        let me = self.actor()?.clone();
-        let (_, pinned) = lawbook()
-            .register(
-                &application.service,
-                application.channel,
-                application.filed_at,
-            )
-            .expect("an edition is in force");
-        let law = lawbook().law(pinned);
-        let intake = Intake {
-            case_id: CaseId(Uuid::from_u128(43)),
-            number: "26-000043".to_owned(),
-        };
-        let now = self.now();
-        let events = receive(application, intake, &law, now).map_err(|broken| Fault {
-            violations: broken.0,
-            ..Fault::of(FaultKind::Problem(ProblemKind::Violations))
-        })?;
-        let change = record(None, events, &law, &me, now).expect("it is recorded");
-        let case = change.case;
-        let receipt = Receipt {
-            case_id: case.id,
-            number: case.number.clone(),
-            received_at: case.received_at,
-            registered_on: case.registered_on,
-            edition: case.edition.clone(),
-            unit: case.unit().clone(),
-            dues: case.dues.clone(),
-        };
-        let history = change.recorded;
-        self.cases.insert(case.id, Dossier { law, case, history });
-        Ok(receipt)
     }
 
     /// The rows of a queue, in its order.
@@ -169,18 +131,6 @@ impl House {
             .map(|dossier| Row::of(&dossier.case, dossier.stage()))
             .filter(|row| filter.matches(row))
             .collect())
-    }
-
-    /// How many of the rows meet a filter.
-    fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
-        let context = FilterContext {
-            me: &self.me.as_ref().expect("somebody").login,
-            now: self.now,
-            calendar: lawbook().calendar(),
-        };
-        let filter = filter::parse(filter).expect("a filter");
-        let filter = filter.resolve(&context).expect("a calendar");
-        rows.iter().filter(|row| filter.matches(row)).count() as u64
     }
 
     fn queues(&self) -> Result<QueueList, Fault> {
@@ -220,7 +170,7 @@ impl House {
         })
     }
 
-    fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
+    pub fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
         self.actor()?;
         Ok(self.cases.get(&case).expect("a case of the demo"))
     }
@@ -305,7 +255,7 @@ impl House {
                 let rows = Rows::of(rows, sort);
                 let etag = Some(format!("{:?}", rows.len()));
                 match &question.shown {
-                    Some(shown) if **shown == rows => RowsAnswer::Unchanged,
+                    Some(shown) if **shown == rows => RowsAnswer::Unchanged { at: None },
                     shown => RowsAnswer::Changed {
                         difference: shown
                             .as_ref()
@@ -313,6 +263,7 @@ impl House {
                             .unwrap_or_default(),
                         rows: Arc::new(rows),
                         etag,
+                        at: None,
                     },
                 }
             })),
@@ -326,6 +277,12 @@ impl House {
             })),
             Question::Preview(case) => Reply::Preview(self.actions(*case)),
             Question::Case(case) => Reply::Case(self.file(*case)),
+            Question::Find(number) => Reply::Found(self.actor().and_then(|_| {
+                let found = self.cases.values().find(|d| d.case.number == *number);
+                found
+                    .map(|dossier| dossier.case.id)
+                    .ok_or_else(|| Fault::of(FaultKind::Problem(ProblemKind::NotFound)))
+            })),
             Question::History(case) => Reply::History(self.dossier(*case).map(|dossier| History {
                 events: dossier.history.clone(),
             })),
@@ -383,20 +340,18 @@ impl House {
                 }
             }
             Question::Try { case, command, .. } => {
-                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
-                    let now = self.now();
-                    match self.cases[case].try_out(command, &me, now) {
-                        Ok(()) => Verdict::Agreed,
-                        Err(broken) => Verdict::Refused(broken),
-                    }
-                });
-                Reply::Tried(verdict)
+                let me = self.me.clone().expect("somebody is signed in");
+                let tried = self.cases[case].try_out(command, &me, self.now());
+                Reply::Tried(tried.map_or_else(Verdict::Refused, |()| Verdict::Agreed))
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
             }
             Question::RenewLease(_) => Reply::LeaseReleased,
+            Question::LeaseOf(case) => self.lease_of(*case),
+            Question::Moves(case) => self.moves(*case),
+            Question::Follow => Reply::Following,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::InLine(InLine::KeepViews(text)) => {
                 self.views = Some(text.clone());
@@ -406,19 +361,10 @@ impl House {
                 Some(text) => ViewsRead::Text(text.clone()),
                 None => ViewsRead::None,
             }),
-            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
-                .iter()
-                .map(|(name, slug, filter)| {
-                    let rows = self.rows(slug).expect("rows");
-                    let all = self.narrowed(&rows, filter);
-                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
-                    ViewCount {
-                        name: name.clone(),
-                        all,
-                        overdue,
-                    }
-                })
-                .collect())),
+            Question::OpenBulk(_)
+            | Question::Batch(_)
+            | Question::FirstRows(_)
+            | Question::ViewCounts(_) => self.answer_of_queue(question),
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
             }
@@ -439,6 +385,12 @@ pub struct Sitting {
     /// Whether questions are answered as they are asked.
     pub answering: bool,
     pub quit: bool,
+    /// The feed that is followed.
+    pub following: Option<Ticket>,
+    /// Every question that was asked.
+    pub asked: Vec<Question>,
+    /// What was handed to the terminal for its clipboard last.
+    pub copied: Option<String>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -470,6 +422,9 @@ impl Sitting {
             waiting: VecDeque::new(),
             answering: true,
             quit: false,
+            following: None,
+            asked: Vec::new(),
+            copied: None,
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -505,9 +460,20 @@ impl Sitting {
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
-                Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
-                Effect::Redraw => {}
+                Effect::Ask {
+                    ticket,
+                    question: Question::Follow,
+                } => self.following = Some(ticket),
+                Effect::Ask { ticket, question } => {
+                    self.asked.push(question.clone());
+                    self.waiting.push_back((ticket, question));
+                }
+                Effect::Cancel(ticket) => {
+                    self.waiting.retain(|(asked, _)| *asked != ticket);
+                    self.following = self.following.filter(|followed| *followed != ticket);
+                }
+                Effect::Redraw | Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }
@@ -529,23 +495,6 @@ impl Sitting {
             ticket,
             reply: Box::new(reply),
         });
-    }
-
-    /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
-    pub fn press(&mut self, keys: &str) {
-        for key in keys.split(' ') {
-            self.feed(Message::Key(event(key)));
-        }
-    }
-
-    /// Types a text, key by key.
-    pub fn write(&mut self, text: &str) {
-        for c in text.chars() {
-            self.feed(Message::Key(KeyEvent::new(
-                KeyCode::Char(c),
-                KeyModifiers::NONE,
-            )));
-        }
     }
 
     /// Lets time go on, in steps in which a program would wake.
@@ -592,11 +541,5 @@ impl Sitting {
     pub fn resize(&mut self, width: u16, height: u16) {
         self.screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
         self.feed(Message::Resized { width, height });
-    }
-
-    /// The number of the case under the cursor.
-    pub fn current(&self) -> String {
-        let queue = self.model.queue().expect("the queue is open");
-        queue.current().expect("a row").number.clone()
     }
 }

@@ -12,6 +12,7 @@ use crate::casework::Paper;
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
+use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
@@ -59,10 +60,14 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
     let theme = desk.theme;
     let mut end = area.right().saturating_sub(1);
     if let Some(version) = state.moved_to() {
-        let text = speaker.say_with(
-            "case-moved-short",
-            &[("version", Arg::Text(version.to_string()))],
-        );
+        let version = ("version", Arg::Text(version.to_string()));
+        let text = match &state.moved_by {
+            None => speaker.say_with("case-moved-short", &[version]),
+            Some(by) => speaker.say_with(
+                "case-moved-by-short",
+                &[version, ("name", Arg::Text(show::person(by)))],
+            ),
+        };
         end = paint::put_right(
             buffer,
             end,
@@ -71,7 +76,7 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
             theme.style(Tone::Warn),
         );
     } else if state.file.loading().is_some() {
-        let text = speaker.say("desk-loading");
+        let text = desk.loading();
         end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Dim));
     }
     let mut x = area.x + 1;
@@ -170,7 +175,7 @@ fn absent<T>(remote: &crate::workstation::remote::Remote<T>, desk: &Desk, column
             doc.text(&fault.remedy(speaker), Tone::Plain);
             doc.text(&format!("[{}]", fault.code()), Tone::Dim);
         }
-        None => doc.text(&speaker.say("desk-loading"), Tone::Dim),
+        None => doc.text(&desk.loading(), Tone::Dim),
     }
     doc
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! F7 Filter › stage:comm due<7w                              142 of 1 318 · due ↑
-//!                            ^ neither days (2wd, 10d) nor a date; perhaps 7wd
+//!                            ^ Perhaps 7wd. “7w” is neither days (2wd, 10d) …
 //!            ┌ Tab ────────────────────────────┐
 //!            │▌commission      Commission      │
 //!            └─────────────────────────────────┘
@@ -28,7 +28,10 @@ const CANDIDATES: usize = 8;
 pub(super) fn line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Option<Rect> {
     let speaker = desk.speaker();
     let theme = desk.theme;
-    let all = state.rows.data().map_or(0, |rows| rows.len());
+    let come = state.rows.data().map_or(0, |rows| rows.len());
+    let all = state
+        .first_of
+        .map_or(come, |all| usize::try_from(all).unwrap_or(usize::MAX));
     let order = state.order(desk);
     let count = speaker.say_with(
         "queue-count",
@@ -171,7 +174,8 @@ pub(super) fn fault_words(error: &FilterError, desk: &Desk) -> String {
     match &error.hint {
         Some(hint) => {
             let hint = speaker.say_with("filter-fault-hint", &[("hint", typed(hint))]);
-            format!("{text} {hint}")
+            // What was meant first: it is what must not be cut off.
+            format!("{hint} {text}")
         }
         None => text,
     }
