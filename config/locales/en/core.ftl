@@ -4,21 +4,15 @@
 
 yes = Yes
 no = No
-ok = OK
 cancel = Cancel
-close = Close
 back = Back
 next = Next
 save = Save
 open = Open
-add = Add
 remove = Remove
 change = Change
-choose = Choose
-retry = Try again
 none = none
 unknown = unknown
-not-set = not set
 all = all
 and-more = and { $count } more
 required = required
@@ -27,7 +21,6 @@ confirmed = confirmed
 unconfirmed = unconfirmed
 demonstration-value = demonstration value
 language-name = English
-list-and = { $first } and { $last }
 
 ## Languages
 

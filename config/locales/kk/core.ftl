@@ -4,21 +4,15 @@
 
 yes = Иә
 no = Жоқ
-ok = Жарайды
 cancel = Болдырмау
-close = Жабу
 back = Артқа
 next = Келесі
 save = Сақтау
 open = Ашу
-add = Қосу
 remove = Алып тастау
 change = Өзгерту
-choose = Таңдау
-retry = Қайталау
 none = жоқ
 unknown = белгісіз
-not-set = белгіленбеген
 all = барлығы
 and-more = және тағы { $count }
 required = міндетті
@@ -27,7 +21,6 @@ confirmed = расталған
 unconfirmed = расталмаған
 demonstration-value = демонстрациялық мән
 language-name = Қазақша
-list-and = { $first } және { $last }
 
 ## Тілдер
 

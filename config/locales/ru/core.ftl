@@ -4,21 +4,15 @@
 
 yes = Да
 no = Нет
-ok = Хорошо
 cancel = Отмена
-close = Закрыть
 back = Назад
 next = Далее
 save = Сохранить
 open = Открыть
-add = Добавить
 remove = Убрать
 change = Изменить
-choose = Выбрать
-retry = Повторить
 none = нет
 unknown = неизвестно
-not-set = не задано
 all = все
 and-more = и ещё { $count }
 required = обязательно
@@ -27,7 +21,6 @@ confirmed = подтверждено
 unconfirmed = не подтверждено
 demonstration-value = демонстрационное значение
 language-name = Русский
-list-and = { $first } и { $last }
 
 ## Языки
 
