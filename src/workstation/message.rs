@@ -13,6 +13,7 @@ use super::screens::queue::rows::{Difference, Rows};
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
 use crate::wire::problem::Conflict;
+use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
 use crate::wire::{
     Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList, Receipt,
 };
@@ -53,6 +54,9 @@ type Answer<T> = Result<T, Fault>;
 )]
 pub enum Reply {
     SignedIn(Answer<Me>),
+    SignInMeans(Answer<SignInMeans>),
+    SignInBegun(Answer<DeviceSignIn>),
+    SignInFinished(Answer<Result<Me, SignInPending>>),
     SignedOut,
     Queues(Answer<QueueList>),
     Rows(Answer<RowsAnswer>),

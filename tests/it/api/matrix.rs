@@ -205,6 +205,17 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
             let body = json!({ "login": person.name, "password": PASSWORD });
             world.anonymous(Method::POST, "/v1/sessions").json(&body)
         }
+        "listSessions" => get("/v1/sessions"),
+        "endSession" => ask(
+            Method::DELETE,
+            "/v1/sessions/0b8a1f0e-7f0c-4d53-9f3c-000000000000",
+        ),
+        "closeSessions" => ask(Method::DELETE, "/v1/sessions"),
+        "showSignIn" => get("/v1/sign-in"),
+        "beginSignIn" => world.anonymous(Method::POST, "/v1/sign-in/device"),
+        "finishSignIn" => world
+            .anonymous(Method::POST, "/v1/sessions/device")
+            .json(&json!({ "device_code": "a-code-that-nobody-has" })),
         "closeSession" => ask(Method::DELETE, "/v1/sessions/current"),
         "showMe" => get("/v1/me"),
         "listQueues" => get("/v1/queues"),

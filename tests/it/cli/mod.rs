@@ -1,6 +1,7 @@
 //! The verbs of the command line, as a shell runs them, against a real server.
 
 mod desk;
+mod example;
 mod importing;
 mod reading;
 mod signing_in;

@@ -15,7 +15,7 @@ use kezek::casework::record::record;
 use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
-use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
+use kezek::wire::session::{DeviceSignIn, Me, OfficeInfo, OfficeMode, SignInMeans, SignInPending};
 use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
@@ -57,6 +57,10 @@ pub struct House {
     pub lease_lost: bool,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
+    /// How one can sign in.
+    pub means: SignInMeans,
+    /// Who has agreed to the sign-in at the provider, when somebody has.
+    pub agreed: Option<&'static str>,
 }
 
 impl House {
@@ -82,6 +86,11 @@ impl House {
             looks: BTreeMap::new(),
             lease_lost: false,
             down: None,
+            means: SignInMeans {
+                password: true,
+                provider: None,
+            },
+            agreed: None,
         }
     }
 
@@ -275,6 +284,25 @@ impl House {
         })
     }
 
+    fn finish_sign_in(&mut self) -> Result<Result<Me, SignInPending>, Fault> {
+        if let Some(kind) = self.down {
+            return Err(Fault::of(kind));
+        }
+        let Some(login) = self.agreed else {
+            return Ok(Err(SignInPending { slow_down: false }));
+        };
+        let me = office::actor(login);
+        self.me = Some(me.clone());
+        Ok(Ok(Me {
+            actor: me,
+            now: self.now,
+            office: OfficeInfo {
+                name: office::world().office.clone(),
+                mode: OfficeMode::Production,
+            },
+        }))
+    }
+
     /// Carries a question out as the server would.
     pub fn answer(&mut self, question: &Question) -> Reply {
         match question {
@@ -293,6 +321,22 @@ impl House {
                     },
                 }))
             }
+            Question::SignInMeans => Reply::SignInMeans(match self.down {
+                Some(kind) => Err(Fault::of(kind)),
+                None => Ok(self.means.clone()),
+            }),
+            Question::BeginSignIn => Reply::SignInBegun(match self.down {
+                Some(kind) => Err(Fault::of(kind)),
+                None => Ok(DeviceSignIn {
+                    device_code: "dev-3f1c9a7e".to_owned(),
+                    user_code: "WDJB-MJHT".to_owned(),
+                    address: "https://id.example/device".to_owned(),
+                    whole_address: None,
+                    expires_in_seconds: 600,
+                    interval_seconds: 5,
+                }),
+            }),
+            Question::FinishSignIn(_) => Reply::SignInFinished(self.finish_sign_in()),
             Question::SignOut => {
                 self.me = None;
                 Reply::SignedOut
