@@ -227,6 +227,7 @@ fn line(login: &str, act: &'static str, at: DateTime<Utc>) -> Access {
         login: login.to_owned(),
         act,
         case: None,
+        assigned: None,
         document: None,
         note: None,
     }

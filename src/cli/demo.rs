@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::output::{answer, message};
 use super::reach::speaker;
+use super::workstation::is_dumb_terminal;
 use crate::clock::wall_now;
 use crate::demo::{House, HouseFault, HouseOptions, Progress};
 use crate::i18n::{Arg, Speaker};
@@ -39,6 +40,9 @@ pub struct Args {
     /// Keep database and papers in this folder, which must be empty or not there yet
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
+    /// Ask line by line, without screens: for screen readers and scripts
+    #[arg(long, env = "KEZEK_PLAIN")]
+    pub plain: bool,
     /// Language of the screens: kk, ru or en
     #[arg(long, env = "KEZEK_LANG", value_name = "LANGUAGE")]
     pub lang: Option<Language>,
@@ -77,6 +81,8 @@ async fn visit(args: Args) -> Result<ExitCode> {
     let speaker = speaker(args.lang);
     // Better now than after the office was filled.
     if !args.headless
+        && !args.plain
+        && !is_dumb_terminal()
         && let Err(error) = check_here()
     {
         return Ok(super::workstation::refused(&error.into(), speaker));
@@ -118,7 +124,8 @@ async fn visit(args: Args) -> Result<ExitCode> {
 
 /// Opens the workstation on the server and waits until the visitor has left it.
 async fn work(house: &House, args: &Args, speaker: Speaker<'static>) -> Result<ExitCode> {
-    let options = workstation_options(house, speaker.language, args.role);
+    let mut options = workstation_options(house, speaker.language, args.role);
+    options.plain = args.plain;
     tokio::task::spawn_blocking(move || super::workstation::show(options))
         .await
         .wrap_err("the workstation ended with a fault")
@@ -152,6 +159,7 @@ pub(super) fn workstation_options(
         server_url: house.url(),
         language,
         theme: None,
+        plain: false,
         manners: Manners::default(),
         plain_http: false,
         demo_accounts,

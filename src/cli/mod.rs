@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 pub mod audit;
 pub mod check;
+pub mod completions;
 pub mod copy;
 pub mod demo;
 pub mod do_;
@@ -22,6 +23,7 @@ pub mod kept;
 pub mod login;
 pub mod logout;
 pub mod looks;
+pub mod man;
 pub mod migrate;
 pub mod output;
 pub mod password;
@@ -88,6 +90,10 @@ pub enum Command {
     Show(show::Args),
     /// Send a command for a case
     Do(do_::Args),
+    /// Print what a shell needs to complete this command line
+    Completions(completions::Args),
+    /// Print the manual, for man -l -
+    Man(man::Args),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -136,6 +142,8 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => man::run(&args),
         None => workstation::run(cli.workstation),
     }
 }

@@ -14,8 +14,9 @@ use crate::clock::wall_now;
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::regulation::Language;
 use crate::settings::Settings;
+use crate::workstation::plain::run as run_plain;
 use crate::workstation::runner::RunError;
-use crate::workstation::terminal::TerminalError;
+use crate::workstation::terminal::{TerminalError, check_here};
 use crate::workstation::{Manners, WorkstationOptions, run as run_workstation};
 
 /// The name of the file with changes to the keys, in a config folder.
@@ -35,6 +36,9 @@ pub struct Args {
     /// Folder with a kezek.toml, a keys.toml and themes of your own
     #[arg(long, env = "KEZEK_CONFIG", value_name = "DIR")]
     pub config: Option<PathBuf>,
+    /// Ask line by line, without screens: for screen readers and scripts
+    #[arg(long, env = "KEZEK_PLAIN")]
+    pub plain: bool,
     /// Talk to another machine without encryption
     #[arg(long, env = "KEZEK_PLAIN_HTTP")]
     pub plain_http: bool,
@@ -83,6 +87,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let options = WorkstationOptions {
         server_url,
         language,
+        plain: args.plain,
         theme,
         manners: Manners {
             themes,
@@ -103,10 +108,21 @@ pub fn run(args: Args) -> Result<ExitCode> {
 #[must_use]
 pub fn show(options: WorkstationOptions) -> ExitCode {
     let speaker = Catalogue::shared().speak(options.language);
-    match run_workstation(options) {
+    let plain = options.plain || is_dumb_terminal();
+    let outcome = if plain {
+        run_plain(options)
+    } else {
+        run_workstation(options)
+    };
+    match outcome {
         Ok(()) => super::done(),
         Err(error) => refused(&error, speaker),
     }
+}
+
+/// Returns whether there is a terminal, and it can only add lines.
+pub(super) fn is_dumb_terminal() -> bool {
+    matches!(check_here(), Err(TerminalError::Dumb(_)))
 }
 
 /// Says why there is no workstation, and how to end.

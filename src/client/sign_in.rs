@@ -18,7 +18,7 @@ impl Client {
     ///
     /// # Errors
     /// Any [`ClientError`].
-    pub async fn clock(&self) -> Result<Option<DateTime<Utc>>, ClientError> {
+    pub async fn wall_clock(&self) -> Result<Option<DateTime<Utc>>, ClientError> {
         let deadline = Instant::now() + self.inner.options.total_timeout;
         let asked = self.get(&["sign-in"]);
         let answer = self.send(asked, Patience::Question, deadline).await?;

@@ -1,5 +1,7 @@
 //! Reading a case: the state, what can be done, the clocks, the history. Every view is logged.
 
+use chrono::TimeDelta;
+
 use super::{Office, OfficeError, Session};
 use crate::casework::{CaseId, clocks, offers};
 use crate::defect::{Defect, is_on};
@@ -7,6 +9,9 @@ use crate::regulation::Role;
 use crate::store::plan::Access;
 use crate::store::{CaseScope, StoredCase};
 use crate::wire::{Actions, CaseView, ClockView, History};
+
+/// How long somebody who opened a case counts as looking at it, in minutes.
+const LOOKED_MINUTES: i64 = 15;
 
 /// A case as it is named in an address: by identity or by number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +50,14 @@ impl Office {
         Ok(CaseView {
             law: self.law_ref(&case),
             lease: self.store.lease(case.id, self.wall.now()).await?,
+            lookers: self
+                .store
+                .lookers(
+                    case.id,
+                    &session.actor.login,
+                    self.wall.now() - TimeDelta::minutes(LOOKED_MINUTES),
+                )
+                .await?,
             now: self.clock.now(),
             case,
         })

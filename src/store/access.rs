@@ -8,8 +8,8 @@ use super::engine::Connection;
 use super::plan::Access;
 use super::sql::{query, query_as, query_scalar};
 use super::{Store, error::unsigned};
-use crate::casework::{CaseId, RawText};
-use crate::wire::AccessLine;
+use crate::casework::{CaseId, Login, PersonRef, RawText};
+use crate::wire::{AccessLine, Looker};
 
 /// A line as the database gives it.
 type Found = (
@@ -30,6 +30,13 @@ const OF_CASE: &str = "SELECT id, at, login, act, assigned, document, note FROM 
 
 pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
+
+/// The last views of a case by others; of one person only the first line counts.
+const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
+    FROM access_log JOIN accounts ON accounts.login = access_log.login
+    WHERE access_log.case_id = $1 AND access_log.at > $2 AND access_log.act = 'case-viewed'
+      AND access_log.login <> $3
+    ORDER BY access_log.at DESC LIMIT 60";
 
 pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<(), StoreError> {
     query(WRITE)
@@ -66,6 +73,39 @@ impl Store {
                 .await,
         )?;
         unsigned("a count", count)
+    }
+
+    /// Returns who but `login` opened a case after `since` (wall time), the last one first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a login cannot be read.
+    pub async fn lookers(
+        &self,
+        case: CaseId,
+        login: &Login,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<Looker>, StoreError> {
+        let rows: Vec<(String, String, DateTime<Utc>)> = self.seen(
+            query_as(LOOKERS)
+                .bind(case.0)
+                .bind(since)
+                .bind(login.as_str())
+                .fetch_all(self.readers())
+                .await,
+        )?;
+        let mut lookers: Vec<Looker> = Vec::new();
+        for (login, name, at) in rows {
+            let login = Login::parse(&login).map_err(|_| StoreError::Damaged {
+                what: "the access log",
+                why: "a line has no login".to_owned(),
+            })?;
+            if lookers.iter().all(|looker| looker.person.login != login) {
+                let name = RawText::from(name);
+                let person = PersonRef { login, name };
+                lookers.push(Looker { person, at });
+            }
+        }
+        Ok(lookers)
     }
 
     /// Returns at most `limit` lines about a case, oldest first, from behind the line `after` on.

@@ -72,8 +72,19 @@ pub struct CaseView {
     pub case: Case,
     pub law: LawRef,
     pub lease: Option<Lease>,
+    /// Colleagues who opened the case in the last quarter of an hour, the last one first.
+    #[serde(default)]
+    pub lookers: Vec<Looker>,
     /// Law time of the server.
     pub now: DateTime<Utc>,
+}
+
+/// Somebody who opened a case not long ago.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Looker {
+    pub person: PersonRef,
+    /// Wall time (UTC) of the last time.
+    pub at: DateTime<Utc>,
 }
 
 /// `GET /v1/cases/{id}/actions`.

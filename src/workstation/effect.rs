@@ -11,7 +11,7 @@ use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
-use crate::wire::{DraftBody, LawRef, Lease, Look};
+use crate::wire::{DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +60,12 @@ pub enum Question {
         case: CaseId,
         command: Box<Command>,
         idempotency_key: Uuid,
+        based_on: u64,
+    },
+    /// Whether the server would record a command; nothing is recorded.
+    Try {
+        case: CaseId,
+        command: Box<Command>,
         based_on: u64,
     },
     /// What became of a command whose answer was lost.
@@ -120,6 +126,8 @@ pub struct CaseFile {
     /// The server's word on what can be done now.
     pub offers: Vec<Offer>,
     pub lease: Option<Lease>,
+    /// Colleagues who opened the case not long ago.
+    pub lookers: Vec<Looker>,
     /// Commands for which this officer has a draft on this machine, with when it was saved.
     pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
     /// How far this officer had read the case before; `None` when that could not be asked.

@@ -93,6 +93,11 @@ impl Errands {
         }
     }
 
+    /// Returns whether a question is on its way; drafts do not count.
+    pub fn is_waiting(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
     /// Waits for the last drafts and for what was sent to let go of a case.
     pub fn end(self) {
         drop(self.drafts);

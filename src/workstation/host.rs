@@ -2,11 +2,12 @@
 //! command is sent once, and a lost answer is asked after, never sent again.
 
 mod news;
+mod others;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::Desk;
-use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
+use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer, Verdict};
 use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Submitted};
@@ -14,10 +15,9 @@ use super::notice::Severity;
 use super::remote::{Remote, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
-use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
+use crate::casework::{CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::problem::ProblemKind;
-use crate::wire::{CommandAnswer, DraftBody, KeyState, Lease};
+use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
 pub use news::News;
 use news::Sent;
@@ -58,6 +58,8 @@ struct Open {
     reload: Remote<CaseFile>,
     /// The newest draft that is on its way.
     saving: Option<Ticket>,
+    /// The server is being asked what it says of the command as it stood.
+    tried: Option<Ticket>,
     renew_at: DateTime<Utc>,
     /// Somebody else has the case now.
     lease_lost: bool,
@@ -145,6 +147,7 @@ impl Host {
             || self.open.as_deref().is_some_and(|open| {
                 open.reload.awaits(ticket)
                     || open.saving == Some(ticket)
+                    || open.tried == Some(ticket)
                     || open.sent.awaits(ticket)
             })
     }
@@ -222,6 +225,7 @@ impl Host {
             sent: Sent::Nothing,
             reload: Remote::default(),
             saving: None,
+            tried: None,
             renew_at: desk.wall + RENEW_EVERY,
             lease_lost: held_by_other,
         }));
@@ -271,6 +275,18 @@ impl Host {
                 }));
                 news.effects.push(effect);
             }
+            DialogEffect::Try { command, based_on } => {
+                if desk.is_offline() {
+                    return;
+                }
+                let (ticket, effect) = desk.ask(Question::Try {
+                    case,
+                    command,
+                    based_on,
+                });
+                open.tried = Some(ticket);
+                news.effects.push(effect);
+            }
             DialogEffect::Rebase => news.effects.push(open.fetch(desk)),
             DialogEffect::Submit {
                 command,
@@ -293,6 +309,14 @@ impl Host {
                 news.effects.push(effect);
             }
         }
+    }
+
+    /// Takes what the server says of a command that was only tried.
+    pub fn tried(&mut self, verdict: Verdict, desk: &mut Desk) -> News {
+        if let Some(open) = self.open.as_deref_mut() {
+            open.tried = None;
+        }
+        self.input(Input::Verdict(verdict), desk)
     }
 
     /// Takes what became of the command.
@@ -418,60 +442,6 @@ impl Host {
             );
         }
         news.merge(self.input(Input::DraftSaved { local, server }, desk));
-        news
-    }
-
-    /// Takes the case that was fetched anew.
-    pub fn reloaded(&mut self, answer: Result<CaseFile, Fault>, desk: &mut Desk) -> News {
-        let answer = desk.note(answer);
-        let wall = desk.wall;
-        let Some(open) = self.open.as_deref_mut() else {
-            return News::default();
-        };
-        let mut news = News::default();
-        match &answer {
-            Ok(file) => {
-                open.file = file.clone();
-                news.file = Some(Box::new(file.clone()));
-            }
-            Err(fault) => desk.complain("case-not-loaded", Vec::new(), fault.clone()),
-        }
-        open.reload.settle(answer, wall);
-        news.merge(self.input(Input::Tick, desk));
-        news
-    }
-
-    /// Fetches the case anew, because it has moved on while the dialog was open.
-    pub fn moved(&mut self, case: CaseId, version: u64, desk: &mut Desk) -> Option<Effect> {
-        let open = self.open.as_deref_mut()?;
-        let concerns = open.file.case.id == case
-            && open.file.case.version < version
-            && open.sent == Sent::Nothing
-            && open.reload.loading().is_none();
-        concerns.then(|| open.fetch(desk))
-    }
-
-    /// Takes whether the lease could be kept. A lost one stops nothing: what was typed is saved, and
-    /// the officer is told.
-    pub fn lease_came(&mut self, answer: &Result<Lease, Fault>, desk: &mut Desk) -> News {
-        let held = FaultKind::Problem(ProblemKind::LeaseHeld);
-        let lost = matches!(answer, Err(fault) if fault.kind == held);
-        let mut news = News::default();
-        let Some(open) = self.open.as_deref_mut() else {
-            return news;
-        };
-        if lost && !open.lease_lost {
-            let number = RawText::from(open.file.case.number.as_str()).clean_line();
-            desk.say(
-                Severity::Warning,
-                "lease-lost",
-                vec![("number", Arg::from(number))],
-            );
-            news.effects.extend(self.flush(desk));
-        }
-        if let Some(open) = self.open.as_deref_mut() {
-            open.lease_lost = lost || (open.lease_lost && answer.is_err());
-        }
         news
     }
 

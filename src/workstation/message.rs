@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 use uuid::Uuid;
 
+use super::dialogs::Verdict;
 use super::effect::CaseFile;
 use super::fault::Fault;
 use super::remote::Ticket;
@@ -73,6 +74,7 @@ pub enum Reply {
     LeaseReleased,
     LookKept,
     Submitted(Submitted),
+    Tried(Verdict),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
     HandedIn(Answer<Receipt>),

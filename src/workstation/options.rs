@@ -18,6 +18,8 @@ pub struct WorkstationOptions {
     /// Nothing for the theme that fits: monochrome under `NO_COLOR`, else dark or light, as the
     /// terminal says.
     pub theme: Option<Theme>,
+    /// Whether to ask line by line instead of drawing screens.
+    pub plain: bool,
     pub manners: Manners,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub plain_http: bool,

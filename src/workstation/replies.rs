@@ -65,6 +65,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::LeaseReleased
         | Reply::LookKept
         | Reply::Submitted(_)
+        | Reply::Tried(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
         | Reply::HandedIn(Ok(_))
@@ -201,7 +202,11 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             model.moving_day = None;
             day_moved(model, answer)
         }
-        Reply::DialogReady(_) | Reply::DraftSaved { .. } | Reply::Submitted(_) | Reply::Key(_) => {
+        Reply::DialogReady(_)
+        | Reply::DraftSaved { .. }
+        | Reply::Submitted(_)
+        | Reply::Tried(_)
+        | Reply::Key(_) => {
             if !model.host.awaits(ticket) {
                 return Vec::new();
             }
@@ -211,6 +216,7 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
                 Reply::DraftSaved { local, server } => model.host.draft_saved(local, server, desk),
                 Reply::Submitted(answer) => model.host.submitted(answer, desk),
                 Reply::Key(answer) => model.host.key_state(answer, desk),
+                Reply::Tried(verdict) => model.host.tried(verdict, desk),
                 _ => News::default(),
             };
             settle(model, news)

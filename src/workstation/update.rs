@@ -237,7 +237,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
 }
 
 /// Does what an action means where the keyboard is.
-fn run(model: &mut Model, action: Action) -> Vec<Effect> {
+pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     let scope = model.scope();
     match action {
         Action::ShowHelp => return open_palette(model, palette::Kind::Help, scope),

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::dialogs::Verdict;
 use super::dialogs::lineage::{Descent, descent};
 use super::draft_line::DraftLine;
 use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
@@ -24,7 +25,7 @@ use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Me, SessionOpened};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, SessionOpened};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -108,6 +109,11 @@ impl Worker {
                 idempotency_key,
                 based_on,
             } => Reply::Submitted(self.submit(case, &command, idempotency_key, based_on).await),
+            Question::Try {
+                case,
+                command,
+                based_on,
+            } => Reply::Tried(self.try_out(case, &command, based_on).await),
             Question::Key { idempotency_key } => {
                 Reply::Key(self.client.key_state(idempotency_key).await.map_err(fault))
             }
@@ -247,7 +253,7 @@ impl Worker {
             law,
             view.law,
             actions.offers,
-            view.lease,
+            (view.lease, view.lookers),
             (drafts, look),
             view.now,
         ))
@@ -324,6 +330,22 @@ impl Worker {
         })
     }
 
+    async fn try_out(&self, case: CaseId, command: &Command, based_on: u64) -> Verdict {
+        // Nothing is recorded under this key.
+        let key = Uuid::now_v7();
+        match self
+            .client
+            .command(case, command, based_on, key, true)
+            .await
+        {
+            Ok(_) => Verdict::Agreed,
+            Err(ClientError::Problem(problem)) if problem.kind == ProblemKind::Violations => {
+                Verdict::Refused(Violations(problem.violations))
+            }
+            Err(_) => Verdict::Unknown,
+        }
+    }
+
     async fn submit(&self, case: CaseId, command: &Command, key: Uuid, based_on: u64) -> Submitted {
         let error = match self
             .client
@@ -364,7 +386,7 @@ fn file(
     law: Law,
     law_ref: LawRef,
     offers: Vec<crate::casework::Offer>,
-    lease: Option<Lease>,
+    (lease, lookers): (Option<Lease>, Vec<Looker>),
     (drafts, look): (Vec<(CommandKind, DateTime<Utc>)>, Option<Look>),
     now: DateTime<Utc>,
 ) -> CaseFile {
@@ -374,6 +396,7 @@ fn file(
         law_ref,
         offers,
         lease,
+        lookers,
         drafts,
         look,
         now,

@@ -17,6 +17,7 @@ mod explain;
 mod house;
 mod lawbook;
 mod locales;
+mod plain;
 mod program;
 mod provider;
 mod scenarios;

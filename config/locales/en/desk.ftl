@@ -216,6 +216,7 @@ case-moved = Somebody changed the case: the server has version { $version }. F5 
 case-moved-short = the server has v{ $version } — F5
 case-no-neighbour = There are no more cases in the queue this way.
 case-lease = { $name } has been working on this case since { $since }. Agree with them.
+case-looker = A colleague opened this case: { $name }, { $at }
 case-draft = You have a draft: { $command }, { $at }
 case-changes = New since you last looked ({ $at }, v{ $version }): { $count }
 case-changes-earlier = and { $count } earlier ones, see the history
@@ -297,6 +298,9 @@ deadlines-met = met
 
 menu-title = Commands
 menu-blocked = “{ $command }” is not possible now, for { $count } reasons. They stand below.
+menu-blocked-way = “{ $command }” is not possible now. First: { $first }.
+menu-unblocked-by = would be taken away by: { $command } (Enter leads there)
+menu-unblocked-later = would be taken away by: { $command }, which is not possible yet either
 menu-draft = draft { $at }
 menu-reasons = reasons: { $count }
 menu-begin-revocation-about = Opens a new proceeding of the body itself, with the holder and the number of what was granted copied from this case.

@@ -216,6 +216,7 @@ case-moved = Істі басқа біреу өзгертті: серверде {
 case-moved-short = серверде v{ $version } — F5
 case-no-neighbour = Кезекте бұл жақта басқа іс жоқ.
 case-lease = { $name } осы іспен { $since } уақытынан бері жұмыс істеп отыр. Онымен келісіңіз.
+case-looker = Істі әріптес ашқан: { $name }, { $at }
 case-draft = Сіздің жобаңыз бар: { $command }, { $at }
 case-changes = Соңғы қарағаннан бергі жаңалық ({ $at }, v{ $version }): { $count }
 case-changes-earlier = одан бұрынғысы { $count }, тарихты қараңыз
@@ -297,6 +298,9 @@ deadlines-met = орындалды
 
 menu-title = Командалар
 menu-blocked = «{ $command }» қазір мүмкін емес, себептер саны: { $count }. Себептері төменде.
+menu-blocked-way = «{ $command }» қазір мүмкін емес. Алдымен: { $first }.
+menu-unblocked-by = мұны жоятыны: { $command } (Enter сонда апарады)
+menu-unblocked-later = мұны жоятыны: { $command }, бірақ ол да әзірге мүмкін емес
 menu-draft = жоба { $at }
 menu-reasons = себеп: { $count }
 menu-begin-revocation-about = Органның өзі бастайтын жаңа іс жүргізуді ашады: иесі мен берілген құжаттың нөмірі осы істен көшіріледі.

@@ -216,6 +216,7 @@ case-moved = Дело изменил кто-то другой: на сервер
 case-moved-short = на сервере v{ $version } — F5
 case-no-neighbour = В эту сторону дел в очереди больше нет.
 case-lease = { $name } работает с этим делом с { $since }. Договоритесь.
+case-looker = Дело открыл коллега: { $name }, { $at }
 case-draft = Есть ваш черновик: { $command }, { $at }
 case-changes = Новое с вашего прошлого просмотра ({ $at }, v{ $version }): { $count }
 case-changes-earlier = и ещё { $count } раньше, смотрите историю
@@ -297,6 +298,9 @@ deadlines-met = выполнено
 
 menu-title = Команды
 menu-blocked = «{ $command }» сейчас недоступно, причин: { $count }. Они указаны ниже.
+menu-blocked-way = «{ $command }» сейчас невозможно. Сначала: { $first }.
+menu-unblocked-by = снимет: { $command } (Enter ведёт туда)
+menu-unblocked-later = снимет: { $command }, но и это пока невозможно
 menu-draft = черновик { $at }
 menu-reasons = причин: { $count }
 menu-begin-revocation-about = Открывает новое производство самого органа: владелец и номер выданного переносятся из этого дела.

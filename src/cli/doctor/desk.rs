@@ -58,7 +58,7 @@ async fn reach(server: &str) -> Vec<Finding> {
         Err(error) => return bad(error.to_string()),
     };
     let before = wall_now();
-    let there = match client.clock().await {
+    let there = match client.wall_clock().await {
         Ok(there) => there,
         Err(error) => return bad(error.to_string()),
     };

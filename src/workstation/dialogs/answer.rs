@@ -2,7 +2,7 @@
 //! twice by itself.
 
 use super::focus::Focus;
-use super::{Context, Dialog, DialogEffect, Notice, State, SubmitAnswer};
+use super::{Context, Dialog, DialogEffect, Notice, State, SubmitAnswer, Verdict};
 use crate::i18n::Arg;
 
 /// Takes the server's answer to a command that was sent.
@@ -47,6 +47,25 @@ pub(super) fn apply(dialog: &mut Dialog, answer: SubmitAnswer, ctx: &Context) ->
         }
     }
     vec![DialogEffect::Redraw]
+}
+
+/// Takes what the server says of the command as it stood when it was asked.
+pub(super) fn verdict(dialog: &mut Dialog, verdict: Verdict, ctx: &Context) {
+    // What was typed since makes it another command.
+    if !std::mem::take(&mut dialog.trying) {
+        return;
+    }
+    match verdict {
+        Verdict::Agreed => dialog.agreed_at = Some(ctx.wall),
+        Verdict::Refused(violations) => {
+            dialog.agreed_at = None;
+            dialog.refused = violations.0;
+        }
+        Verdict::Unknown => {
+            dialog.agreed_at = None;
+            dialog.notice = Some(Notice::Words("dialog-verdict-unknown", Vec::new()));
+        }
+    }
 }
 
 impl Dialog {

@@ -23,6 +23,21 @@ pub(in crate::workstation) fn parse_date(
         .or_else(|| numeric(&text, today))
 }
 
+/// Returns the sign that the mask `dd.mm.yyyy hh:mm` puts between `text` and a digit typed after
+/// it.
+pub(super) fn mask_before_digit(text: &str, with_time: bool) -> Option<char> {
+    let shape: String = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    match shape.as_str() {
+        "00" | "00.00" => Some('.'),
+        "00.00.0000" if with_time => Some(' '),
+        "00.00.0000 00" if with_time => Some(':'),
+        _ => None,
+    }
+}
+
 /// Returns the instant that `text` means: a date, then a time of day or none.
 pub(super) fn parse_date_time(
     text: &str,
@@ -80,13 +95,25 @@ fn relative(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
 fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let name = text.split_whitespace().next_back()?;
     let day = match name {
-        "mon" | "пн" | "дс" => Weekday::Mon,
-        "tue" | "вт" | "сс" => Weekday::Tue,
-        "wed" | "ср" | "сә" => Weekday::Wed,
-        "thu" | "чт" | "бс" => Weekday::Thu,
-        "fri" | "пт" | "жм" => Weekday::Fri,
-        "sat" | "сб" | "сн" => Weekday::Sat,
-        "sun" | "вс" | "жк" => Weekday::Sun,
+        "mon" | "monday" | "пн" | "понедельник" | "дс" | "дүйсенбі" => {
+            Weekday::Mon
+        }
+        "tue" | "tuesday" | "вт" | "вторник" | "сс" | "сейсенбі" => Weekday::Tue,
+        "wed" | "wednesday" | "ср" | "среда" | "среду" | "сә" | "ср." | "сәрсенбі" => {
+            Weekday::Wed
+        }
+        "thu" | "thursday" | "чт" | "четверг" | "бс" | "бейсенбі" => {
+            Weekday::Thu
+        }
+        "fri" | "friday" | "пт" | "пятница" | "пятницу" | "жм" | "жұма" => {
+            Weekday::Fri
+        }
+        "sat" | "saturday" | "сб" | "суббота" | "субботу" | "сн" | "сенбі" => {
+            Weekday::Sat
+        }
+        "sun" | "sunday" | "вс" | "воскресенье" | "жк" | "жексенбі" => {
+            Weekday::Sun
+        }
         _ => return None,
     };
     (1..=7)
@@ -184,6 +211,9 @@ mod tests {
             ("next mon", "2026-09-28"),
             ("келесі дс", "2026-09-28"),
             ("вт", "2026-09-29"),
+            ("в понедельник", "2026-09-28"),
+            ("келесі жұма", "2026-09-25"),
+            ("Thursday", "2026-09-24"),
         ] {
             let date = parse_date(typed, today, &calendar()).map(|date| date.to_string());
             assert_eq!(date.as_deref(), Some(meant), "{typed}");
@@ -191,6 +221,23 @@ mod tests {
         for nonsense in ["", "31.02.2026", "28", "soon", "+wd", "+3x", "1.2.3.4"] {
             assert_eq!(parse_date(nonsense, today, &calendar()), None, "{nonsense}");
         }
+    }
+
+    #[test]
+    fn the_mask_puts_the_signs_between_the_digits() {
+        let typed = |digits: &str, with_time| {
+            let mut text = String::new();
+            for digit in digits.chars() {
+                text.extend(mask_before_digit(&text, with_time));
+                text.push(digit);
+            }
+            text
+        };
+        assert_eq!(typed("28092026", false), "28.09.2026");
+        assert_eq!(typed("280920261030", true), "28.09.2026 10:30");
+        assert_eq!(typed("2809", false), "28.09");
+        assert_eq!(mask_before_digit("+3", false), None);
+        assert_eq!(mask_before_digit("2026-09", false), None);
     }
 
     #[test]

@@ -336,6 +336,7 @@ impl Dialog {
             }
             self.focus = Focus::Field(id);
         }
+        self.paired = self.has_asides();
         self.other = saved.other;
         self.draft = Saving {
             saved_at: Some(body.saved_at),

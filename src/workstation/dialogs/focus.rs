@@ -40,7 +40,7 @@ impl Dialog {
                     .map(move |field| (Focus::Field(field.id.clone()), Some(index)))
             })
             .collect();
-        if !self.reasons(ctx, sections).is_empty() {
+        if self.all_checks || !self.reasons(ctx, sections).is_empty() {
             stops.push((Focus::Checks, None));
         }
         if matches!(self.level(ctx), Level::Word(_)) {
@@ -166,7 +166,7 @@ impl Dialog {
                 .iter()
                 .flat_map(|section| &section.fields)
                 .any(|field| field.id == *id && field.takes_focus()),
-            Focus::Checks => !self.reasons(ctx, &sections).is_empty(),
+            Focus::Checks => self.all_checks || !self.reasons(ctx, &sections).is_empty(),
             Focus::Discard => self.draft.was_found,
             Focus::Word | Focus::Cancel | Focus::Save | Focus::Main => true,
         };

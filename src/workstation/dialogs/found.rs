@@ -135,7 +135,7 @@ impl Dialog {
         Vec::new()
     }
 
-    fn go_the_way(&mut self, way: Way, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn go_the_way(&mut self, way: Way, ctx: &Context) -> Vec<DialogEffect> {
         let State::Reopening(found) = &mut self.state else {
             return Vec::new();
         };

@@ -4,12 +4,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::confirm::Level;
 use super::draft::Seen;
+use super::field::What;
 use super::focus::Focus;
 use super::month::{Month, Picked};
 use super::picker::{Outcome, Picker};
 use super::{Context, Dialog, DialogEffect, Notice, State, confirm, sheets};
 use crate::i18n::Arg;
 use crate::keyboard::us_key;
+use crate::workstation::widgets::editor::TextBuffer;
 use crate::workstation::widgets::editor::keys::{self, Typed};
 
 mod fields;
@@ -85,6 +87,14 @@ impl Dialog {
             KeyCode::Tab => self.step(ctx, !shift),
             KeyCode::F(5) => self.toggle_checks(ctx),
             KeyCode::F(6) => self.turn(ctx, !shift),
+            KeyCode::F(3) if self.in_text(ctx) => {
+                self.toggle_pair(ctx);
+                Vec::new()
+            }
+            KeyCode::F(7) => {
+                self.mend(ctx);
+                Vec::new()
+            }
             KeyCode::Char(c)
                 if ctrl && !key.modifiers.contains(KeyModifiers::ALT) && us_key(c) == 's' =>
             {
@@ -112,22 +122,68 @@ impl Dialog {
     pub(super) fn changed(&mut self, ctx: &Context) {
         self.draft.touch(ctx.wall);
         self.refused.clear();
+        self.agreed_at = None;
+        self.trying = false;
         self.notice = None;
+    }
+
+    /// Whether the keyboard is in a text of many lines.
+    fn in_text(&self, ctx: &Context) -> bool {
+        let Focus::Field(id) = &self.focus else {
+            return false;
+        };
+        let field = self.field(ctx, id);
+        field.is_some_and(|field| matches!(field.what, What::Text { .. }))
+    }
+
+    /// Mends letters of another alphabet in the text that has the keyboard.
+    fn mend(&mut self, ctx: &Context) {
+        let Focus::Field(id) = &self.focus else {
+            return;
+        };
+        let mended = self.answers.texts.get_mut(id).map_or(0, TextBuffer::mend);
+        if mended > 0 {
+            self.changed(ctx);
+        }
+        let id = if mended > 0 {
+            "dialog-mended"
+        } else {
+            "dialog-nothing-to-mend"
+        };
+        self.notice = Some(Notice::Words(id, vec![("count", Arg::from(mended))]));
     }
 
     fn toggle_checks(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         self.all_checks = !self.all_checks;
         self.check_cursor = 0;
         if self.all_checks {
-            self.go(ctx, Focus::Checks, None)
+            let mut effects = self.go(ctx, Focus::Checks, None);
+            effects.extend(self.ask_for_verdict(ctx));
+            effects
         } else {
             self.enter_form(ctx)
         }
     }
 
+    /// Asks the server what it says of the command as it stands.
+    fn ask_for_verdict(&mut self, ctx: &Context) -> Option<DialogEffect> {
+        let (command, faults) = self.command(ctx);
+        let whole = faults.is_empty() && self.state == State::Editing;
+        let command = command.filter(|_| whole)?;
+        self.trying = true;
+        Some(DialogEffect::Try {
+            command: Box::new(command),
+            based_on: self.based_on,
+        })
+    }
+
     fn checks_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
         let sections = self.sections(ctx);
-        let reasons = self.reasons(ctx, &sections);
+        let reasons = if self.all_checks {
+            self.all_reasons(ctx, &sections)
+        } else {
+            self.reasons(ctx, &sections)
+        };
         let last = reasons.len().saturating_sub(1);
         match key.code {
             KeyCode::Up if self.check_cursor == 0 && !self.all_checks => {
@@ -236,7 +292,7 @@ impl Dialog {
             .is_none_or(|word| confirm::is_typed(&word, self.word.text()))
     }
 
-    fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn press_main(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if let State::Moved { .. } = self.state {
             return self.go_on(ctx);
         }
@@ -268,7 +324,7 @@ impl Dialog {
     }
 
     /// Bases the dialog on the case as it is now, or asks for it.
-    fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
+    pub(super) fn go_on(&mut self, ctx: &Context) -> Vec<DialogEffect> {
         if ctx.case.version == self.based_on {
             return vec![DialogEffect::Rebase];
         }
@@ -327,7 +383,11 @@ impl Dialog {
     }
 
     pub(super) fn text_width(&self) -> usize {
-        match self.drawn.width.get() {
+        let drawn = match &self.focus {
+            Focus::Field(_) if self.paired => self.drawn.half.get(),
+            _ => self.drawn.width.get(),
+        };
+        match drawn {
             0 => WIDTH_BEFORE_DRAWING,
             width => width,
         }

@@ -1,9 +1,14 @@
 //! The rules, run on the command as it stands after every change.
 
-use super::field::{Judged, Section};
+use super::field::{Judged, Section, What};
 use super::sheets::{self, Desk};
-use super::{Context, Dialog};
+use super::{Context, Dialog, pair};
 use crate::casework::{Command, Violation, decide, warnings};
+use crate::i18n::Arg;
+use crate::workstation::widgets::editor::lookalike;
+
+/// The code of the warning about letters of another alphabet.
+pub(super) const LOOK_ALIKE: &str = "look-alike";
 
 /// A line of the checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub(super) struct Reason {
     pub field: Option<String>,
     /// A warning does not stand in the way.
     pub blocks: bool,
+    /// Nothing stands against the field.
+    pub passes: bool,
     /// Said by the server and not by the rules here.
     pub from_server: bool,
 }
@@ -69,7 +76,72 @@ impl Dialog {
     }
 
     pub(super) fn sections(&self, ctx: &Context) -> Vec<Section> {
-        sheets::of(self.kind).sections(&self.desk(ctx))
+        let mut sections = sheets::of(self.kind).sections(&self.desk(ctx));
+        if self.paired {
+            pair::put_beside(&mut sections, ctx);
+        }
+        sections
+    }
+
+    /// Returns the checks as they are listed in full: what stands against the command, then every
+    /// field that is in order.
+    pub(super) fn all_reasons(&self, ctx: &Context, sections: &[Section]) -> Vec<Reason> {
+        let mut reasons = self.reasons(ctx, sections);
+        let passes: Vec<Reason> = sections
+            .iter()
+            .flat_map(|section| &section.fields)
+            .filter(|field| field.takes_focus() && !field.is_read() && !field.label.is_empty())
+            .filter(|field| !pair::is_aside(&field.id))
+            .filter(|field| {
+                !reasons
+                    .iter()
+                    .any(|reason| reason.field.as_deref() == Some(field.id.as_str()))
+            })
+            .map(|field| Reason {
+                text: field.label.clone(),
+                code: None,
+                citation: None,
+                field: Some(field.id.clone()),
+                blocks: false,
+                passes: true,
+                from_server: false,
+            })
+            .collect();
+        reasons.extend(passes);
+        reasons
+    }
+
+    /// Returns a warning for each text with letters of another alphabet in its words.
+    fn look_alikes(&self, ctx: &Context, sections: &[Section]) -> Vec<Reason> {
+        sections
+            .iter()
+            .flat_map(|section| &section.fields)
+            .filter(|field| matches!(field.what, What::Text { .. } | What::Line))
+            .filter_map(|field| {
+                let text = self.answers.text(&field.id);
+                let found = lookalike::suspects(text);
+                let first = found.first()?;
+                let line = text[..first.at].matches('\n').count() + 1;
+                let words = ctx.speaker.say_with(
+                    "dialog-look-alike",
+                    &[
+                        ("letter", first.letter.to_string().into()),
+                        ("word", text[first.word.clone()].to_owned().into()),
+                        ("line", Arg::from(line)),
+                        ("count", Arg::from(found.len())),
+                    ],
+                );
+                Some(Reason {
+                    text: words,
+                    code: Some(LOOK_ALIKE),
+                    citation: None,
+                    field: Some(field.id.clone()),
+                    blocks: false,
+                    passes: false,
+                    from_server: false,
+                })
+            })
+            .collect()
     }
 
     /// Returns everything that stands against the command, first what blocks, then warnings.
@@ -84,6 +156,7 @@ impl Dialog {
                 citation: None,
                 field: Some(fault.field.clone()),
                 blocks: true,
+                passes: false,
                 from_server: false,
             })
             .collect();
@@ -96,6 +169,7 @@ impl Dialog {
                 .map(|citation| ctx.speaker.citation(citation, &ctx.law.edition)),
             field: field_of(sections, &violation.at),
             blocks,
+            passes: false,
             from_server,
         };
         let faulty: Vec<&str> = self
@@ -126,6 +200,7 @@ impl Dialog {
                 .iter()
                 .map(|violation| say(violation, false, false)),
         );
+        reasons.extend(self.look_alikes(ctx, sections));
         reasons
     }
 }

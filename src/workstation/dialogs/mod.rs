@@ -30,8 +30,10 @@ mod judge;
 mod letter;
 pub(in crate::workstation) mod lineage;
 mod month;
+mod pair;
 mod picker;
 mod sheets;
+mod spoken;
 mod update;
 mod view;
 
@@ -59,6 +61,10 @@ use crate::workstation::widgets::editor::TextBuffer;
 use field::{Answers, Judged, What};
 use focus::Focus;
 
+pub use picker::spoken::{page_lines, passage};
+pub use spoken::Spoken;
+pub use view::spoken::{Asked, Form, Offered, Part, Pick, Remark, Reopening, Shape};
+
 /// What a dialog looks at. Everything is borrowed anew for each call.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -84,9 +90,13 @@ pub struct Context<'a> {
 pub enum Input {
     Key(KeyEvent),
     Paste(String),
+    /// Something said in plain mode.
+    Spoken(Spoken),
     /// Time has passed; see [`Dialog::next_wake`].
     Tick,
     Answer(SubmitAnswer),
+    /// What the server says of the command without recording it.
+    Verdict(Verdict),
     /// Where the last draft was kept.
     DraftSaved {
         local: bool,
@@ -110,6 +120,16 @@ pub enum SubmitAnswer {
     },
 }
 
+/// The server's word on a command that was only tried.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// It would be recorded.
+    Agreed,
+    Refused(Violations),
+    /// The server could not be asked, or the case has moved on.
+    Unknown,
+}
+
 /// What a dialog wants done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DialogEffect {
@@ -120,6 +140,11 @@ pub enum DialogEffect {
         command: Box<Command>,
         idempotency_key: Uuid,
         /// Goes into `If-Match`.
+        based_on: u64,
+    },
+    /// Ask the server whether it would record the command as it stands.
+    Try {
+        command: Box<Command>,
         based_on: u64,
     },
     /// Fetch the case anew: it has moved on.
@@ -152,11 +177,17 @@ pub struct Dialog {
     judged: Judged,
     /// The server's verdict on exactly this command.
     refused: Vec<Violation>,
+    /// When the server agreed with the command as it stands (wall time).
+    agreed_at: Option<DateTime<Utc>>,
+    /// Whether the server is being asked about the command as it stands.
+    trying: bool,
     picker: Option<picker::Picker>,
     month: Option<month::Month>,
     /// Whether all checks are shown in place of the section, and which is under the cursor.
     all_checks: bool,
     check_cursor: usize,
+    /// Whether each text stands beside its twin in the other language.
+    paired: bool,
     draft: draft::Saving,
     /// A draft of another workstation that this one was chosen over.
     other: Option<DraftBody>,
@@ -169,6 +200,8 @@ pub struct Dialog {
 struct Drawn {
     scroll: Cell<usize>,
     width: Cell<usize>,
+    /// The width of a text that stands beside its twin.
+    half: Cell<usize>,
     rows: Cell<usize>,
     /// How far the text that is read can be scrolled.
     read_rows: Cell<usize>,
@@ -224,10 +257,13 @@ impl Dialog {
             notice: None,
             judged: Judged::default(),
             refused: Vec::new(),
+            agreed_at: None,
+            trying: false,
             picker: None,
             month: None,
             all_checks: false,
             check_cursor: 0,
+            paired: false,
             draft: draft::Saving::default(),
             other: None,
             drawn: Drawn::default(),

@@ -88,6 +88,9 @@ impl Month {
                 break;
             }
         }
+        if let Some(name) = self.day_off(ctx) {
+            lines.push(Line::styled(format!(" · {name}"), theme.style(Tone::Warn)));
+        }
         lines.push(Line::styled(
             format!(" {}", self.distance(ctx)),
             theme.style(Tone::Plain),
@@ -109,6 +112,13 @@ impl Month {
         }
         let tone = if working { Tone::Plain } else { Tone::Dim };
         Span::styled(format!(" {:>2}{mark} ", date.day()), ctx.theme.style(tone))
+    }
+
+    /// Why the day is off, where the calendar names the reason.
+    fn day_off(&self, ctx: &Context) -> Option<String> {
+        let year = ctx.law.calendar.years.get(&self.day.year())?;
+        let named = year.days_off.iter().find(|off| off.on == self.day)?;
+        Some(super::sheets::clean(ctx.speaker.words(&named.name)))
     }
 
     fn distance(&self, ctx: &Context) -> String {

@@ -6,6 +6,7 @@
 
 pub(super) mod draw;
 mod page;
+pub(super) mod spoken;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEventKind;
 
-use super::{Context, Dialog, DialogEffect, Input, State, answer, input};
+use super::{Context, Dialog, DialogEffect, Input, State, answer, input, spoken};
 
 /// Takes what happened and returns what is to be done.
 pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<DialogEffect> {
@@ -13,8 +13,13 @@ pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<Di
         Input::Key(_) | Input::Paste(_) if dialog.guard.drops(ctx.wall) => return Vec::new(),
         Input::Key(key) => input::key(dialog, key, ctx),
         Input::Paste(text) => input::paste(dialog, &text, ctx),
+        Input::Spoken(spoken) => spoken::apply(dialog, spoken, ctx),
         Input::Tick => tick(dialog, ctx),
         Input::Answer(answer) => answer::apply(dialog, answer, ctx),
+        Input::Verdict(verdict) => {
+            answer::verdict(dialog, verdict, ctx);
+            vec![DialogEffect::Redraw]
+        }
         Input::DraftSaved { local, server } => {
             dialog.draft.kept = Some((local, server));
             vec![DialogEffect::Redraw]

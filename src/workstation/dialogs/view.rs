@@ -7,6 +7,7 @@
 
 mod fields;
 mod panels;
+pub(super) mod spoken;
 mod versions;
 
 use ratatui::Frame;

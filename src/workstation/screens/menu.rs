@@ -25,6 +25,7 @@ use crate::workstation::notice::Severity;
 use crate::workstation::screens::reader;
 use crate::workstation::show;
 use crate::workstation::theme::Tone;
+use crate::workstation::unblock;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
@@ -77,6 +78,14 @@ pub fn entries(file: &CaseFile) -> Vec<&Offer> {
     allowed
 }
 
+/// Returns the command that leads the case on, when one can be begun.
+fn next(file: &CaseFile) -> Option<CommandKind> {
+    entries(file)
+        .first()
+        .filter(|offer| offer.is_allowed() && !is_aside(offer.command))
+        .map(|offer| offer.command)
+}
+
 /// Whether a command is done beside the work on the case: it comes after what leads it on.
 const fn is_aside(command: CommandKind) -> bool {
     matches!(
@@ -125,27 +134,37 @@ impl State {
                 if offer.is_allowed() {
                     return Turn::go(Go::Dialog(offer.command));
                 }
-                desk.say(
-                    Severity::Warning,
-                    "menu-blocked",
-                    vec![
-                        (
-                            "command",
-                            Arg::Text(show::command(
-                                offer.command,
-                                file.and_then(case::facts::procedure),
-                                desk.speaker(),
-                            )),
-                        ),
-                        ("count", Arg::from(offer.why_not.len())),
-                    ],
-                );
+                let procedure = file.and_then(case::facts::procedure);
+                let name = |command| Arg::Text(show::command(command, procedure, desk.speaker()));
+                let way = file
+                    .and_then(|file| unblock::way(offer, &file.offers, next(file)))
+                    .and_then(|way| Some((way, place_of(way, &entries)?)));
+                let mut args = vec![
+                    ("command", name(offer.command)),
+                    ("count", Arg::from(offer.why_not.len())),
+                ];
+                let id = match way {
+                    Some((way, place)) => {
+                        args.push(("first", name(way)));
+                        self.cursor = place;
+                        "menu-blocked-way"
+                    }
+                    None => "menu-blocked",
+                };
+                desk.say(Severity::Warning, id, args);
             }
             Action::Back => return Turn::go(Go::Back),
             _ => {}
         }
         Turn::stay()
     }
+}
+
+/// Returns the line of a command.
+fn place_of(command: CommandKind, entries: &[Entry]) -> Option<usize> {
+    entries
+        .iter()
+        .position(|entry| matches!(entry, Entry::Command(offer) if offer.command == command))
 }
 
 /// Draws the popup.
@@ -247,6 +266,20 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
                 for violation in &offer.why_not {
                     let text = show::violation(violation, &file.law.edition, speaker);
                     doc.item("✗", Tone::Bad, &text, Tone::Plain);
+                    if let Some(way) = unblock::by(violation, offer.command, next(file)) {
+                        let name = show::command(way, procedure, speaker);
+                        let open = file
+                            .offers
+                            .iter()
+                            .any(|other| other.command == way && other.is_allowed());
+                        let id = if open {
+                            "menu-unblocked-by"
+                        } else {
+                            "menu-unblocked-later"
+                        };
+                        let text = speaker.say_with(id, &[("command", Arg::Text(name))]);
+                        doc.hang(2, "→ ", Tone::Good, &text, Tone::Plain);
+                    }
                 }
             }
             Entry::BeginRevocation => {

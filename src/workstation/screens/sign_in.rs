@@ -178,6 +178,19 @@ impl State {
         }
     }
 
+    /// Returns the login as far as it is typed.
+    #[must_use]
+    pub fn login(&self) -> &str {
+        self.login.text()
+    }
+
+    /// Signs in with what was typed elsewhere.
+    pub fn answer(&mut self, login: &str, password: &str, desk: &mut Desk) -> Turn {
+        self.login.set(login);
+        self.password.set(password);
+        self.send(desk)
+    }
+
     fn send(&mut self, desk: &mut Desk) -> Turn {
         if self.signing_in.is_some() {
             return Turn::stay();

@@ -28,7 +28,9 @@ pub struct State {
     cursor: usize,
 }
 
-fn orders() -> Vec<Sort> {
+/// Returns every order that is offered.
+#[must_use]
+pub fn orders() -> Vec<Sort> {
     OFFERED
         .into_iter()
         .flat_map(|by| {

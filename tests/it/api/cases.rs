@@ -302,6 +302,32 @@ async fn a_lease_is_held_renewed_taken_over_and_given_back() {
 }
 
 #[tokio::test]
+async fn a_case_says_who_else_opened_it_a_moment_ago() {
+    let world = World::open().await;
+    let case = id(&world.receive().await);
+    let path = format!("/v1/cases/{case}");
+    let first = world.sign_in("executor").await;
+    let second = world.sign_in("executor-2").await;
+    let view = first.get(&path).await.expect(200);
+    assert_eq!(view["lookers"], json!([]), "nobody but oneself");
+    world.pass_wall_time(chrono::TimeDelta::minutes(1));
+    second.get(&path).await.expect(200);
+    second.get(&path).await.expect(200);
+    // What is asked for the screen by itself is no look.
+    second.get(&format!("{path}/actions")).await.expect(200);
+    let view = first.get(&path).await.expect(200);
+    assert_eq!(
+        view["lookers"],
+        json!([{ "person": { "login": "executor-2", "name": "Person executor-2" },
+                 "at": "2026-03-10T05:31:00Z" }])
+    );
+    world.pass_wall_time(chrono::TimeDelta::minutes(16));
+    let second = world.sign_in("executor-2").await;
+    let view = second.get(&path).await.expect(200);
+    assert_eq!(view["lookers"], json!([]), "a quarter of an hour later");
+}
+
+#[tokio::test]
 async fn a_draft_is_kept_as_it_is_until_its_command_is_recorded() {
     let world = World::open().await;
     let case = id(&world.receive().await);
@@ -347,5 +373,6 @@ on_postgres! {
     a_case_goes_from_intake_to_a_signed_decision_with_its_letter,
     colleagues_are_the_executors_of_the_own_units,
     a_lease_is_held_renewed_taken_over_and_given_back,
+    a_case_says_who_else_opened_it_a_moment_ago,
     a_draft_is_kept_as_it_is_until_its_command_is_recorded,
 }

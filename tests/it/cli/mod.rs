@@ -3,6 +3,7 @@
 mod desk;
 mod example;
 mod importing;
+mod manual;
 mod reading;
 mod signing_in;
 mod working;

@@ -153,6 +153,7 @@ fn the_words_can_be_typed_on_every_layout() {
             "dialog-word-sign",
             "dialog-word-close",
             "dialog-word-revoke",
+            "dialog-word-agreed",
         ] {
             let word = speaker.say(id);
             let typable = word

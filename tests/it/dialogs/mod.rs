@@ -9,6 +9,7 @@ mod refuse;
 mod screens;
 mod services;
 mod sign;
+mod texts;
 pub mod world;
 pub mod worlds;
 

@@ -32,7 +32,7 @@ fn ids_in(source: &str) -> Vec<String> {
 }
 
 /// Beginnings of ids that nothing else is named by: such a literal is a message wherever it stands.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     "action-",
     "case-",
     "deadlines-",
@@ -40,6 +40,7 @@ const FAMILIES: [&str; 9] = [
     "hint-",
     "letter-",
     "menu-",
+    "plain-",
     "problem-",
     "workstation-",
 ];

@@ -75,9 +75,18 @@ impl Drop for Server {
 
 /// Types a note and waits until it is on the screen.
 fn write_note(at: &mut Sitting) {
-    for letter in TYPED.chars() {
-        at.press(&letter.to_string());
+    // Keys are dropped right after a dialog has opened: it is worked once it takes one.
+    let checks = "Enter to the field";
+    while !at.text().contains(checks) {
+        at.press("<F5>");
+        at.look();
     }
+    while at.text().contains(checks) {
+        at.press("<F5>");
+        at.look();
+    }
+    // At once, so that there is one change to be saved and no earlier one that could be seen.
+    at.press_at_once(TYPED);
     at.see(TYPED);
 }
 

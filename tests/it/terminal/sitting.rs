@@ -156,6 +156,14 @@ impl Sitting {
         }
     }
 
+    /// Types a text in one go, as a program does that types for somebody.
+    pub fn press_at_once(&mut self, text: &str) {
+        self.keys
+            .write_all(text.as_bytes())
+            .expect("the terminal takes keys");
+        self.keys.flush().expect("the terminal takes keys");
+    }
+
     /// Pastes text as a terminal with bracketed paste does.
     pub fn paste(&mut self, text: &str) {
         let bytes = format!("\x1b[200~{text}\x1b[201~");

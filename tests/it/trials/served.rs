@@ -19,6 +19,7 @@ pub async fn add_officers(world: &World, count: usize) {
             login: login.to_string(),
             act: "account-added",
             case: None,
+            assigned: None,
             document: None,
             note: None,
         };

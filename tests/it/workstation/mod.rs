@@ -10,4 +10,4 @@ mod revoke;
 mod screens;
 mod selection;
 mod services;
-mod sitting;
+pub mod sitting;

@@ -264,3 +264,28 @@ fn space_answers_the_check_under_the_cursor() {
         Some(failed.as_str())
     );
 }
+
+#[test]
+fn a_blocked_command_says_what_would_unblock_it_and_enter_leads_there() {
+    let mut sitting = Sitting::as_login(120, 40, Language::En, EXECUTOR);
+    let (case, _, _) = failing_check(&sitting);
+    open(&mut sitting, case);
+    sitting.press("F8");
+    sitting.press("End");
+    for _ in 0..30 {
+        let screen = sitting.screen();
+        if screen
+            .lines()
+            .any(|line| line.contains("▌✗ Prepare an approval"))
+        {
+            break;
+        }
+        sitting.press("Up");
+    }
+    let screen = sitting.screen();
+    assert!(screen.contains("would be taken away by"), "{screen}");
+    sitting.press("Enter");
+    let screen = sitting.screen();
+    assert!(screen.contains("is not possible now. First:"), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("▌✓")), "{screen}");
+}

@@ -20,6 +20,7 @@ use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
 use kezek::workstation::desk::Desk;
+use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
@@ -247,6 +248,7 @@ impl House {
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
             lease: None,
+            lookers: Vec::new(),
             drafts,
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
@@ -424,6 +426,16 @@ impl House {
                     })),
                 }
             }
+            Question::Try { case, command, .. } => {
+                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
+                    let now = self.now();
+                    match self.cases[case].try_out(command, &me, now) {
+                        Ok(()) => Verdict::Agreed,
+                        Err(broken) => Verdict::Refused(broken),
+                    }
+                });
+                Reply::Tried(verdict)
+            }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
@@ -530,6 +542,11 @@ impl Sitting {
 
     pub fn feed(&mut self, message: Message) {
         let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    /// Carries out what the workstation wants.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),

@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{WIDTH_BEFORE_DRAWING, was_changed};
-use crate::i18n::Arg;
 use crate::workstation::dialogs::field::{Choice, Field, What};
 use crate::workstation::dialogs::month::Month;
 use crate::workstation::dialogs::picker::Picker;
-use crate::workstation::dialogs::{Context, Dialog, DialogEffect, Notice, date};
+use crate::workstation::dialogs::{Context, Dialog, DialogEffect, date};
 use crate::workstation::widgets::editor::Cleaned;
 use crate::workstation::widgets::editor::keys::{self, Typed};
 
@@ -119,22 +118,9 @@ impl Dialog {
         let here = self.cursor(id).min(last);
         if let Some(choice) = choices.get(here)
             && (marks || enters && !several)
+            && !self.take_choice(id, choice, several, ctx)
         {
-            let taken = self.answers.has(id, &choice.id);
-            if !choice.why_not.is_empty() && !taken {
-                self.notice = Some(Notice::Words(
-                    "dialog-choice-closed",
-                    vec![("why", Arg::Text(choice.why_not.join("; ")))],
-                ));
-                return Vec::new();
-            }
-            if several {
-                self.answers.toggle(id, &choice.id);
-                self.changed(ctx);
-            } else if !taken {
-                self.answers.choose(id, &choice.id);
-                self.changed(ctx);
-            }
+            return Vec::new();
         }
         if enters {
             return self.step(ctx, true);
@@ -162,7 +148,19 @@ impl Dialog {
         ctx: &Context,
         with_time: bool,
     ) -> Vec<DialogEffect> {
-        if key.code != KeyCode::F(4) {
+        if let KeyCode::Char(digit) = key.code
+            && digit.is_ascii_digit()
+            && key.modifiers.is_empty()
+        {
+            let buffer = self.answers.buffer(id, true);
+            let at_end = buffer.caret() == buffer.text().len();
+            if let Some(sign) = date::mask_before_digit(buffer.text(), with_time)
+                && at_end
+            {
+                buffer.type_char(sign);
+            }
+        }
+        if !matches!(key.code, KeyCode::F(4) | KeyCode::Down) {
             return self.line_key(id, key, ctx);
         }
         let calendar = &ctx.law.calendar;

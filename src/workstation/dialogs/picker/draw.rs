@@ -95,7 +95,7 @@ fn listing(picker: &Picker, ctx: &Context, width: usize, rows: usize) -> Pane {
     }
 }
 
-fn label(item: &Item, ctx: &Context) -> String {
+pub(super) fn label(item: &Item, ctx: &Context) -> String {
     let speaker = ctx.speaker;
     match item {
         Item::Paper(sha256) => ctx.case.paper(sha256).map_or_else(String::new, |paper| {

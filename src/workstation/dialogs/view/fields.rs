@@ -10,8 +10,13 @@ use super::{Pane, Scene};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::{Choice, Field, Section, Shown, What};
 use crate::workstation::dialogs::focus::Focus;
+use crate::workstation::dialogs::judge::LOOK_ALIKE;
+use crate::workstation::dialogs::pair;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::editor::wrap;
+
+/// The narrowest column in which a text stands beside its twin.
+const NARROWEST: usize = 30;
 
 /// Columns before the content of a field.
 const INDENT: usize = 2;
@@ -28,22 +33,20 @@ struct Sheet<'s, 'd, 'c> {
     /// Whether the target is the first row to be shown.
     from_top: bool,
     width: usize,
+    /// Whether paragraphs have numbers, so that two texts can be compared.
+    numbered: bool,
 }
 
 impl Scene<'_, '_> {
     pub(super) fn section(&self, section: &Section, width: usize, rows: usize) -> Pane {
-        let mut sheet = Sheet {
-            scene: self,
-            lines: Vec::new(),
-            caret: None,
-            target: None,
-            target_end: 0,
-            from_top: false,
-            width,
-        };
-        for field in &section.fields {
+        let mut sheet = Sheet::new(self, width, self.dialog.paired);
+        let mut fields = section.fields.iter().peekable();
+        while let Some(field) = fields.next() {
             let start = sheet.lines.len();
-            sheet.field(field);
+            match fields.next_if(|next| pair::is_aside(&next.id)) {
+                Some(twin) => sheet.pair(field, twin),
+                None => sheet.field(field),
+            }
             if field.is_read() && sheet.focused(field) {
                 let long = sheet.lines.len().saturating_sub(start);
                 let last = long.saturating_sub(rows.saturating_sub(1));
@@ -88,6 +91,82 @@ impl Scene<'_, '_> {
             .map(|(row, column)| (row - scroll, column));
         Pane { lines, caret }
     }
+}
+
+impl<'s, 'd, 'c> Sheet<'s, 'd, 'c> {
+    fn new(scene: &'s Scene<'d, 'c>, width: usize, numbered: bool) -> Self {
+        Self {
+            scene,
+            lines: Vec::new(),
+            caret: None,
+            target: None,
+            target_end: 0,
+            from_top: false,
+            width,
+            numbered,
+        }
+    }
+
+    /// A text beside its twin; one below the other where the columns would be too narrow.
+    fn pair(&mut self, field: &Field, twin: &Field) {
+        let half = self.width.saturating_sub(1) / 2;
+        let drawn = &self.scene.dialog.drawn;
+        if half < NARROWEST {
+            drawn.half.set(self.content_width());
+            self.field(field);
+            self.field(twin);
+            return;
+        }
+        let mut left = Self::new(self.scene, half, true);
+        let mut right = Self::new(self.scene, half, true);
+        drawn.half.set(left.content_width());
+        // The first paragraphs begin on one row, however long the labels are.
+        let rows = |field: &Field| wrap::lines(&field.label, left.content_width()).len();
+        let (ours, theirs) = (rows(field), rows(twin));
+        left.lines
+            .resize(theirs.saturating_sub(ours), Line::default());
+        right
+            .lines
+            .resize(ours.saturating_sub(theirs), Line::default());
+        left.field(field);
+        right.field(twin);
+        let top = self.lines.len();
+        for (column, sheet) in [(0, &left), (half + 1, &right)] {
+            if let Some((row, at)) = sheet.caret {
+                self.caret = Some((top + row, column + at));
+            }
+            if let Some(target) = sheet.target {
+                self.target = Some(top + target);
+                self.target_end = top + sheet.target_end;
+            }
+        }
+        let rows = left.lines.len().max(right.lines.len());
+        let border = self.style(Tone::Border);
+        let mut lefts = left.lines.into_iter();
+        let mut rights = right.lines.into_iter();
+        for _ in 0..rows {
+            let mut line = Line::from(spans(lefts.next().unwrap_or_default()));
+            let pad = half.saturating_sub(line.width());
+            line.push_span(Span::raw(" ".repeat(pad)));
+            line.push_span(Span::styled("│", border));
+            for span in spans(rights.next().unwrap_or_default()) {
+                line.push_span(span);
+            }
+            self.lines.push(line);
+        }
+    }
+}
+
+/// Returns the pieces of a line, each with the style that it has in it.
+fn spans(line: Line<'static>) -> Vec<Span<'static>> {
+    let style = line.style;
+    line.spans
+        .into_iter()
+        .map(|span| Span {
+            style: style.patch(span.style),
+            ..span
+        })
+        .collect()
 }
 
 impl Sheet<'_, '_, '_> {
@@ -155,11 +234,11 @@ impl Sheet<'_, '_, '_> {
             What::Line => self.line(field, None),
             What::Number { .. } => self.line(field, None),
             What::Date => {
-                let meant = self.meant_date(field);
+                let meant = self.scene.date_meant(field);
                 self.line(field, meant);
             }
             What::DateTime => {
-                let meant = self.meant_date_time(field);
+                let meant = self.scene.moment_meant(field);
                 self.line(field, meant);
             }
             What::Text { min, max } => {
@@ -181,12 +260,12 @@ impl Sheet<'_, '_, '_> {
 
     /// What the rules say of a field that was left once.
     fn messages(&mut self, field: &Field) {
-        if !self.scene.dialog.touched.contains(&field.id) {
-            return;
-        }
+        let touched = self.scene.dialog.touched.contains(&field.id);
         let scene = self.scene;
         for reason in &scene.reasons {
-            if reason.field.as_deref() == Some(field.id.as_str()) {
+            // What nobody can see is told at once.
+            let shown = touched || reason.code == Some(LOOK_ALIKE);
+            if shown && reason.field.as_deref() == Some(field.id.as_str()) {
                 let (mark, tone) = if reason.blocks {
                     ("✗", Tone::Bad)
                 } else {

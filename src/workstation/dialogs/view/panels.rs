@@ -121,7 +121,7 @@ impl Scene<'_, '_> {
 
     /// Why the command was not taken: what happened, what it means for this case, what to do, and
     /// the code to quote.
-    fn fault(&self, fault: &Fault) -> Vec<(String, Tone)> {
+    pub(super) fn fault(&self, fault: &Fault) -> Vec<(String, Tone)> {
         let speaker = self.ctx.speaker;
         let mut parts = vec![
             (format!("✗ {}", fault.what(speaker)), Tone::Bad),
@@ -186,17 +186,25 @@ impl Scene<'_, '_> {
         } else {
             format!(" {} ", self.say("dialog-checks-all"))
         };
-        let left = format!("── {}: {counts} ", self.say("dialog-checks"));
+        let agreed = self.dialog.agreed_at.map_or_else(String::new, |at| {
+            let at = self.ctx.speaker.time(at);
+            let words = self
+                .ctx
+                .speaker
+                .say_with("dialog-verdict-agreed", &[("at", at.into())]);
+            format!("· {words} ")
+        });
+        let left = format!("── {}: {counts} {agreed}", self.say("dialog-checks"));
         let fill = width.saturating_sub(left.width() + key.width() + 2);
         let tone = if bad > 0 { Tone::Bad } else { Tone::Good };
         self.styled(format!("{left}{}{key}──", "─".repeat(fill)), tone)
     }
 
     fn reason_lines(&self, reason: &Reason, width: usize, here: bool) -> Vec<Line<'static>> {
-        let (mark, tone) = if reason.blocks {
-            ("✗", Tone::Bad)
-        } else {
-            ("⚠", Tone::Warn)
+        let (mark, tone) = match (reason.blocks, reason.passes) {
+            (true, _) => ("✗", Tone::Bad),
+            (false, true) => ("✓", Tone::Good),
+            (false, false) => ("⚠", Tone::Warn),
         };
         let mut text = reason.text.clone();
         if reason.from_server {
@@ -234,7 +242,8 @@ impl Scene<'_, '_> {
         let mut lines = vec![self.checks_header(width)];
         let mut caret = None;
         let mut bottom = 0;
-        for (index, reason) in self.reasons.iter().enumerate() {
+        let listed = self.dialog.all_reasons(self.ctx, &self.sections);
+        for (index, reason) in listed.iter().enumerate() {
             let here = index == self.dialog.check_cursor;
             if here {
                 caret = Some(lines.len());

@@ -88,7 +88,7 @@ impl Scene<'_, '_> {
         Pane { lines, caret }
     }
 
-    fn found_words(&self, found: &Found) -> Vec<(String, Tone)> {
+    pub(super) fn found_words(&self, found: &Found) -> Vec<(String, Tone)> {
         let (ctx, speaker) = (self.ctx, self.ctx.speaker);
         let at = |body: &DraftBody| speaker.date_time(body.saved_at).into();
         let id = if found.at_work {
@@ -137,7 +137,7 @@ impl Scene<'_, '_> {
     }
 
     /// What changed in the case since the draft was written, and where two drafts differ.
-    fn compared(&self, found: &Found) -> Vec<(String, Tone)> {
+    pub(super) fn compared(&self, found: &Found) -> Vec<(String, Tone)> {
         let ctx = self.ctx;
         let mut lines: Vec<(String, Tone)> = Vec::new();
         if let Some(other) = &found.other {

@@ -136,6 +136,19 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
         );
         doc.item("⚠", Tone::Warn, &text, Tone::Warn);
     }
+    let holder = file.lease.as_ref().map(|lease| &lease.holder.login);
+    for looker in &file.lookers {
+        if Some(&looker.person.login) != holder {
+            let text = speaker.say_with(
+                "case-looker",
+                &[
+                    ("name", Arg::Text(show::person(&looker.person))),
+                    ("at", Arg::Text(speaker.time(looker.at))),
+                ],
+            );
+            doc.item("·", Tone::Dim, &text, Tone::Dim);
+        }
+    }
     for (command, saved_at) in &file.drafts {
         let text = speaker.say_with(
             "case-draft",
@@ -225,7 +238,11 @@ fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
 }
 
 /// Returns what the edition calls a document.
-pub(super) fn document_title(id: &DocumentId, file: &CaseFile, desk: &Desk) -> String {
+pub(in crate::workstation) fn document_title(
+    id: &DocumentId,
+    file: &CaseFile,
+    desk: &Desk,
+) -> String {
     procedure(file)
         .and_then(|procedure| procedure.document(id))
         .map_or_else(
@@ -271,7 +288,7 @@ pub(super) const fn lack_code(lack: Lack) -> &'static str {
 }
 
 /// Returns the checks that are asked of an application.
-fn asked<'a>(
+pub fn asked<'a>(
     procedure: &'a Procedure,
     case: &'a Case,
 ) -> impl Iterator<Item = &'a CheckRule> + use<'a> {

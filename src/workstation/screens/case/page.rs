@@ -72,7 +72,7 @@ pub fn draw(sheet: &Sheet, state: &State, desk: &Desk, buffer: &mut Buffer, area
 }
 
 /// Writes the page down and returns the line of the passage that is shown.
-fn write(
+pub(in crate::workstation) fn write(
     doc: &mut Doc,
     sheet: &Sheet,
     paper: &Paper,

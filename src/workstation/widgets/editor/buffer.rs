@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::lookalike;
 use super::paste::{self, Cleaned};
 use super::wrap::Wrapped;
 
@@ -173,6 +174,24 @@ impl TextBuffer {
             self.replace(self.caret, self.caret, &cleaned.text);
         }
         cleaned
+    }
+
+    /// Replaces letters of another alphabet that only look like the right ones. Returns how many.
+    pub fn mend(&mut self) -> usize {
+        let found = lookalike::suspects(&self.text).len();
+        if found > 0 {
+            self.remember(Change::Other);
+            let before = self.text[..self.caret].chars().count();
+            let text = lookalike::mended(&self.text);
+            self.text = text;
+            let at = self
+                .text
+                .char_indices()
+                .nth(before)
+                .map_or(self.text.len(), |(at, _)| at);
+            self.set_caret(at);
+        }
+        found
     }
 
     /// Deletes what lies between the caret and where `motion` would take it.

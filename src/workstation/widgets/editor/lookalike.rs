@@ -87,9 +87,11 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
     for (index, word) in words.iter().enumerate() {
         let part = &text[word.clone()];
         let cyrillic_near = || {
-            [index.checked_sub(1), Some(index + 1)].into_iter().all(|at| {
-                at.and_then(|at| scripts.get(at).copied().flatten()) == Some(Script::Cyrillic)
-            })
+            [index.checked_sub(1), Some(index + 1)]
+                .into_iter()
+                .all(|at| {
+                    at.and_then(|at| scripts.get(at).copied().flatten()) == Some(Script::Cyrillic)
+                })
         };
         let belongs = match scripts[index] {
             None => most(part),

@@ -9,6 +9,7 @@
 
 pub mod buffer;
 pub mod keys;
+pub mod lookalike;
 pub mod paste;
 pub mod wrap;
 

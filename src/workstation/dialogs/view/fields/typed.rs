@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{INDENT, Sheet};
 use crate::i18n::Arg;
 use crate::workstation::dialogs::field::Field;
-use crate::workstation::dialogs::{date, month, picker};
+use crate::workstation::dialogs::picker;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::editor::{Wrapped, wrap};
 
@@ -69,21 +69,6 @@ impl Sheet<'_, '_, '_> {
         }
     }
 
-    pub(super) fn meant_date(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let date = date::parse_date(typed, ctx.now.today, &ctx.law.calendar)?;
-        Some(month::distance(date, ctx))
-    }
-
-    pub(super) fn meant_date_time(&self, field: &Field) -> Option<String> {
-        let ctx = self.scene.ctx;
-        let typed = self.scene.dialog.answers.text(&field.id);
-        let (date, time) = date::split_time(typed, ctx.now.today, &ctx.law.calendar)?;
-        let time = time.format("%H:%M");
-        Some(format!("{}, {time} (UTC+5)", month::distance(date, ctx)))
-    }
-
     pub(super) fn text(&mut self, field: &Field, min: Option<u32>, max: Option<u32>) {
         let scene = self.scene;
         let answers = &scene.dialog.answers;
@@ -106,9 +91,18 @@ impl Sheet<'_, '_, '_> {
             Tone::Field
         };
         let style = self.style(tone);
+        let mut paragraph = 0;
         for row in wrapped.rows() {
+            let begins = row.start == 0 || text.as_bytes()[row.start - 1] == b'\n';
+            paragraph += usize::from(begins);
+            let lead = if self.numbered && begins && !text.is_empty() {
+                format!("{paragraph:<INDENT$}")
+            } else {
+                " ".repeat(INDENT)
+            };
+            let number = self.style(Tone::Dim);
             self.lines.push(Line::from(vec![
-                Span::raw(" ".repeat(INDENT)),
+                Span::styled(lead, number),
                 Span::styled(format!("{:<width$}", text[row.clone()].trim_end()), style),
             ]));
         }

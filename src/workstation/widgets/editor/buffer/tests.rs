@@ -11,6 +11,19 @@ fn typed(text: &str) -> TextBuffer {
 }
 
 #[test]
+fn letters_are_mended_under_the_caret_and_it_can_be_undone() {
+    let mut buffer = TextBuffer::area();
+    buffer.set("cправка Axметова");
+    buffer.set_caret("cправка".len());
+    assert_eq!(buffer.mend(), 3);
+    assert_eq!(buffer.text(), "справка Ахметова");
+    assert_eq!(buffer.caret(), "справка".len());
+    assert_eq!(buffer.mend(), 0);
+    buffer.undo();
+    assert_eq!(buffer.text(), "cправка Axметова");
+}
+
+#[test]
 fn a_mark_joins_the_letter_before_it() {
     let buffer = typed("и\u{306}");
     assert_eq!((buffer.text(), buffer.caret()), ("й", 2));

@@ -1,0 +1,442 @@
+//! Queues and their rows in words.
+
+use super::words::{self, Word};
+use super::{Plain, line};
+use crate::casework::CaseId;
+use crate::casework::queue::Row;
+use crate::i18n::{Arg, Left, Speaker};
+use crate::regulation::{Law, TermUnit};
+use crate::workstation::action::Action;
+use crate::workstation::desk::{Desk, left_until};
+use crate::workstation::effect::Effect;
+use crate::workstation::model::{Model, Page};
+use crate::workstation::screens::queue::view::sort_words;
+use crate::workstation::screens::{Go, Turn, sort};
+use crate::workstation::show;
+use crate::workstation::update::follow;
+
+/// Rows that are told at once.
+const ROWS: usize = 10;
+
+/// What was told of a queue.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// The cases that were told, by the numbers of their rows, from 1.
+    rows: Vec<(usize, CaseId)>,
+    /// The case that was opened last.
+    opened: Option<CaseId>,
+    /// The slugs of the queues, by the numbers that were told.
+    queues: Vec<String>,
+    /// The orders were told and a number picks one.
+    ordering: bool,
+}
+
+impl Plain {
+    pub(super) fn tell_queues(&mut self, model: &Model) {
+        let desk = &model.desk;
+        let speaker = desk.speaker();
+        if let Some(me) = &desk.me {
+            let name = me.actor.reference();
+            let args = [
+                ("name", show::person(&name).into()),
+                (
+                    "office",
+                    line::inert(speaker.words(&me.office.name))
+                        .into_owned()
+                        .into(),
+                ),
+                ("at", speaker.date_time(desk.law_at()).into()),
+            ];
+            self.say("plain-signed-in", &args, desk);
+        }
+        let Some(list) = desk.queues.data() else {
+            match desk.queues.fault() {
+                Some(fault) => self.tell(&fault.line(speaker), desk),
+                None => self.say("plain-loading", &[], desk),
+            }
+            return;
+        };
+        self.rows.queues = list
+            .queues
+            .iter()
+            .map(|queue| queue.definition.slug.clone())
+            .collect();
+        for (index, queue) in list.queues.iter().enumerate() {
+            let args = [
+                ("number", Arg::Text((index + 1).to_string())),
+                ("title", speaker.words(&queue.definition.title).into()),
+                ("count", count(queue.count)),
+                ("overdue", count(queue.overdue)),
+            ];
+            self.say("plain-queue", &args, desk);
+        }
+        self.say("plain-queues-what", &[], desk);
+    }
+
+    pub(super) fn choose_queue(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
+        let slug = number
+            .checked_sub(1)
+            .and_then(|at| self.rows.queues.get(at))
+            .cloned();
+        let Some(slug) = slug else {
+            self.no_such_number(&model.desk);
+            return Vec::new();
+        };
+        self.choosing_queue = false;
+        self.rows.ordering = false;
+        match model.queue_mut() {
+            Some((queue, desk)) if queue.slug.as_ref() != Some(&slug) => queue.choose(&slug, desk),
+            Some((queue, desk)) => {
+                queue.apply_next = true;
+                queue.ask_rows(desk)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn queue_labels(&self, model: &Model) -> Vec<String> {
+        let desk = &model.desk;
+        let list = desk.queues.data();
+        let title = |slug: &String| {
+            let queue = list?.queues.iter().find(|q| q.definition.slug == *slug)?;
+            Some(desk.speaker().words(&queue.definition.title).to_owned())
+        };
+        let told = &self.rows.queues;
+        told.iter()
+            .map(|slug| title(slug).unwrap_or_default())
+            .collect()
+    }
+
+    /// The rows that were told, as far as they are still there; orders, when those were told.
+    pub(super) fn row_labels(&self, model: &Model) -> Vec<String> {
+        if self.rows.ordering {
+            let orders = sort::orders();
+            return orders
+                .iter()
+                .map(|order| order_words(order, &model.desk))
+                .collect();
+        }
+        let Some(queue) = model.queue() else {
+            return Vec::new();
+        };
+        let name = |case: CaseId| {
+            let rows = (0..queue.shown.len()).filter_map(|at| queue.row_at(at));
+            rows.into_iter()
+                .find(|row| row.id == case)
+                .map(|row| format!("{} {}", row.applicant.clean_line(), row.number))
+        };
+        let told = &self.rows.rows;
+        told.iter()
+            .map(|(_, case)| name(*case).unwrap_or_default())
+            .collect()
+    }
+
+    /// Tells the first rows of the queue.
+    pub(super) fn tell_rows(&mut self, model: &Model) {
+        self.rows.rows.clear();
+        self.rows.ordering = false;
+        let desk = &model.desk;
+        let speaker = desk.speaker();
+        let Some(queue) = model.queue() else {
+            return;
+        };
+        let title = queue
+            .definition(desk)
+            .map_or_else(String::new, |d| speaker.words(&d.title).to_owned());
+        let filter = queue.filter.field.text();
+        let args = [
+            ("title", title.into()),
+            ("count", Arg::from(queue.shown.len())),
+            ("order", sort_words(&queue.order(desk), desk).into()),
+            ("filter", line::inert(filter).into_owned().into()),
+        ];
+        let id = if filter.is_empty() {
+            "plain-rows"
+        } else {
+            "plain-rows-filtered"
+        };
+        self.say(id, &args, desk);
+        if let Some(error) = &queue.filter.error {
+            let at = Arg::from(error.at + 1);
+            self.say("queue-filter-error", &[("at", at)], desk);
+        }
+        if let Some(fault) = queue.rows.fault() {
+            self.tell(&fault.line(speaker), desk);
+        }
+        if queue.shown.is_empty() {
+            if !queue.filter.applied.is_empty() {
+                self.say("plain-filter-empty", &[], desk);
+            } else if let Some(definition) = queue.definition(desk) {
+                self.tell(speaker.words(&definition.empty), desk);
+            }
+        }
+        self.tell_more_rows(model);
+    }
+
+    /// Tells the rows after those that were told.
+    fn tell_more_rows(&mut self, model: &Model) {
+        let desk = &model.desk;
+        let Some(queue) = model.queue() else {
+            return;
+        };
+        let from = self.rows.rows.last().map_or(0, |(number, _)| *number);
+        let count = queue.shown.len();
+        for index in from..count.min(from + ROWS) {
+            let Some(row) = queue.row_at(index) else {
+                break;
+            };
+            let text = row_words(row, index + 1, count, desk);
+            self.rows.rows.push((index + 1, row.id));
+            self.tell(&text, desk);
+        }
+        let told = self.rows.rows.len();
+        if told < count {
+            let args = [
+                ("count", Arg::from(count - told)),
+                ("more", words::typed(Word::More, desk.speaker()).into()),
+            ];
+            self.say("plain-rows-more", &args, desk);
+        } else if count > 0 && from > 0 {
+            self.say("plain-rows-end", &[], desk);
+        }
+        if let Some(waiting) = &queue.waiting {
+            let difference = &waiting.difference;
+            let args = [
+                ("changed", Arg::from(difference.changed.len())),
+                ("left", Arg::from(difference.left.len())),
+                ("arrived", Arg::from(difference.arrived)),
+                (
+                    "refresh",
+                    words::typed(Word::Refresh, desk.speaker()).into(),
+                ),
+            ];
+            self.say("plain-rows-waiting", &args, desk);
+        }
+    }
+
+    /// Opens the case that was told with a number, wherever its row stands by now.
+    pub(super) fn open_row(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
+        if self.rows.ordering {
+            return self.choose_order(number, model);
+        }
+        let found = self.rows.rows.iter().find(|(told, _)| *told == number);
+        let Some((_, case)) = found.copied() else {
+            self.no_such_number(&model.desk);
+            return Vec::new();
+        };
+        self.open(case, model)
+    }
+
+    fn open(&mut self, case: CaseId, model: &mut Model) -> Vec<Effect> {
+        if let Some((queue, desk)) = model.queue_mut() {
+            let at = (0..queue.shown.len())
+                .find(|at| queue.row_at(*at).is_some_and(|row| row.id == case));
+            if let Some(at) = at {
+                queue.put_cursor(at, desk);
+            }
+        }
+        self.rows.opened = Some(case);
+        follow(model, Turn::go(Go::OpenCase(case)))
+    }
+
+    /// Opens the case under the cursor, or the one after it when that was opened already.
+    fn open_next(&mut self, model: &mut Model) -> Vec<Effect> {
+        let opened = self.rows.opened;
+        let next = model.queue_mut().and_then(|(queue, desk)| {
+            let here = queue.current().map(|row| row.id);
+            if here.is_some() && here != opened {
+                return here;
+            }
+            queue.neighbour(here, 1, desk)
+        });
+        match next {
+            Some(case) => self.open(case, model),
+            None => {
+                self.say("case-no-neighbour", &[], &model.desk);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn in_queue(&mut self, word: Word, rest: &str, model: &mut Model) -> Vec<Effect> {
+        match word {
+            Word::Queues if self.choosing_queue => self.arrive(model),
+            Word::Queues | Word::Back => self.choosing_queue = true,
+            Word::List => self.arrive(model),
+            Word::More => self.tell_more_rows(model),
+            Word::Next => return self.open_next(model),
+            Word::Find => {
+                self.find(rest, model);
+                self.tell_rows(model);
+            }
+            Word::Order => self.tell_orders(&model.desk),
+            Word::Refresh => {
+                // The place is told anew once the answer is there.
+                self.at = None;
+                return on_queue(model, Action::Refresh);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Filters the rows by what is typed; by nothing when nothing is.
+    fn find(&mut self, text: &str, model: &mut Model) {
+        let Some((queue, desk)) = model.queue_mut() else {
+            return;
+        };
+        queue.set_filter(text, desk);
+    }
+
+    fn tell_orders(&mut self, desk: &Desk) {
+        self.say("sort-title", &[], desk);
+        for (index, order) in sort::orders().iter().enumerate() {
+            self.tell(
+                &format!("{}. {}", index + 1, order_words(order, desk)),
+                desk,
+            );
+        }
+        self.rows.ordering = true;
+    }
+
+    fn choose_order(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
+        self.rows.ordering = false;
+        let order = number
+            .checked_sub(1)
+            .and_then(|at| sort::orders().into_iter().nth(at));
+        let effects = match (order, model.queue_mut()) {
+            (Some(order), Some((queue, desk))) => queue.sort_by(order, desk),
+            _ => {
+                self.no_such_number(&model.desk);
+                return Vec::new();
+            }
+        };
+        self.tell_rows(model);
+        effects
+    }
+}
+
+fn on_queue(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Page::Queue(_)) = model.pages.last() else {
+        return Vec::new();
+    };
+    model
+        .queue_mut()
+        .map(|(queue, desk)| queue.act(action, desk))
+        .map(|turn| turn.effects)
+        .unwrap_or_default()
+}
+
+fn order_words(order: &crate::casework::queue::sort::Sort, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let Some(key) = order.keys.first() else {
+        return String::new();
+    };
+    let by = speaker.say_code("sort", key.by.code());
+    let id = if key.descending {
+        "plain-order-down"
+    } else {
+        "plain-order-up"
+    };
+    speaker.say_with(id, &[("by", by.into())])
+}
+
+fn count(number: u64) -> Arg {
+    Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A row as a sentence.
+fn row_words(row: &Row, at: usize, count: usize, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let due = row.due_at.map_or_else(
+        || speaker.say("plain-due-none"),
+        |due_at| match desk.law(&row.service, &row.edition) {
+            Some(law) => due_words(due_at, law, desk),
+            None => speaker.date_time(due_at),
+        },
+    );
+    let mut text = speaker.say_with(
+        "plain-row",
+        &[
+            ("number", line::inert(&row.number).into_owned().into()),
+            ("at", Arg::from(at)),
+            ("count", Arg::from(count)),
+            ("due", due.into()),
+            ("name", row.applicant.clean_line().into()),
+            (
+                "service",
+                speaker.say_code("service", row.service.as_str()).into(),
+            ),
+            (
+                "request",
+                speaker.say_code("request", row.request.code()).into(),
+            ),
+            ("stage", show::stage(row, desk).into()),
+            (
+                "status",
+                speaker.say_code("status", row.status.code()).into(),
+            ),
+        ],
+    );
+    for (set, id) in [
+        (row.returned, "preview-returned"),
+        (row.hearing == Some(false), "preview-hearing-set"),
+        (row.hearing == Some(true), "preview-hearing-held"),
+    ] {
+        if set {
+            text.push_str(&format!(" {}.", speaker.say(id)));
+        }
+    }
+    for (count, id) in [
+        (row.failed_checks, "preview-failed-checks"),
+        (row.notes, "preview-notes"),
+    ] {
+        if count > 0 {
+            let more = speaker.say_with(id, &[("count", Arg::from(count))]);
+            text.push_str(&format!(" {more}."));
+        }
+    }
+    text
+}
+
+/// Until when, and how much working time is left, as words.
+pub(super) fn due_words(due_at: chrono::DateTime<chrono::Utc>, law: &Law, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let Some(left) = left_until(due_at, desk.law_at(), law) else {
+        return speaker.date_time(due_at);
+    };
+    let today = desk.now(law).today;
+    let day = law.calendar.civil(due_at).date();
+    let args = [
+        ("at", speaker.date_time(due_at).into()),
+        ("time", speaker.time(due_at).into()),
+        ("left", left_words(left, speaker).into()),
+    ];
+    if left.is_overdue() {
+        speaker.say_with("plain-due-over", &args)
+    } else if day == today {
+        speaker.say_with("plain-due-today", &args)
+    } else {
+        speaker.say_with("plain-due-in", &args)
+    }
+}
+
+/// Working time in whole words: "7 working days", "2 working hours 15 working minutes".
+fn left_words(left: Left, speaker: Speaker<'_>) -> String {
+    let whole = |amount: i64, unit| speaker.term(u32::try_from(amount).unwrap_or(u32::MAX), unit);
+    match left {
+        Left::WorkingDays(days) => whole(days.abs(), TermUnit::WorkingDays),
+        Left::WorkingMinutes(minutes) => {
+            let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+            match (hours, minutes) {
+                (0, minutes) => whole(minutes, TermUnit::WorkingMinutes),
+                (hours, 0) => whole(hours, TermUnit::WorkingHours),
+                (hours, minutes) => format!(
+                    "{} {}",
+                    whole(hours, TermUnit::WorkingHours),
+                    whole(minutes, TermUnit::WorkingMinutes)
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Completions and the manual know every subcommand and every flag.
+
+use clap::CommandFactory;
+use kezek::cli::Cli;
+
+fn kezek(args: &[&str]) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kezek"))
+        .args(args)
+        .env("HOME", "/nonexistent")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{args:?}");
+    assert!(output.stderr.is_empty(), "{args:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The subcommands that are shown, each with its long flags.
+fn subcommands() -> Vec<(String, Vec<String>)> {
+    let found: Vec<_> = Cli::command()
+        .get_subcommands()
+        .filter(|sub| !sub.is_hide_set())
+        .map(|sub| {
+            let flags = sub
+                .get_arguments()
+                .filter(|arg| !arg.is_hide_set())
+                .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
+                .collect();
+            (sub.get_name().to_owned(), flags)
+        })
+        .collect();
+    assert!(found.len() >= 12);
+    found
+}
+
+#[test]
+fn every_shell_completes_every_subcommand_and_flag() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = kezek(&["completions", shell]);
+        for (name, flags) in subcommands() {
+            assert!(script.contains(&name), "{shell}: {name}");
+            for flag in flags {
+                // fish writes `-l flag`.
+                let bare = flag.trim_start_matches('-');
+                let known = script.contains(&flag) || script.contains(&format!("-l {bare}"));
+                assert!(known, "{shell}: {name} {flag}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_subcommand() {
+    let manual = kezek(&["man"]);
+    let folder = tempfile::tempdir().unwrap();
+    kezek(&["man", "--dir", folder.path().to_str().unwrap()]);
+    for (name, flags) in subcommands() {
+        let page = folder.path().join(format!("kezek-{name}.1"));
+        let page = std::fs::read_to_string(&page).unwrap();
+        for flag in flags {
+            // roff writes a hyphen as \-.
+            let written = flag.replace('-', "\\-");
+            assert!(page.contains(&written), "{name} {flag}\n{page}");
+            assert!(manual.contains(&written), "{name} {flag}");
+        }
+        assert!(manual.contains(&name), "{name}");
+    }
+}

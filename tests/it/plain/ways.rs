@@ -1,0 +1,66 @@
+//! Ways through plain mode, by lines alone.
+
+use kezek::regulation::Language;
+
+use super::talk::Talk;
+
+#[test]
+fn queues_rows_and_a_case_are_told_with_numbers_that_hold() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    let queues = talk.heard.join("\n");
+    assert!(
+        queues.contains("1. New applications: cases 14, overdue 3."),
+        "{queues}"
+    );
+    let rows = talk.say("1");
+    assert!(
+        rows.contains("Case 000056, row 1 of 14, overdue by 7 working days"),
+        "{rows}"
+    );
+    assert!(rows.contains("due today at 18:30"), "{rows}");
+    assert!(rows.contains("More rows: 4."), "{rows}");
+    assert!(talk.say("more").contains("row 14 of 14"));
+    // The number of a row means its case, also when another order is chosen in between.
+    let case = talk.say("2");
+    assert!(case.contains("Case 000060, version"), "{case}");
+    for (word, told) in [
+        ("case", "Checks: 0 of 5"),
+        ("papers", "3. Education document, diploma.pdf, pages: 3."),
+        ("read 3", "For the next page: more."),
+        ("more", "page 2 of 3"),
+        ("history", "Application received"),
+        ("limits", "weekend"),
+        ("do", "Not now: Prepare a refusal."),
+    ] {
+        let said = talk.say(word);
+        assert!(said.contains(told), "{word}: {said}");
+    }
+    assert_eq!(talk.prompt(), "000060 > ");
+    talk.say("back");
+    assert!(
+        talk.say("find okafor")
+            .contains("1 case for the filter okafor")
+    );
+    assert!(talk.say("find").contains("14 cases"));
+    // A row is named by the beginning of a name, too.
+    assert!(talk.say("okafor").contains("Case 000152"));
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_no_letter_means_anything() {
+    for language in Language::ALL {
+        let mut talk = Talk::as_login(language, "a.omarova");
+        for place in ["", "1", "1", "note"] {
+            talk.say(place);
+            let at = talk.prompt();
+            for letter in ["y", "n", "д", "н", "и", "ж", "q", "й"] {
+                talk.say(letter);
+                if place != "note" {
+                    assert_eq!(talk.prompt(), at, "{letter}");
+                }
+            }
+        }
+        assert!(talk.at.house.drafts.is_empty() || language == Language::En);
+        assert!(!talk.at.quit);
+    }
+}
