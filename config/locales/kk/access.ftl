@@ -21,7 +21,7 @@ user-sessions-ended = { $login } есептік жазбасының барлы�
 
 doctor-part-server = Сервер
 doctor-part-desk = Жұмыс орны
-doctor-config = Конфигурация
+doctor-config = Баптаулар
 doctor-config-do = Қатені түзетіңіз: kezek check әрқайсысын файлымен, жолымен және бағанымен көрсетеді.
 doctor-database = Дерекқор, ДҚБЖ, кестелердің нұсқасы
 doctor-database-do = Кестелерді kezek migrate арқылы жаңартыңыз немесе дерекқор мекенжайын түзетіңіз.
@@ -45,13 +45,13 @@ doctor-keyring = Ядроның кілттер бауы
 doctor-keyring-do = Сеанстар тек сіз оқи алатын файлда сақталады.
 doctor-kept = Сақталған сеанстар
 doctor-kept-do = Файлды жойып, қайта кіріңіз.
-doctor-terminal = Терминал
+doctor-terminal = Терминал түрі
 doctor-terminal-do = TERM айнымалысына терминал атауын беріңіз, мысалы xterm-256color.
 doctor-size = Терезе өлшемі
 doctor-size-do = Терезені кемінде 80x24 етіп үлкейтіңіз.
 doctor-colours = Түстер
 doctor-colours-do = Терминал қолдаса, COLORTERM=truecolor деп беріңіз; онсыз тақырыптардың реңкі аз.
-doctor-locale = Локаль
+doctor-locale = Тіл баптауы (локаль)
 doctor-locale-do = LANG айнымалысына UTF-8 локалін беріңіз, мысалы kk_KZ.UTF-8.
 doctor-tmux = tmux
 doctor-tmux-do = ~/.tmux.conf файлына set -s escape-time 20 деп жазыңыз: Esc сонша күтеді.

@@ -3,6 +3,7 @@
 mod cases;
 mod commands;
 mod contract;
+mod guessing;
 mod intake;
 mod matrix;
 mod openapi;

@@ -6,4 +6,5 @@ mod importing;
 mod manual;
 mod reading;
 mod signing_in;
+mod stopping;
 mod working;

@@ -5,6 +5,7 @@ mod connection;
 mod drafts;
 mod journey;
 mod keys;
+mod provider;
 mod reading;
 mod revoke;
 mod screens;

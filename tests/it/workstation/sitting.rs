@@ -15,7 +15,7 @@ use kezek::casework::record::record;
 use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
-use kezek::wire::session::{DeviceSignIn, Me, OfficeInfo, OfficeMode, SignInMeans, SignInPending};
+use kezek::wire::session::{Me, OfficeInfo, OfficeMode, SignInMeans};
 use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
 };
@@ -286,25 +286,6 @@ impl House {
         })
     }
 
-    fn finish_sign_in(&mut self) -> Result<Result<Me, SignInPending>, Fault> {
-        if let Some(kind) = self.down {
-            return Err(Fault::of(kind));
-        }
-        let Some(login) = self.agreed else {
-            return Ok(Err(SignInPending { slow_down: false }));
-        };
-        let me = office::actor(login);
-        self.me = Some(me.clone());
-        Ok(Ok(Me {
-            actor: me,
-            now: self.now,
-            office: OfficeInfo {
-                name: office::world().office.clone(),
-                mode: OfficeMode::Production,
-            },
-        }))
-    }
-
     /// Carries a question out as the server would.
     pub fn answer(&mut self, question: &Question) -> Reply {
         match question {
@@ -323,22 +304,9 @@ impl House {
                     },
                 }))
             }
-            Question::SignInMeans => Reply::SignInMeans(match self.down {
-                Some(kind) => Err(Fault::of(kind)),
-                None => Ok(self.means.clone()),
-            }),
-            Question::BeginSignIn => Reply::SignInBegun(match self.down {
-                Some(kind) => Err(Fault::of(kind)),
-                None => Ok(DeviceSignIn {
-                    device_code: "dev-3f1c9a7e".to_owned(),
-                    user_code: "WDJB-MJHT".to_owned(),
-                    address: "https://id.example/device".to_owned(),
-                    whole_address: None,
-                    expires_in_seconds: 600,
-                    interval_seconds: 5,
-                }),
-            }),
-            Question::FinishSignIn(_) => Reply::SignInFinished(self.finish_sign_in()),
+            Question::SignInMeans | Question::BeginSignIn | Question::FinishSignIn(_) => {
+                self.by_provider(question)
+            }
             Question::SignOut => {
                 self.me = None;
                 Reply::SignedOut
