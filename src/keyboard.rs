@@ -356,6 +356,16 @@ pub fn is_on_every_layout(c: char) -> bool {
         .all(|layout| key.types(layout, Level::Plain) == Some(russian))
 }
 
+/// The keys that a test of the layout asks for, by what they type in English, each with the name of
+/// its place.
+pub const EXAM: [(&str, char); 5] = [
+    ("right-of-tab", 'q'),
+    ("second-of-tab", 'w'),
+    ("right-of-caps", 'a'),
+    ("two", '2'),
+    ("left-of-shift", '/'),
+];
+
 /// Returns the layouts in which every one of some keys typed what it did.
 #[must_use]
 pub fn layouts_of(typed: &[(Key, char)]) -> Vec<Layout> {

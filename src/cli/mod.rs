@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::workstation::terminal::guard;
+
 pub mod audit;
 pub mod check;
 pub mod completions;
@@ -60,6 +62,12 @@ pub enum Command {
     /// Draw the pictures of the documentation from the demo
     #[command(hide = true)]
     Screenshots(screenshots::Args),
+    /// Give the terminal back when the workstation was killed
+    #[command(name = guard::COMMAND, hide = true)]
+    GuardTerminal {
+        /// How the terminal was
+        modes: String,
+    },
     /// Serve the office over HTTP
     Serve(serve::Args),
     /// Add, change, disable or list accounts, on the database
@@ -127,6 +135,10 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Explain(args)) => explain::run(*args),
         Some(Command::Demo(args)) => demo::run(args),
         Some(Command::Screenshots(args)) => screenshots::run(args),
+        Some(Command::GuardTerminal { modes }) => {
+            guard::watch(&modes);
+            Ok(done())
+        }
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),

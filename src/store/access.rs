@@ -25,14 +25,15 @@ type Found = (
 const WRITE: &str = "INSERT INTO access_log (id, at, login, act, case_id, document, note,
     assigned) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-const OF_CASE: &str = "SELECT id, at, login, act, assigned, document, note FROM access_log
+pub(super) const OF_CASE: &str =
+    "SELECT id, at, login, act, assigned, document, note FROM access_log
     WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 
 pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
 /// The last views of a case by others; of one person only the first line counts.
-const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
+pub(super) const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
     FROM access_log JOIN accounts ON accounts.login = access_log.login
     WHERE access_log.case_id = $1 AND access_log.at > $2 AND access_log.act = 'case-viewed'
       AND access_log.login <> $3

@@ -98,6 +98,13 @@ pub async fn migrate(options: &StoreOptions) -> Result<Migrated, StoreError> {
 /// [`StoreError::NotEmpty`] for a target that holds anything, [`StoreError::NotSound`] for a
 /// source that is not as it was recorded, and what the databases answer.
 pub async fn copy(from: &StoreOptions, to: &StoreOptions) -> Result<Copied, StoreError> {
+    // Said before the long work begins; what counts is said again within the transaction.
+    if to.database.file().is_none_or(Path::exists) {
+        let mut target = engine::writer(to).await?;
+        let empty = is_empty(&mut target).await;
+        target.close().await?;
+        empty?;
+    }
     let mut source = engine::snapshot(from).await?;
     is_of_today(&mut source).await?;
     sound(&audit::verify(&mut source, None).await?)?;
@@ -134,6 +141,7 @@ type Filled = (Vec<(&'static str, u64)>, Report);
 
 async fn fill(source: &mut Connection, target: &mut Connection) -> Result<Filled, StoreError> {
     is_empty(target).await?;
+    query("DELETE FROM feed_end").execute(&mut *target).await?;
     let mut tables = Vec::with_capacity(TABLES.len());
     for table in TABLES {
         tables.push((table, copy_table(source, target, table).await?));
@@ -166,7 +174,6 @@ async fn is_empty(connection: &mut Connection) -> Result<(), StoreError> {
             return Err(StoreError::NotEmpty { table });
         }
     }
-    query("DELETE FROM feed_end").execute(connection).await?;
     Ok(())
 }
 

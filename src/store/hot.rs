@@ -7,8 +7,10 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 38] = [
+pub const STATEMENTS: [(&str, &str); 40] = [
     ("views of a case", access::VIEWS),
+    ("access log of a case", access::OF_CASE),
+    ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),
     ("posts of an account", accounts::POSTS_OF),
     ("end of sessions", accounts::END_SESSIONS),

@@ -163,14 +163,23 @@ impl Writer {
                 if let Failure::Nothing(error) | Failure::Unknown(error) = failure {
                     self.health.note(error);
                 }
-                // A connection that cannot go back to where it was is not used again.
-                if connection.run("ROLLBACK").await.is_ok() || !connection.is_shared() {
+                // One that cannot go back to where it was is not used again; nor is one to a server
+                // that is going away or follows another now, where a new one may find the right one.
+                let kept = connection.run("ROLLBACK").await.is_ok() && !is_away(failure);
+                if kept || !connection.is_shared() {
                     self.connection = Some(connection);
                 }
             }
         }
         result.map(|(answers, _)| answers)
     }
+}
+
+const fn is_away(failure: &Failure) -> bool {
+    matches!(
+        failure,
+        Failure::Unknown(_) | Failure::Nothing(StoreError::Unavailable { .. })
+    )
 }
 
 /// Only what surely was not written is tried again.

@@ -25,18 +25,23 @@ pub enum Scope {
     Views,
     /// The columns of the queue.
     Columns,
-    /// Text that is only read: the deadline explained, messages.
+    /// Text that is only read: the deadline explained.
     Reader,
+    Messages,
     Palette,
     Help,
     /// A form of a few fields over a case.
     Form,
     /// A command dialog, which has keys of its own.
     Dialog,
+    /// The test of the keyboard, which takes every key but a few.
+    Layout,
+    /// The locked screen: only what unlocks, leaves, or helps to read it.
+    Lock,
 }
 
 impl Scope {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Start,
         Self::SignIn,
         Self::Queue,
@@ -46,10 +51,13 @@ impl Scope {
         Self::Views,
         Self::Columns,
         Self::Reader,
+        Self::Messages,
         Self::Palette,
         Self::Help,
         Self::Form,
         Self::Dialog,
+        Self::Layout,
+        Self::Lock,
     ];
 
     /// Returns whether what is typed goes into a text field.
@@ -61,14 +69,17 @@ impl Scope {
             | Self::Palette
             | Self::Help
             | Self::Form
-            | Self::Dialog => true,
+            | Self::Dialog
+            | Self::Layout
+            | Self::Lock => true,
             Self::Start
             | Self::Queue
             | Self::Case
             | Self::Menu
             | Self::Views
             | Self::Columns
-            | Self::Reader => false,
+            | Self::Reader
+            | Self::Messages => false,
         }
     }
 }
@@ -137,7 +148,8 @@ macro_rules! actions {
 }
 
 use Scope::{
-    Case, Columns, Filter, Form, Help, Menu, Palette, Queue, Reader, SignIn, Start, Views,
+    Case, Columns, Filter, Form, Help, Layout, Lock, Menu, Messages, Palette, Queue, Reader,
+    SignIn, Start, Views,
 };
 
 actions! {
@@ -158,20 +170,28 @@ actions! {
     NextWorkingDay: "next-working-day", Scope::ALL, [], hint 0, palette true;
     /// Signs out, so that somebody else can sign in.
     SwitchUser: "switch-user", Scope::ALL, [], hint 0, palette true;
+    /// Blanks the screen until the officer shows who is there.
+    LockScreen: "lock", Scope::ALL, [], hint 0, palette true;
+    /// Asks for a few keys and says which layout they are on.
+    TestLayout: "test-layout", Scope::ALL, [], hint 0, palette true;
+    /// Listens to the mouse, or stops.
+    ToggleMouse: "mouse", Scope::ALL, [], hint 0, palette true;
+    /// Hands the terminal back to the shell for a while.
+    Suspend: "suspend", [Start, Queue, Case, Menu, Reader, Messages], [ctrl('z')], hint 0, palette true;
     /// Ends the program; drafts are kept.
     Quit: "quit", Scope::ALL, [ctrl('q'), ctrl('c')], hint 44, palette true;
 
     // lists and texts
-    Up: "up", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
-    Down: "down", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
-    PageUp: "page-up", [Queue, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
-    PageDown: "page-down", [Queue, Case, Menu, Views, Columns, Reader, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
-    First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader], [key(Legend::Home), letter('g')], hint 0, palette false;
-    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader], [key(Legend::End), letter('e')], hint 0, palette false;
+    Up: "up", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
+    Down: "down", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
+    PageUp: "page-up", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
+    PageDown: "page-down", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
+    First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader, Messages], [key(Legend::Home), letter('g')], hint 0, palette false;
+    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader, Messages], [key(Legend::End), letter('e')], hint 0, palette false;
     /// Opens or runs what the cursor is on.
     Open: "open", [Start, Queue, Case, Menu, Views, Columns, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
-    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Palette, Help, Form], [key(Legend::Esc)], hint 30, palette false;
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help, Form, Layout, Lock], [key(Legend::Esc)], hint 30, palette false;
     NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
     PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
 
@@ -188,7 +208,17 @@ actions! {
     NextField: "next-field", [SignIn, Form], [key(Legend::Tab), key(Legend::Down)], hint 5, palette false;
     PreviousField: "previous-field", [SignIn, Form], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
     /// Goes to the next field, or signs in from the last one; keeps a filter.
-    Accept: "accept", [SignIn, Filter, Form], [key(Legend::Enter)], hint 3, palette false;
+    Accept: "accept", [SignIn, Filter, Form, Layout, Lock], [key(Legend::Enter)], hint 3, palette false;
+
+    // the locked screen
+    /// Signs out, so that somebody else can sign in; drafts are kept.
+    LeaveLock: "leave-lock", [Lock], [f(8)], hint 20, palette false;
+
+    // messages
+    /// Copies the code of the fault under the cursor.
+    CopyCode: "copy-code", [Messages], [key(Legend::Enter)], hint 3, palette false;
+    /// Copies what happened, what it means, what to do and the code.
+    CopyMessage: "copy-message", [Messages], [f(4)], hint 4, palette true;
 
     // queues
     PreviousView: "previous-view", [Queue], [key(Legend::Left), letter('h')], hint 0, palette false;
@@ -244,6 +274,8 @@ actions! {
     /// Goes on to the next case of the queue.
     NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
     PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;
+    /// Copies the number of the case; it names nobody.
+    CopyNumber: "copy-number", [Queue, Case], [letter('y')], hint 0, palette true;
 }
 
 impl Action {
@@ -259,7 +291,21 @@ impl Action {
     /// Returns whether the action can be had in a scope.
     #[must_use]
     pub fn is_in(self, scope: Scope) -> bool {
-        self.spec().scopes.contains(&scope)
+        self.spec().scopes.contains(&scope) && (scope != Scope::Lock || self.is_open_when_locked())
+    }
+
+    /// Returns whether the action shows nothing of anybody, so that it can be had on the locked
+    /// screen.
+    const fn is_open_when_locked(self) -> bool {
+        matches!(
+            self,
+            Self::SwitchLanguage
+                | Self::Redraw
+                | Self::Quit
+                | Self::Back
+                | Self::Accept
+                | Self::LeaveLock
+        )
     }
 
     /// Returns the id of the action's words.

@@ -6,15 +6,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::layout::Rect;
 
 use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::keymap::Keymap;
 use super::layout::KeyboardSign;
 use super::notice::{Notice, Notices, Severity};
-use super::options::DemoAccount;
+use super::options::{DemoAccount, Manners};
 use super::remote::{Remote, Ticket};
 use super::theme::Theme;
+use super::zone::{Target, Zones};
 use crate::casework::queue::Row;
 use crate::casework::{Login, Now};
 use crate::i18n::{Arg, Catalogue, Left, Speaker};
@@ -23,6 +25,12 @@ use crate::regulation::{EditionId, Language, Law, ServiceId};
 use crate::wire::session::SignInMeans;
 use crate::wire::session::{Me, OfficeMode};
 use crate::wire::{LawRef, QueueList};
+
+/// The most bytes that are handed to a terminal for its clipboard: more of it is cut by some.
+const MOST_COPIED: usize = 8 * 1024;
+
+/// Until this age a question that a key made is not worth a word: its answer may come at once.
+const PATIENT: TimeDelta = TimeDelta::milliseconds(150);
 
 /// Whether the server answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,11 +69,19 @@ pub struct Desk {
     pub server: String,
     pub accounts: Vec<DemoAccount>,
     pub wall: DateTime<Utc>,
+    /// Wall time of the last question that a key made.
+    asked_at: Option<DateTime<Utc>>,
+    /// After so long without a key the screen is locked.
+    pub lock_after: TimeDelta,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// How far law time is ahead of wall time, once the server has said.
     law_ahead: Option<TimeDelta>,
     pub size: (u16, u16),
     pub focused: bool,
     pub me: Option<Me>,
+    /// Whoever is signed in has no password here to unlock a screen with.
+    pub by_provider: bool,
     /// How one can sign in at the server, once it has said.
     pub sign_in_means: Option<SignInMeans>,
     pub link: Link,
@@ -74,6 +90,8 @@ pub struct Desk {
     laws: Vec<KnownLaw>,
     asked_laws: Vec<(LawRef, Ticket)>,
     last_ticket: u64,
+    /// What can be clicked in the last frame.
+    pub zones: RefCell<Zones>,
     /// Countdowns of the minute, by service, edition and limit.
     countdowns: RefCell<Countdowns>,
 }
@@ -97,9 +115,13 @@ impl Desk {
             server,
             accounts: Vec::new(),
             wall: DateTime::UNIX_EPOCH,
+            asked_at: None,
+            lock_after: Manners::default().lock_after,
+            mouse: false,
             law_ahead: None,
             size: (80, 24),
             focused: true,
+            by_provider: false,
             sign_in_means: None,
             me: None,
             link: Link::Silent,
@@ -108,6 +130,7 @@ impl Desk {
             laws: Vec::new(),
             asked_laws: Vec::new(),
             last_ticket: 0,
+            zones: RefCell::default(),
             countdowns: RefCell::default(),
         }
     }
@@ -274,6 +297,44 @@ impl Desk {
             args,
             fault: Some(fault),
         });
+    }
+
+    /// Notes that something drawn can be clicked.
+    pub fn zone(&self, area: Rect, target: Target) {
+        self.zones.borrow_mut().add(area, target);
+    }
+
+    /// Hands a text to the terminal for its clipboard, and says what that is worth. Nothing when
+    /// it is too long for one.
+    pub fn copy(&mut self, text: String) -> Option<Effect> {
+        if text.len() > MOST_COPIED {
+            self.say(Severity::Warning, "desk-copy-too-long", Vec::new());
+            return None;
+        }
+        self.say(Severity::Done, "desk-copied", Vec::new());
+        Some(Effect::Copy(text))
+    }
+
+    /// Notes that a key made a question.
+    pub fn asked_by_key(&mut self) {
+        self.asked_at = Some(self.wall);
+    }
+
+    /// Returns when an answer is worth being waited for in sight; nothing when it is by now.
+    #[must_use]
+    pub fn patient_until(&self) -> Option<DateTime<Utc>> {
+        self.asked_at
+            .map(|at| at + PATIENT)
+            .filter(|until| self.wall < *until)
+    }
+
+    /// Returns the words for what is still being loaded; empty as long as it may come at once.
+    #[must_use]
+    pub fn loading(&self) -> String {
+        match self.patient_until() {
+            Some(_) => String::new(),
+            None => self.speaker().say("desk-loading"),
+        }
     }
 
     /// Keeps a law for the words and countdowns of rows.

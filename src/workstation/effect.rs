@@ -24,6 +24,12 @@ pub enum Effect {
     Cancel(Ticket),
     /// Draw every cell anew.
     Redraw,
+    /// Hand a text to the terminal for its clipboard.
+    Copy(String),
+    /// Listen to the mouse, or stop.
+    Mouse(bool),
+    /// Hand the terminal back to the shell until it says go on.
+    Suspend,
     Quit,
 }
 
@@ -47,6 +53,8 @@ pub enum Question {
     /// What can be done with the case under the cursor.
     Preview(CaseId),
     Case(CaseId),
+    /// Which case has this number.
+    Find(String),
     History(CaseId),
     /// Takes the lease and gathers what a dialog needs.
     OpenDialog {

@@ -60,6 +60,45 @@ impl FaultKind {
         }
     }
 
+    /// Returns the id of the words for what it means for the work at hand.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Unreachable | Self::TimedOut | Self::NotKezek | Self::Unreadable => {
+                "workstation-means-stale"
+            }
+            Self::DraftNotSaved => "workstation-means-at-risk",
+            Self::Problem(problem) => match problem {
+                ProblemKind::NotSignedIn => "workstation-means-kept",
+                ProblemKind::SignInFailed
+                | ProblemKind::SignInDenied
+                | ProblemKind::SignInOver
+                | ProblemKind::SignInUnavailable
+                | ProblemKind::NoPost => "workstation-means-outside",
+                ProblemKind::TwinInFlight => "workstation-means-under-way",
+                ProblemKind::LeaseHeld => "workstation-means-held",
+                ProblemKind::VersionConflict => "workstation-means-moved",
+                ProblemKind::Internal | ProblemKind::Unavailable | ProblemKind::TooManyRequests => {
+                    "workstation-means-stale"
+                }
+                ProblemKind::NotAllowed
+                | ProblemKind::NotFound
+                | ProblemKind::BodyInvalid
+                | ProblemKind::MethodNotAllowed
+                | ProblemKind::AlreadyReceived
+                | ProblemKind::TooLarge
+                | ProblemKind::UnsupportedMediaType
+                | ProblemKind::Violations
+                | ProblemKind::NotInForce
+                | ProblemKind::UnknownService
+                | ProblemKind::KeyReused
+                | ProblemKind::HashMismatch
+                | ProblemKind::PreconditionRequired
+                | ProblemKind::NotAcceptable => "workstation-means-nothing",
+            },
+        }
+    }
+
     /// Returns whether the server could not be spoken with at all, so that what is shown grows old.
     #[must_use]
     pub const fn is_offline(self) -> bool {
@@ -130,6 +169,24 @@ impl Fault {
     #[must_use]
     pub fn remedy(&self, speaker: Speaker<'_>) -> String {
         speaker.say(&format!("{}-do", self.kind.words()))
+    }
+
+    /// Returns what it means for the work at hand, in one sentence.
+    #[must_use]
+    pub fn meaning(&self, speaker: Speaker<'_>) -> String {
+        speaker.say(self.kind.meaning())
+    }
+
+    /// Returns the four parts with what each is called.
+    #[must_use]
+    pub fn parts(&self, speaker: Speaker<'_>) -> [(String, String); 4] {
+        [
+            ("messages-what", self.what(speaker)),
+            ("messages-means", self.meaning(speaker)),
+            ("messages-do", self.remedy(speaker)),
+            ("messages-code", self.code()),
+        ]
+        .map(|(label, text)| (speaker.say(label), text))
     }
 
     /// Returns the code to quote: the server's, or the name of the kind.

@@ -11,6 +11,7 @@ use super::effect::CaseFile;
 use super::fault::Fault;
 use super::remote::Ticket;
 use super::screens::queue::rows::{Difference, Rows};
+use super::terminal::input::Mouse;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
 use crate::wire::problem::Conflict;
@@ -31,6 +32,7 @@ pub enum Message {
         width: u16,
         height: u16,
     },
+    Mouse(Mouse),
     /// Whether the terminal says that it has the keyboard.
     Focused(bool),
     /// Time went on; the only way in which time comes in.
@@ -64,6 +66,7 @@ pub enum Reply {
     Law(Answer<Arc<Law>>),
     Preview(Answer<(CaseId, Actions)>),
     Case(Answer<CaseFile>),
+    Found(Answer<CaseId>),
     History(Answer<History>),
     DialogReady(Answer<DialogStart>),
     DraftSaved {

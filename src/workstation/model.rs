@@ -8,9 +8,10 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start, view_name,
-    views,
+    case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke, sign_in,
+    sort, start, view_name, views,
 };
+use super::zone::Target;
 
 /// A screen that fills the terminal.
 #[derive(Debug)]
@@ -39,6 +40,9 @@ pub enum Popup {
     Revoke(Box<revoke::State>),
     /// The session has ended.
     SignIn(sign_in::State),
+    Layout(layout_test::State),
+    /// Nobody was there for a while: nothing else is shown.
+    Lock(Box<lock::State>),
 }
 
 /// The state: what all screens share, the screens as they lie on each other, the dialog.
@@ -56,6 +60,14 @@ pub struct Model {
     /// The demonstration's clock is being moved.
     pub(super) moving_day: Option<Ticket>,
     pub(super) signing_out: Option<Ticket>,
+    /// The number that was asked for by name.
+    pub(super) finding: Option<Ticket>,
+    /// Wall time of the last key, paste or click.
+    pub(super) touched_at: DateTime<Utc>,
+    /// What the terminal is too small for does not fit; the keys that work are shown instead.
+    pub(super) small_help: bool,
+    /// What the mouse was pressed on.
+    pub(super) pressed: Option<Target>,
 }
 
 /// What of the passing of time can be seen.
@@ -64,6 +76,8 @@ pub struct Face {
     minute: i64,
     age: Age,
     notice_at: Option<DateTime<Utc>>,
+    /// An answer is not long in coming yet.
+    patient: bool,
 }
 
 /// How old what is shown is, as coarsely as it is shown.
@@ -92,6 +106,10 @@ impl Model {
             Page::Start(start::State::default())
         };
         Self {
+            touched_at: desk.wall,
+            finding: None,
+            small_help: false,
+            pressed: None,
             desk,
             pages: vec![page],
             host: Host::default(),
@@ -108,7 +126,10 @@ impl Model {
     pub fn scope(&self) -> Scope {
         match self.popups.last() {
             Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
-            Some(Popup::Reader(_) | Popup::Messages(_)) => return Scope::Reader,
+            Some(Popup::Reader(_)) => return Scope::Reader,
+            Some(Popup::Messages(_)) => return Scope::Messages,
+            Some(Popup::Layout(_)) => return Scope::Layout,
+            Some(Popup::Lock(_)) => return Scope::Lock,
             Some(Popup::Palette(state)) => {
                 return match state.kind {
                     palette::Kind::Palette => Scope::Palette,
@@ -171,6 +192,43 @@ impl Model {
         }
     }
 
+    /// Returns the locked screen, when it is.
+    #[must_use]
+    pub fn lock(&self) -> Option<&lock::State> {
+        match self.popups.last() {
+            Some(Popup::Lock(state)) => Some(state),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Returns when the screen is locked if nobody touches a key; nothing when there is nothing
+    /// to hide.
+    #[must_use]
+    pub fn locks_at(&self) -> Option<DateTime<Utc>> {
+        let hides = self.desk.me.is_some() && self.lock().is_none();
+        hides.then(|| self.touched_at + self.desk.lock_after)
+    }
+
+    /// Returns the title of the terminal's window: never a name, and nothing when locked.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let number = self
+            .case()
+            .filter(|_| self.lock().is_none())
+            .and_then(|case| case.file.data())
+            .map(|file| file.case.number.as_str())
+            .filter(|number| {
+                number.len() <= 32
+                    && number
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            });
+        match number {
+            Some(number) => format!("Kezek {number}"),
+            None => "Kezek".to_owned(),
+        }
+    }
+
     /// Returns how old what is shown is.
     #[must_use]
     pub fn age(&self) -> Age {
@@ -188,6 +246,7 @@ impl Model {
                 .notices
                 .current(self.desk.wall)
                 .map(|notice| notice.at),
+            patient: self.desk.patient_until().is_some(),
         }
     }
 
@@ -205,6 +264,8 @@ impl Model {
             }
         };
         at(desk.notices.until(wall));
+        at(desk.patient_until());
+        at(self.locks_at());
         at(self.host.next_wake(wall));
         for popup in &self.popups {
             if let Popup::Revoke(state) = popup {

@@ -3,13 +3,15 @@
 
 use super::effect::{Effect, Question};
 use super::fault::Fault;
+use super::follow::{follow, open_instead};
 use super::host::News;
 use super::message::Reply;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
 use super::screens::{Go, Turn, sign_in};
-use super::update::{follow, has_sign_in, settle};
+use super::session::has_sign_in;
+use super::update::settle;
 use crate::casework::{CaseId, RawText};
 use crate::i18n::Arg;
 use crate::wire::Receipt;
@@ -39,6 +41,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Law(Err(fault))
         | Reply::Preview(Err(fault))
         | Reply::Case(Err(fault))
+        | Reply::Found(Err(fault))
         | Reply::History(Err(fault))
         | Reply::DialogReady(Err(fault))
         | Reply::Key(Err(fault))
@@ -58,6 +61,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Law(Ok(_))
         | Reply::Preview(Ok(_))
         | Reply::Case(Ok(_))
+        | Reply::Found(Ok(_))
         | Reply::History(Ok(_))
         | Reply::DialogReady(Ok(_))
         | Reply::DraftSaved { .. }
@@ -81,7 +85,10 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 /// Gives an answer to whoever awaits it; a late one is dropped.
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
-        Reply::SignedIn(answer) => signed_in(model, ticket, answer),
+        Reply::SignedIn(answer) => {
+            model.desk.by_provider &= answer.is_err();
+            signed_in(model, ticket, answer)
+        }
         Reply::SignInMeans(answer) => {
             // A server that does not say takes passwords.
             model.desk.sign_in_means = model.desk.note(answer).ok();
@@ -117,7 +124,9 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
                 Ok(Ok(me)) => {
                     state.device = None;
                     state.signing_in = Some(ticket);
-                    signed_in(model, ticket, Ok(me))
+                    let effects = signed_in(model, ticket, Ok(me));
+                    model.desk.by_provider = true;
+                    effects
                 }
                 Ok(Err(pending)) => {
                     state.later(Some(pending), wall);
@@ -168,6 +177,13 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         }
         Reply::Preview(answer) => return preview_came(model, ticket, answer),
         Reply::Case(answer) => return case_came(model, ticket, answer),
+        Reply::Found(answer) => {
+            if model.finding != Some(ticket) {
+                return Vec::new();
+            }
+            model.finding = None;
+            found(model, answer)
+        }
         Reply::History(answer) => match model.case_mut() {
             Some((case, desk)) if case.history.awaits(ticket) => {
                 case.history_came(answer, desk);
@@ -224,6 +240,19 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     };
     model.dirty = true;
     effects
+}
+
+/// The case of a number that was asked for is there, or is not.
+fn found(model: &mut Model, answer: Result<CaseId, Fault>) -> Vec<Effect> {
+    match model.desk.note(answer) {
+        // Whoever has gone into a dialog meanwhile is not torn out of it.
+        Ok(_) if model.host.is_open() || has_sign_in(model) => Vec::new(),
+        Ok(case) => open_instead(model, case),
+        Err(fault) => {
+            model.desk.complain("palette-not-found", Vec::new(), fault);
+            Vec::new()
+        }
+    }
 }
 
 /// An application of the body itself became a case, or did not.
@@ -381,10 +410,11 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
 }
 
 fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Vec<Effect> {
-    let by_popup = model
-        .popups
-        .iter()
-        .any(|popup| matches!(popup, Popup::SignIn(state) if state.signing_in == Some(ticket)));
+    let by_popup = model.popups.iter().any(|popup| match popup {
+        Popup::SignIn(state) => state.signing_in == Some(ticket),
+        Popup::Lock(state) => state.signing_in == Some(ticket),
+        _ => false,
+    });
     let by_page = match model.pages.last() {
         Some(Page::Start(state)) => state.signing_in == Some(ticket),
         Some(Page::SignIn(state)) => state.signing_in == Some(ticket),
@@ -406,7 +436,7 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
     model.desk.me = Some(me);
     model
         .popups
-        .retain(|popup| !matches!(popup, Popup::SignIn(_)));
+        .retain(|popup| !matches!(popup, Popup::SignIn(_) | Popup::Lock(_)));
     if by_popup && same {
         model.desk.say(Severity::Done, "sign-in-back", Vec::new());
         return reload(model);
@@ -425,6 +455,10 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
 fn sign_in_failed(model: &mut Model, fault: Fault) {
     for popup in &mut model.popups {
         if let Popup::SignIn(state) = popup {
+            state.failed(fault);
+            return;
+        }
+        if let Popup::Lock(state) = popup {
             state.failed(fault);
             return;
         }

@@ -22,6 +22,7 @@ use super::keymap::{KeyFault, Keymap};
 use super::message::Message;
 use super::model::Model;
 use super::options::{DemoAccount, WorkstationOptions};
+use super::terminal::burst::Guess;
 use super::terminal::ground;
 use super::terminal::input::{Event, Parser};
 use super::terminal::watchdog::{self, is_gone};
@@ -109,6 +110,8 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
         .iter()
         .map(|theme| theme.at_depth(depth))
         .collect();
+    desk.lock_after = options.manners.lock_after;
+    desk.mouse = options.manners.mouse;
     desk.accounts = one_of_each_role_first(options.demo_accounts);
     desk.wall = (options.wall_clock)();
     let at_once = options
@@ -175,7 +178,10 @@ struct Loop {
     errands: Errands,
     wall_clock: fn() -> DateTime<Utc>,
     parser: Parser,
+    guess: Guess,
     wakes: Wakes,
+    /// What stands in the title of the terminal's window.
+    title: String,
     ending: bool,
 }
 
@@ -202,7 +208,9 @@ impl Loop {
             errands: Errands::new(worker, carried, runtime, waker),
             wall_clock,
             parser: Parser::default(),
+            guess: Guess::default(),
             wakes,
+            title: TITLE.to_owned(),
             ending: false,
         })
     }
@@ -211,6 +219,9 @@ impl Loop {
     /// them.
     fn run(mut self, early: &[u8]) -> io::Result<()> {
         self.feed(Message::Started)?;
+        if self.model.desk.mouse {
+            self.terminal.listen_to_mouse(true)?;
+        }
         for event in self.parser.read(early) {
             self.typed(event)?;
         }
@@ -219,6 +230,11 @@ impl Loop {
                 self.model.dirty = false;
                 let model = &self.model;
                 self.terminal.draw(|frame| view(model, frame))?;
+                let title = self.model.title();
+                if title != self.title {
+                    self.terminal.set_title(&title)?;
+                    self.title = title;
+                }
             }
             self.wait()?;
         }
@@ -273,7 +289,8 @@ impl Loop {
         match rustix::io::read(io::stdin(), &mut bytes) {
             Ok(0) | Err(rustix::io::Errno::IO) => self.feed(Message::Ending),
             Ok(count) => {
-                for event in self.parser.read(&bytes[..count]) {
+                let events = self.parser.read(&bytes[..count]);
+                for event in self.guess.read(events) {
                     self.typed(event)?;
                 }
                 Ok(())
@@ -288,6 +305,7 @@ impl Loop {
             Event::Key(key) => Message::Key(key),
             Event::Paste(text) => Message::Paste(text),
             Event::Focused(focused) => Message::Focused(focused),
+            Event::Mouse(mouse) => Message::Mouse(mouse),
         })
     }
 
@@ -301,19 +319,9 @@ impl Loop {
                 let (width, height) = self.terminal.size()?;
                 self.feed(Message::Resized { width, height })
             }
-            Wake::Stop => {
-                self.terminal.leave();
-                // The default action of the stop signal: the shell takes over until it says go on.
-                let stopped = rustix::process::kill_process(
-                    rustix::process::getpid(),
-                    rustix::process::Signal::STOP,
-                );
-                stopped?;
-                self.terminal.enter_again(TITLE)?;
-                let (width, height) = self.terminal.size()?;
-                self.feed(Message::Resized { width, height })
-            }
+            Wake::Stop => self.stop(),
             Wake::Gone => self.feed(Message::Ending),
+            Wake::Panic => panic!("a test asked for a panic"),
         }
     }
 
@@ -330,8 +338,27 @@ impl Loop {
         Ok(())
     }
 
+    /// Hands the terminal back to the shell until it says go on.
+    fn stop(&mut self) -> io::Result<()> {
+        self.terminal.leave();
+        // The default action of the stop signal: the shell takes over until it says go on.
+        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+        self.terminal.enter_again(TITLE)?;
+        self.title = TITLE.to_owned();
+        if self.model.desk.mouse {
+            self.terminal.listen_to_mouse(true)?;
+        }
+        // Before anything is drawn: who was away too long finds the screen locked.
+        self.feed(Message::Tick((self.wall_clock)()))?;
+        let (width, height) = self.terminal.size()?;
+        self.feed(Message::Resized { width, height })
+    }
+
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
+            Effect::Copy(text) => self.terminal.copy(&text)?,
+            Effect::Mouse(on) => self.terminal.listen_to_mouse(on)?,
+            Effect::Suspend => self.stop()?,
             Effect::Ask { ticket, question } => self.errands.ask(ticket, question),
             Effect::Cancel(ticket) => self.errands.cancel(ticket),
             Effect::Redraw => {

@@ -87,6 +87,7 @@ impl Studio {
                 Event::Key(key) => Message::Key(key),
                 Event::Paste(text) => Message::Paste(text),
                 Event::Focused(focused) => Message::Focused(focused),
+                Event::Mouse(mouse) => Message::Mouse(mouse),
             })
             .await;
             self.settle().await;
@@ -156,7 +157,12 @@ impl Studio {
                         }
                     }
                 }
-                Effect::Cancel(_) | Effect::Redraw | Effect::Quit => {}
+                Effect::Cancel(_)
+                | Effect::Redraw
+                | Effect::Copy(_)
+                | Effect::Mouse(_)
+                | Effect::Suspend
+                | Effect::Quit => {}
             }
         }
     }

@@ -8,20 +8,18 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::action::{Action, Scope};
 use super::dialogs::Input;
 use super::effect::{Effect, Question};
+use super::follow::{follow, keep_look};
 use super::host::News;
 use super::message::Message;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
-use super::options::DemoAccount;
+use super::pointer;
 use super::replies::reply_came;
-use super::screens::case::{self, Then};
-use super::screens::{
-    Go, Turn, columns, menu, messages, palette, reader, revoke, sign_in, sort, start, view_name,
-    views,
-};
+use super::screens::palette::list::Around;
+use super::screens::{Go, Turn, layout_test, messages, palette};
+use super::session::{has_sign_in, lock_screen, sign_in_as, switch_user};
 use super::view;
-use crate::casework::{CaseId, CommandKind};
-use crate::i18n::Arg;
+use crate::casework::RawText;
 
 /// Takes a message and returns what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -40,18 +38,28 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 return Vec::new();
             }
             model.dirty = true;
+            model.touched_at = model.desk.wall;
             let held = event.modifiers - KeyModifiers::SHIFT;
             if let KeyCode::Char(typed) = event.code
                 && held.is_empty()
             {
                 model.desk.keyboard = model.desk.keyboard.after(typed);
             }
-            press(model, event)
+            let effects = press(model, event);
+            if effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Ask { .. }))
+            {
+                model.desk.asked_by_key();
+            }
+            effects
         }
         Message::Paste(text) => {
             model.dirty = true;
+            model.touched_at = model.desk.wall;
             paste(model, text)
         }
+        Message::Mouse(mouse) => pointer::mouse(model, mouse),
         Message::Resized { width, height } => {
             model.dirty = true;
             model.desk.size = (width, height);
@@ -83,8 +91,20 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Does what an action means, when it can be had where the keyboard is.
+pub(super) fn run_here(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action.is_in(model.scope()) && !view::is_too_small(model.desk.size) {
+        run(model, action)
+    } else {
+        Vec::new()
+    }
+}
+
 fn tick(model: &mut Model) -> Vec<Effect> {
     let mut effects = sign_in_ticks(model);
+    if model.locks_at().is_some_and(|at| at <= model.desk.wall) {
+        effects.extend(lock_screen(model));
+    }
     let signed_in = model.desk.me.is_some() && !has_sign_in(model);
     if signed_in {
         let Model { pages, desk, .. } = model;
@@ -137,13 +157,6 @@ fn sign_in_ticks(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn has_sign_in(model: &Model) -> bool {
-    model
-        .popups
-        .iter()
-        .any(|popup| matches!(popup, Popup::SignIn(_)))
-}
-
 fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let scope = model.scope();
     let action = model.desk.keymap.action(scope, &event);
@@ -152,8 +165,15 @@ fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         return match action {
             Some(Action::Quit) => quit(model),
             Some(Action::SwitchLanguage) => run(model, Action::SwitchLanguage),
+            Some(Action::ShowHelp) => {
+                model.small_help = !model.small_help;
+                Vec::new()
+            }
             Some(_) | None => Vec::new(),
         };
+    }
+    if model.lock().is_some() && action.is_some_and(|action| !action.is_in(Scope::Lock)) {
+        return Vec::new();
     }
     match action {
         Some(action) => run(model, action),
@@ -167,6 +187,8 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
+        Some(Popup::Lock(state)) => state.press(event),
+        Some(Popup::Layout(state)) => state.press(event),
         Some(Popup::ViewName(state)) => state.press(event),
         Some(
             Popup::Menu(_)
@@ -203,6 +225,10 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             true
         }
         Some(Popup::Revoke(state)) => state.paste(&text),
+        Some(Popup::Lock(state)) => {
+            state.paste(&text);
+            true
+        }
         Some(Popup::ViewName(state)) => {
             state.paste(&text);
             true
@@ -213,7 +239,8 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             | Popup::Views(_)
             | Popup::Columns(_)
             | Popup::Reader(_)
-            | Popup::Messages(_),
+            | Popup::Messages(_)
+            | Popup::Layout(_),
         ) => false,
         None if model.host.is_open() => {
             let news = model.host.input(Input::Paste(text), &mut model.desk);
@@ -259,7 +286,27 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::NextWorkingDay => return next_working_day(model),
-        Action::SwitchUser => return switch_user(model),
+        Action::SwitchUser | Action::LeaveLock => return switch_user(model),
+        Action::TestLayout => {
+            model
+                .popups
+                .push(Popup::Layout(layout_test::State::default()));
+            return Vec::new();
+        }
+        Action::LockScreen => return lock_screen(model),
+        Action::ToggleMouse => {
+            let on = !model.desk.mouse;
+            model.desk.mouse = on;
+            let id = if on {
+                "desk-mouse-on"
+            } else {
+                "desk-mouse-off"
+            };
+            model.desk.say(Severity::Info, id, Vec::new());
+            return vec![Effect::Mouse(on)];
+        }
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::CopyNumber => return copy_number(model),
         Action::Quit => return quit(model),
         Action::TakeNextHere => {
             return model
@@ -278,6 +325,10 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         model.desk.say(Severity::Info, "desk-stopped", Vec::new());
         return vec![effect];
     }
+    let listed = match model.popups.last() {
+        Some(Popup::Palette(state)) => palette::list::listed(state, &Around::of(model)),
+        Some(_) | None => Vec::new(),
+    };
     let Model {
         desk,
         pages,
@@ -296,7 +347,9 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Columns(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),
         (Some(Popup::Views(_) | Popup::ViewName(_) | Popup::Columns(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Reader(state)), _) => state.act(action, desk),
-        (Some(Popup::Palette(state)), _) => state.act(action, desk),
+        (Some(Popup::Palette(state)), _) => state.act(action, &listed, desk),
+        (Some(Popup::Lock(state)), _) => state.act(action, desk),
+        (Some(Popup::Layout(state)), _) => state.act(action),
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
         (Some(Popup::Revoke(state)), _) => state.act(action, desk),
         (Some(Popup::SignIn(state)), _) => state.act(action, desk),
@@ -327,174 +380,16 @@ fn open_palette(model: &mut Model, kind: palette::Kind, scope: Scope) -> Vec<Eff
     Vec::new()
 }
 
-/// Goes where a screen wants to.
-pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
-    let mut effects = turn.effects;
-    let Some(go) = turn.go else {
-        return effects;
+/// Copies the number of the case under the cursor: it names nobody.
+fn copy_number(model: &mut Model) -> Vec<Effect> {
+    let open = model.case().and_then(|case| case.file.data());
+    let number = match (open, model.queue().and_then(|queue| queue.current())) {
+        (Some(file), _) => file.case.number.clone(),
+        (None, Some(row)) => row.number.clone(),
+        (None, None) => return Vec::new(),
     };
-    match go {
-        Go::Back => effects.extend(back(model)),
-        Go::OpenCase(case) => effects.extend(open_case(model, case, None)),
-        Go::Decide(case, first) => {
-            effects.extend(open_case(model, case, Some(Then::Menu(Some(first)))));
-        }
-        Go::Menu(first) => {
-            if !matches!(model.popups.last(), Some(Popup::Menu(_))) {
-                let file = model.case().and_then(|case| case.file.data());
-                let state = menu::State::open(file, first);
-                model.popups.push(Popup::Menu(state));
-            }
-        }
-        Go::Dialog(command) => effects.extend(open_dialog(model, command, None)),
-        Go::DialogOn(command, about) => {
-            effects.extend(open_dialog(model, command, Some(about)));
-        }
-        Go::Read(subject) => model
-            .popups
-            .push(Popup::Reader(reader::State::new(subject))),
-        Go::BeginRevocation => begin_revocation(model),
-        Go::ChooseSort => {
-            if let Some(queue) = model.queue() {
-                let state = sort::State::open(&queue.order(&model.desk));
-                model.popups.push(Popup::Sort(state));
-            }
-        }
-        Go::Sort(sort) => {
-            model.popups.pop();
-            if let Some((queue, desk)) = model.queue_mut() {
-                effects.extend(queue.sort_by(sort, desk));
-            }
-        }
-        Go::ChooseView => {
-            if let Some(queue) = model.queue() {
-                let state = views::State::open(queue);
-                model.popups.push(Popup::Views(state));
-            }
-        }
-        Go::ChooseColumns => model.popups.push(Popup::Columns(columns::State::default())),
-        Go::ShowView(at) => {
-            model.popups.pop();
-            if let Some((queue, desk)) = model.queue_mut() {
-                effects.extend(queue.choose_view(at, desk));
-            }
-        }
-        Go::NameView(of) => {
-            if let Some(queue) = model.queue() {
-                let state = view_name::State::open(of, queue);
-                model.popups.push(Popup::ViewName(state));
-            }
-        }
-        Go::KeepView { of, name } => {
-            model.popups.pop();
-            if let Some((queue, desk)) = model.queue_mut() {
-                effects.extend(match of {
-                    Some(of) => queue.rename_view(&of, &name, desk),
-                    None => queue.keep_view(&name, desk),
-                });
-                let name = Arg::Text(name);
-                desk.say(Severity::Done, "views-kept", vec![("name", name)]);
-            }
-        }
-        Go::Neighbour(by) => {
-            let from = model.case().map(|case| case.id);
-            let next = model
-                .queue_mut()
-                .and_then(|(queue, desk)| queue.neighbour(from, by, desk));
-            match next {
-                Some(case) => {
-                    effects.extend(keep_look(model));
-                    model.pages.pop();
-                    effects.extend(open_case(model, case, None));
-                }
-                None => model
-                    .desk
-                    .say(Severity::Info, "case-no-neighbour", Vec::new()),
-            }
-        }
-        Go::Run(action) => {
-            model.popups.pop();
-            effects.extend(run(model, action));
-        }
-        Go::SignInAs(account) => effects.extend(sign_in_as(model, &account)),
-        Go::SignInByHand => model.pages.push(Page::SignIn(sign_in::State::new())),
-    }
-    effects
-}
-
-/// Opens the dialog of a command on the case that is shown, `about` one of the things it can be
-/// about.
-fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -> Option<Effect> {
-    model
-        .popups
-        .retain(|popup| !matches!(popup, Popup::Menu(_)));
-    let Model {
-        host, pages, desk, ..
-    } = model;
-    let Some(Page::Case(case)) = pages.last() else {
-        return None;
-    };
-    let file = case.file.data()?;
-    let free = !host.is_open() && !host.is_opening();
-    free.then(|| host.begin(file, command, about, desk))
-}
-
-/// Keeps how far the open case was read, when it is left.
-fn keep_look(model: &mut Model) -> Option<Effect> {
-    let (case, desk) = model.case_mut()?;
-    case.keep_look(desk)
-}
-
-/// Opens the form that begins a revocation of what the open case granted.
-fn begin_revocation(model: &mut Model) {
-    model
-        .popups
-        .retain(|popup| !matches!(popup, Popup::Menu(_)));
-    let form = model
-        .case()
-        .and_then(|case| case.file.data())
-        .and_then(|file| revoke::State::open(file, &model.desk));
-    match form {
-        Some(form) => model.popups.push(Popup::Revoke(Box::new(form))),
-        None => model
-            .desk
-            .say(Severity::Warning, "revoke-not-here", Vec::new()),
-    }
-}
-
-fn back(model: &mut Model) -> Vec<Effect> {
-    if let Some(popup) = model.popups.pop() {
-        if let Popup::SignIn(_) = popup {
-            // Without a session there is nothing to come back to but the first screen.
-            return forget_user(model);
-        }
-        return Vec::new();
-    }
-    if model.pages.len() > 1 {
-        model.pages.pop();
-        if let Some((queue, desk)) = model.queue_mut() {
-            queue.settle_at = Some(desk.wall);
-            queue.previewed = None;
-        }
-    }
-    Vec::new()
-}
-
-fn open_case(model: &mut Model, case: CaseId, then: Option<Then>) -> Vec<Effect> {
-    let (state, effects) = case::State::open(case, then, &mut model.desk);
-    model.pages.push(Page::Case(Box::new(state)));
-    effects
-}
-
-fn sign_in_as(model: &mut Model, account: &DemoAccount) -> Vec<Effect> {
-    let (ticket, effect) = model.desk.ask(Question::SignIn {
-        login: account.login.clone(),
-        password: account.password.clone(),
-    });
-    if let Some(Page::Start(state)) = model.pages.last_mut() {
-        state.signing_in = Some(ticket);
-    }
-    vec![effect]
+    let number = RawText::from(number).clean_line().to_string();
+    model.desk.copy(number).into_iter().collect()
 }
 
 fn quit(model: &mut Model) -> Vec<Effect> {
@@ -507,38 +402,6 @@ fn quit(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.host.close(&mut model.desk);
     effects.extend(keep_look(model));
     effects.push(Effect::Quit);
-    effects
-}
-
-fn switch_user(model: &mut Model) -> Vec<Effect> {
-    if model.host.is_sending() {
-        model
-            .desk
-            .say(Severity::Warning, "desk-still-sending", Vec::new());
-        return Vec::new();
-    }
-    let mut effects = model.host.close(&mut model.desk);
-    effects.extend(forget_user(model));
-    effects
-}
-
-/// Signs out and begins anew at the first screen.
-fn forget_user(model: &mut Model) -> Vec<Effect> {
-    let mut effects = model.host.close(&mut model.desk);
-    if model.desk.me.is_some() {
-        effects.extend(keep_look(model));
-        let (ticket, effect) = model.desk.ask(Question::SignOut);
-        model.signing_out = Some(ticket);
-        effects.push(effect);
-    }
-    model.desk.sign_out();
-    model.popups.clear();
-    model.pages.clear();
-    model.pages.push(if model.desk.accounts.is_empty() {
-        Page::SignIn(sign_in::State::new())
-    } else {
-        Page::Start(start::State::default())
-    });
     effects
 }
 

@@ -14,12 +14,14 @@ use ratatui::layout::Rect;
 use super::desk::Desk;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
+use super::screens::palette::list::Around;
 use super::screens::{
-    case, columns, menu, messages, palette, queue, reader, revoke, sign_in, sort, start, view_name,
-    views,
+    case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke, sign_in,
+    sort, start, view_name, views,
 };
 use super::theme::Tone;
 use super::widgets::{frame, paint};
+use super::zone::Target;
 use crate::i18n::Arg;
 use crate::wire::session::OfficeMode;
 
@@ -52,13 +54,18 @@ pub fn popup(size: (u16, u16), width: u16, height: u16) -> Rect {
 pub fn view(model: &Model, frame: &mut Frame) {
     let desk = &model.desk;
     let area = frame.area();
+    desk.zones.borrow_mut().clear();
     let plain = desk.theme.style(Tone::Plain);
     if plain.bg.is_some() {
         // A theme with a ground of its own has it everywhere.
         frame.buffer_mut().set_style(area, plain);
     }
     if is_too_small((area.width, area.height)) {
-        too_small(desk, frame);
+        too_small(model, frame);
+        return;
+    }
+    if let Some(state) = model.lock() {
+        locked(state, model, frame);
         return;
     }
     header(model, frame.buffer_mut(), Rect { height: 1, ..area });
@@ -83,6 +90,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         dialog.view(&context, frame, body(desk.size));
     }
     for popup in &model.popups {
+        desk.zones.borrow_mut().cover();
         match popup {
             Popup::Menu(state) => menu::view(state, model.case(), desk, frame),
             Popup::Sort(state) => sort::view(state, desk, frame),
@@ -102,10 +110,12 @@ pub fn view(model: &Model, frame: &mut Frame) {
                 }
             }
             Popup::Reader(state) => reader::view(state, model.case(), desk, frame),
-            Popup::Palette(state) => palette::view(state, desk, frame),
+            Popup::Palette(state) => palette::view(state, &Around::of(model), frame),
             Popup::Messages(state) => messages::view(state, desk, frame),
             Popup::Revoke(state) => revoke::view(state, desk, frame),
             Popup::SignIn(state) => sign_in::view(state, desk, frame),
+            Popup::Layout(state) => layout_test::view(state, desk, frame),
+            Popup::Lock(state) => lock::view(state, desk, frame),
         }
     }
     message_line(
@@ -120,12 +130,29 @@ pub fn view(model: &Model, frame: &mut Frame) {
     );
 }
 
-/// What stands on a terminal that is too small: what it needs and what it has.
-fn too_small(desk: &Desk, frame: &mut Frame) {
+/// The locked screen: the program, what unlocks it, and nothing of anybody.
+fn locked(state: &lock::State, model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    let strong = model.desk.theme.style(Tone::Strong);
+    paint::put(frame.buffer_mut(), area.x, area.y, 7, " KEZEK ", strong);
+    lock::view(state, &model.desk, frame);
+    let foot = Rect::new(area.x, area.bottom() - 1, area.width, 1);
+    keys_line(model, frame.buffer_mut(), foot);
+}
+
+/// What stands on a terminal that is too small: what it needs and what it has, or the keys that
+/// work there.
+fn too_small(model: &Model, frame: &mut Frame) {
+    let desk = &model.desk;
     let speaker = desk.speaker();
     let area = frame.area();
+    let id = if model.small_help {
+        "desk-too-small-help"
+    } else {
+        "desk-too-small"
+    };
     let text = speaker.say_with(
-        "desk-too-small",
+        id,
         &[
             ("width", Arg::Text(LEAST.0.to_string())),
             ("height", Arg::Text(LEAST.1.to_string())),
@@ -278,7 +305,7 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
         let tone = messages::tone(notice.severity);
         paint::put(buffer, area.x + 1, area.y, room, &line, theme.style(tone));
     } else if model.host.is_opening() {
-        let text = speaker.say("desk-loading");
+        let text = desk.loading();
         paint::put(
             buffer,
             area.x + 1,
@@ -317,6 +344,7 @@ fn keys_line(model: &Model, buffer: &mut Buffer, area: Rect) {
         if x.saturating_add(needed) > area.right() {
             continue;
         }
+        desk.zone(Rect::new(x, area.y, needed - 2, 1), Target::Action(action));
         x = paint::put(buffer, x, area.y, needed, &key, theme.style(Tone::KeyName)) + 1;
         x = paint::put(buffer, x, area.y, needed, &words, theme.style(Tone::Plain)) + 2;
     }

@@ -21,6 +21,8 @@ pub(super) enum Wake {
     Stop,
     /// The terminal is gone.
     Gone,
+    /// A test wants to see a panic; never in a build that is shipped.
+    Panic,
 }
 
 /// Wakes the main thread.
@@ -90,6 +92,16 @@ pub(super) fn listen_for_signals(runtime: &Runtime, waker: &Waker) -> io::Result
         runtime.spawn(async move {
             while signals.recv().await.is_some() {
                 waker.wake(Wake::Message(Message::Ending));
+            }
+        });
+    }
+    if cfg!(debug_assertions) {
+        // A test shows that a panic gives the terminal back.
+        let waker = waker.clone();
+        let mut signals = signal(SignalKind::user_defined2())?;
+        runtime.spawn(async move {
+            while signals.recv().await.is_some() {
+                waker.wake(Wake::Panic);
             }
         });
     }

@@ -94,6 +94,10 @@ impl Worker {
                     .map_err(fault),
             ),
             Question::Case(case) => Reply::Case(self.case(case).await),
+            Question::Find(number) => {
+                let view = self.client.case_named(&number).await;
+                Reply::Found(view.map(|view| view.case.id).map_err(fault))
+            }
             Question::History(case) => {
                 Reply::History(self.client.events(case).await.map_err(fault))
             }

@@ -73,7 +73,7 @@ pub fn run_on_postgres(name: &str, test: fn()) {
 }
 
 /// The PostgreSQL of this run.
-static CLUSTER: LazyLock<Option<Cluster>> = LazyLock::new(|| Cluster::start(false));
+static CLUSTER: LazyLock<Option<Cluster>> = LazyLock::new(Cluster::start);
 
 /// Databases that no test uses any more; the next one that is made drops them.
 static LEFT: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -212,15 +212,13 @@ impl Raw {
 pub struct Cluster {
     folder: PathBuf,
     binaries: PathBuf,
-    durable: bool,
     /// Holds a pipe to a shell that stops the server when the pipe breaks.
     watcher: Child,
 }
 
 impl Cluster {
-    /// Starts one; `None` when PostgreSQL is not installed. `durable` has it wait for the disk, as
-    /// an institution's does.
-    pub fn start(durable: bool) -> Option<Self> {
+    /// Starts one; `None` when PostgreSQL is not installed.
+    pub fn start() -> Option<Self> {
         let binaries = binaries()?;
         let folder = TempDir::with_prefix("kezek-pg-").expect("a folder").keep();
         if let Some((user, group)) = other_user() {
@@ -252,7 +250,6 @@ impl Cluster {
         let cluster = Self {
             folder,
             binaries,
-            durable,
             watcher,
         };
         cluster.control(&["start"]);
@@ -261,13 +258,10 @@ impl Cluster {
 
     /// Starts or stops the server, and waits until it did.
     pub fn control(&self, how: &[&str]) {
-        let disk = if self.durable {
-            "-c shared_buffers=128MB"
-        } else {
-            "-c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c autovacuum=off"
-        };
         let settings = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c max_connections=400 {disk}",
+            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
+             -c full_page_writes=off -c max_connections=400 -c shared_buffers=32MB \
+             -c autovacuum=off",
             self.folder.display()
         );
         let done = as_other(&self.binaries.join("pg_ctl"), &self.folder)

@@ -90,7 +90,7 @@ desk-paste-refused = Text cannot be pasted here: open a text field first.
 desk-still-sending = A command is on its way. Wait for its answer.
 desk-online-again = The server answers again.
 desk-offline-no-decisions = The server does not answer, so no decision can be sent now. The draft is kept; send it when the connection is back.
-desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger; Ctrl+Q quits.
+desk-too-small = The window is too small: it needs { $width }×{ $height } and has { $has_width }×{ $has_height }. Make it larger. F1: the keys that work here; Ctrl+Q quits.
 
 desk-no-server = No server is configured. To try the demonstration: kezek demo. To use a server: kezek --server URL, or [workstation] server in kezek.toml.
 desk-no-terminal = The workstation needs a terminal, for its input and for its output.

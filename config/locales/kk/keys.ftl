@@ -23,3 +23,76 @@ theme-fault-faint = «{ $role }» рөлінің { $against } үстіндегі
 theme-fault-hidden = «{ $role }» рөлі тек әріптерінің түсімен ғана ерекшеленер еді. Оған reverse = true немесе фон (ground) беріңіз.
 theme-unknown = «{ $name }» деген түстер жиыны жоқ. Мыналардың бірін таңдаңыз: { $names }.
 desk-theme = Түстер: { $name }.
+
+## Бұғаттау, көшіру, тінтуір
+
+action-lock = Экранды бұғаттау
+action-leave-lock = Басқа адам кіруі үшін шығу
+action-mouse = Тінтуір: қосу не өшіру
+action-suspend = Қабықшаға уақытша қайту (кері — fg)
+action-copy-code = Кодты көшіру
+action-copy-message = Хабарламалар: не болғанын, мәнін, не істеу керегін және кодты көшіру
+action-copy-number = Іс нөмірін көшіру
+hint-leave-lock = Басқа адам
+hint-copy-code = Кодты көшіру
+hint-copy-message = Бәрін көшіру
+lock-title = Экран бұғатталған
+lock-about = Ашылғаны мен терілгені сақталды. Құпиясөз экранды қайта ашады.
+lock-demo = Бұл — көрсетілім: Enter жеткілікті.
+desk-copied = Алмасу буфері үшін терминалға берілді. Терминал оны алған-алмағанын айтпайды: қоятын ештеңе болмаса, мәтінді тінтуірмен белгілеңіз.
+desk-copy-too-long = Бұл терминал арқылы алмасу буферіне тым ұзын. Ештеңе көшірілген жоқ.
+desk-mouse-on = Тінтуір қосылды. Мәтінді белгілеу үшін Shift басып тұрыңыз.
+desk-mouse-off = Тінтуір өшірілді.
+desk-too-small-help = Мұнда мыналар жұмыс істейді: F1 — осы бет және кері, Ctrl+L — тіл, Ctrl+Q — шығу. Қалғаны терезе { $width }×{ $height } болғанша күтеді; терілгені сақталды.
+
+## Қате қазіргі жұмыс үшін нені білдіреді
+
+workstation-means-stale = Экранда сервердің соңғы хабары тұр. Жобалар сақталады; сервер жауап бергенше шешім жіберуге болмайды.
+workstation-means-at-risk = Тергеніңіз тек осы терезеде ғана бар.
+workstation-means-kept = Ештеңе жоғалған жоқ: орныңыз бен мәтініңіз қайта кіргенше сақталады.
+workstation-means-outside = Ешкім кірген жоқ, ештеңе өзгерген жоқ.
+workstation-means-under-way = Дәл осы команда қазір орындалып жатыр. Екі рет орындалмайды.
+workstation-means-held = Ештеңе жазылған жоқ. Бұл іспен қазір әріптесіңіз жұмыс істеп жатыр.
+workstation-means-moved = Сіздікі жазылған жоқ: істі біреу бұрын өзгертіпті. Мәтініңіз сақталды.
+workstation-means-nothing = Ештеңе жазылған жоқ, іс бұрынғыдай. Мәтініңіз сақталды.
+
+## Хабарламалар мен палитра
+
+messages-what = Не болды:
+messages-means = Бұл нені білдіреді:
+messages-do = Не істеу керек:
+messages-code = Коды:
+messages-nothing-to-copy = Мұнда код жоқ. Тек қателер көшіріледі: басқа хабарламаларда адам аттары болуы мүмкін.
+palette-command = іс командасы
+palette-queue = кезек · { $count }
+palette-view = сіздің көрінісіңіз
+palette-case = іс
+palette-open-number = Нөмірі { $number } істі ашу
+palette-not-here = Бұл экранда емес.
+palette-sign-in-first = Алдымен жүйеге кіру керек.
+palette-more-reasons = Тағы { $count } себеп бар: оларды F8 көрсетеді.
+palette-blocked = «{ $what }» қазір мүмкін емес. Себебі тізімнің астында.
+palette-not-found = Іс ашылмады.
+
+## Пернетақтаны тексеру
+
+action-test-layout = Пернетақтаны тексеру
+layout-test-title = Пернетақтаны тексеру
+layout-test-about = Әр пернені орны бойынша бір рет басыңыз. Ештеңе орындалмайды.
+layout-test-skip = Enter пернені аттап өтеді, Esc — шығу.
+layout-test-is = Жайылма:
+layout-test-unknown = Мұндай жайылма мұнда белгісіз. Функциялық пернелер мен бағыт пернелері бәріне жетеді; әріптер жетпеуі мүмкін.
+layout-test-functions = Функциялық пернелер жетеді.
+layout-test-no-functions = F8 жеткен жоқ. Терминал немесе жұмыс үстелі функциялық пернелерді өзіне алады: баптауларын қараңыз. F2 мен бағыт пернелері де бәріне жетеді.
+layout-test-again = Enter — басынан, Esc — шығу.
+layout-place-right-of-tab = Tab оң жағындағы перне
+layout-place-second-of-tab = Tab оң жағындағы екінші перне
+layout-place-right-of-caps = Caps Lock оң жағындағы перне
+layout-place-two = жоғарғы қатардың үшінші пернесі, 2 басылған
+layout-place-left-of-shift = оң жақ Shift сол жағындағы перне
+layout-us = латын (АҚШ)
+layout-ru = орыс
+layout-ru-legacy = орыс (машинка)
+layout-kz = қазақ
+layout-kz-ruskaz = қазақ әріптері бар орыс
+layout-kz-kazrus = орыс әріптері бар қазақ

@@ -90,7 +90,7 @@ desk-paste-refused = Сюда текст не вставляется: снача
 desk-still-sending = Команда отправляется. Дождитесь ответа.
 desk-online-again = Связь с сервером восстановлена.
 desk-offline-no-decisions = Сервер не отвечает, поэтому решения сейчас не отправляются. Черновик сохранён; отправьте, когда связь восстановится.
-desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно; Ctrl+Q — выход.
+desk-too-small = Окно слишком мало: нужно { $width }×{ $height }, сейчас { $has_width }×{ $has_height }. Увеличьте окно. F1 — клавиши, которые здесь работают; Ctrl+Q — выход.
 
 desk-no-server = Сервер не настроен. Посмотреть демонстрацию: kezek demo. Подключиться к серверу: kezek --server URL или [workstation] server в kezek.toml.
 desk-no-terminal = Рабочему месту нужен терминал: и ввод, и вывод.

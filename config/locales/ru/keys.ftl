@@ -23,3 +23,76 @@ theme-fault-faint = роль «{ $role }» имеет контраст { $contra
 theme-fault-hidden = роль «{ $role }» отличалась бы только цветом букв. Дайте ей reverse = true или цвет фона (ground).
 theme-unknown = Нет набора цветов «{ $name }». Выберите один из: { $names }.
 desk-theme = Цвета: { $name }.
+
+## Блокировка, копирование, мышь
+
+action-lock = Заблокировать экран
+action-leave-lock = Выйти, чтобы вошёл другой
+action-mouse = Мышь: включить или выключить
+action-suspend = На время вернуться в оболочку (обратно — fg)
+action-copy-code = Скопировать код
+action-copy-message = Сообщения: скопировать, что случилось, что это значит, что делать и код
+action-copy-number = Скопировать номер дела
+hint-leave-lock = Другой
+hint-copy-code = Код в буфер
+hint-copy-message = Всё в буфер
+lock-title = Экран заблокирован
+lock-about = Открытое и набранное сохранено. Пароль снова откроет экран.
+lock-demo = Это показ: достаточно Enter.
+desk-copied = Передано терминалу для буфера обмена. Принял ли он, терминал не сообщает: если вставить нечего, выделите текст мышью.
+desk-copy-too-long = Это слишком длинно для буфера обмена за терминалом. Ничего не скопировано.
+desk-mouse-on = Мышь включена. Чтобы выделить текст, держите Shift.
+desk-mouse-off = Мышь выключена.
+desk-too-small-help = Здесь работают: F1 — эта страница и обратно, Ctrl+L — язык, Ctrl+Q — выход. Остальное ждёт, пока окно не станет { $width }×{ $height }; набранное сохранено.
+
+## Что ошибка значит для текущей работы
+
+workstation-means-stale = На экране последнее, что сообщил сервер. Черновики сохраняются; решения отправить нельзя, пока сервер не ответит.
+workstation-means-at-risk = Набранное есть только в этом окне.
+workstation-means-kept = Ничего не потеряно: место и набранный текст сохранены до нового входа.
+workstation-means-outside = Никто не вошёл, и ничего не изменено.
+workstation-means-under-way = Эта же команда сейчас выполняется. Дважды она не выполнится.
+workstation-means-held = Ничего не записано. С этим делом сейчас работает коллега.
+workstation-means-moved = Ваше не записано: дело успели изменить раньше. Ваш текст сохранён.
+workstation-means-nothing = Ничего не записано, дело осталось прежним. Ваш текст сохранён.
+
+## Сообщения и палитра
+
+messages-what = Что случилось:
+messages-means = Что это значит:
+messages-do = Что делать:
+messages-code = Код:
+messages-nothing-to-copy = Здесь нет кода. Копируются только ошибки: в других сообщениях могут быть имена.
+palette-command = команда
+palette-queue = очередь · { $count }
+palette-view = ваш вид
+palette-case = дело
+palette-open-number = Открыть дело с номером { $number }
+palette-not-here = Не на этом экране.
+palette-sign-in-first = Сначала нужно войти.
+palette-more-reasons = И ещё { $count }: их показывает F8.
+palette-blocked = «{ $what }» сейчас невозможно. Причина — под списком.
+palette-not-found = Дело не открыто.
+
+## Проверка клавиатуры
+
+action-test-layout = Проверка клавиатуры
+layout-test-title = Проверка клавиатуры
+layout-test-about = Нажмите каждую клавишу один раз — по её месту. Ничего не произойдёт.
+layout-test-skip = Enter пропускает клавишу, Esc — выход.
+layout-test-is = Раскладка:
+layout-test-unknown = Такой раскладки здесь не знают. Функциональные клавиши и стрелки достают до всего; буквы — не обязательно.
+layout-test-functions = Функциональные клавиши доходят.
+layout-test-no-functions = F8 не дошла. Терминал или рабочий стол забирает функциональные клавиши: посмотрите его настройки. F2 и стрелки тоже достают до всего.
+layout-test-again = Enter — сначала, Esc — выход.
+layout-place-right-of-tab = клавиша справа от Tab
+layout-place-second-of-tab = вторая клавиша справа от Tab
+layout-place-right-of-caps = клавиша справа от Caps Lock
+layout-place-two = третья клавиша верхнего ряда, где напечатано 2
+layout-place-left-of-shift = клавиша слева от правого Shift
+layout-us = латинская (США)
+layout-ru = русская
+layout-ru-legacy = русская (машинопись)
+layout-kz = казахская
+layout-kz-ruskaz = русская с казахскими буквами
+layout-kz-kazrus = казахская с русскими буквами

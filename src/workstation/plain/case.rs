@@ -10,12 +10,13 @@ use crate::i18n::Arg;
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{CaseFile, Effect};
+use crate::workstation::follow::follow;
 use crate::workstation::model::Model;
 use crate::workstation::screens::case::{facts, history, page};
 use crate::workstation::screens::menu::{self, Entry};
 use crate::workstation::screens::{Go, Turn, reader};
 use crate::workstation::show;
-use crate::workstation::update::{follow, run as act};
+use crate::workstation::update::run as act;
 use crate::workstation::widgets::doc::{Doc, Scroll};
 
 /// Lines are not broken: whoever reads them does that.

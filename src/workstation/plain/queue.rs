@@ -9,11 +9,11 @@ use crate::regulation::{Law, TermUnit};
 use crate::workstation::action::Action;
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::Effect;
+use crate::workstation::follow::follow;
 use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::queue::view::sort_words;
 use crate::workstation::screens::{Go, Turn, sort};
 use crate::workstation::show;
-use crate::workstation::update::follow;
 
 /// Rows that are told at once.
 const ROWS: usize = 10;

@@ -39,7 +39,9 @@ const LOST_FOR: TimeDelta = TimeDelta::seconds(15);
 /// # Errors
 /// [`RunError`] when it cannot start, or when standard output fails.
 pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
-    let prepared = prepare(options)?;
+    let mut prepared = prepare(options)?;
+    // Lines that were printed cannot be blanked; the session's own end stays.
+    prepared.model.desk.lock_after = TimeDelta::days(36_500);
     let client = prepared.client.clone();
     let outcome = Loop::new(prepared)
         .and_then(Loop::run)
@@ -228,6 +230,7 @@ impl Loop {
                 }
             }
             Wake::Gone => self.feed(Message::Ending),
+            Wake::Panic => panic!("a test asked for a panic"),
         }
         Ok(())
     }
@@ -244,7 +247,8 @@ impl Loop {
             match effect {
                 Effect::Ask { ticket, question } => self.errands.ask(ticket, question),
                 Effect::Cancel(ticket) => self.errands.cancel(ticket),
-                Effect::Redraw => {}
+                // Append-only: there is no screen to draw anew, to click on or to leave.
+                Effect::Redraw | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend => {}
                 Effect::Quit => self.ending = true,
             }
         }

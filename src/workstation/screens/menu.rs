@@ -29,6 +29,7 @@ use crate::workstation::unblock;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
+use crate::workstation::zone::Target;
 
 /// The state of the popup.
 #[derive(Debug)]
@@ -176,7 +177,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         let mut doc = Doc::new(inner.width);
         match case.and_then(|case| case.file.fault()) {
             Some(fault) => doc.text(&fault.line(speaker), Tone::Bad),
-            None => doc.text(&speaker.say("desk-loading"), Tone::Dim),
+            None => doc.text(&desk.loading(), Tone::Dim),
         }
         doc.draw(frame.buffer_mut(), inner, 0, desk.theme);
         return;
@@ -210,6 +211,14 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     state.top.set(top);
     for (y, (index, entry)) in (list.y..list.bottom()).zip(entries.iter().enumerate().skip(top)) {
         let chosen = index == state.cursor;
+        desk.zone(
+            Rect {
+                y,
+                height: 1,
+                ..list
+            },
+            Target::Line(index),
+        );
         let mark = if chosen { "▌" } else { " " };
         let x = paint::put(buffer, list.x, y, 1, mark, desk.theme.style(Tone::Strong));
         let (sign, tone) = if entry.is_allowed() {

@@ -2,6 +2,8 @@
 
 pub mod case;
 pub mod columns;
+pub mod layout_test;
+pub mod lock;
 pub mod menu;
 pub mod messages;
 pub mod palette;
@@ -49,6 +51,12 @@ pub enum Go {
     Sort(Sort),
     /// The neighbour of the open case in the queue, by so many rows.
     Neighbour(i32),
+    /// Goes to a queue or a view from wherever it was picked, by its line in their list.
+    Queue(usize),
+    /// Opens a case in place of the one that is open.
+    Case(CaseId),
+    /// Asks the server for the case of a number, and opens it.
+    Find(String),
     /// The officer picked an action by name.
     Run(Action),
     SignInAs(DemoAccount),

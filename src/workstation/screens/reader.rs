@@ -74,7 +74,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         (Subject::Deadlines, Some(file)) => deadlines(file, desk, inner.width),
         (Subject::Deadlines, None) => {
             let mut doc = Doc::new(inner.width);
-            doc.text(&desk.speaker().say("desk-loading"), Tone::Dim);
+            doc.text(&desk.loading(), Tone::Dim);
             doc
         }
     };

@@ -20,6 +20,26 @@ pub enum Event {
     Key(KeyEvent),
     Paste(String),
     Focused(bool),
+    Mouse(Mouse),
+}
+
+/// What the mouse did, with the cell it did it on, both counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    pub column: u16,
+    pub row: u16,
+}
+
+/// What a mouse can do that means something here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button goes down.
+    Press,
+    /// The left button comes up.
+    Release,
+    WheelUp,
+    WheelDown,
 }
 
 /// Reads events out of bytes, however they are cut.
@@ -260,6 +280,11 @@ fn control_sequence(bytes: &[u8]) -> Found {
             Found::Nothing(taken + 3)
         };
     }
+    if let (b'M' | b'm', [b'<', report @ ..]) = (last, parameters) {
+        return mouse(report, last == b'M').map_or(Found::Nothing(taken), |mouse| {
+            Found::Event(taken, Event::Mouse(mouse))
+        });
+    }
     match (last, parameters) {
         (b'I', []) => return Found::Event(taken, Event::Focused(true)),
         (b'O', []) => return Found::Event(taken, Event::Focused(false)),
@@ -278,6 +303,25 @@ fn control_sequence(bytes: &[u8]) -> Found {
     };
     code.map_or(Found::Nothing(taken), |code| {
         Found::Event(taken, key(code, modifiers))
+    })
+}
+
+/// Reads `button ; column ; row`, as terminals with wide screens report the mouse.
+fn mouse(report: &[u8], pressed: bool) -> Option<Mouse> {
+    let mut numbers = std::str::from_utf8(report).ok()?.split(';');
+    let mut next = || numbers.next()?.parse::<u16>().ok();
+    let (button, column, row) = (next()?, next()?, next()?);
+    let kind = match (button, pressed) {
+        (0, true) => MouseKind::Press,
+        (0, false) => MouseKind::Release,
+        (64, true) => MouseKind::WheelUp,
+        (65, true) => MouseKind::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse {
+        kind,
+        column: column.checked_sub(1)?,
+        row: row.checked_sub(1)?,
     })
 }
 
@@ -421,7 +465,6 @@ mod tests {
             b"\x1b]11;rgb:0000/0000/0000\x1b\\",
             b"\x1b]11;rgb:0000/0000/0000\x07",
             b"\x1bP>|xterm(367)\x1b\\",
-            b"\x1b[<0;33;17M",
             b"\x1b[M !!",
             b"\x1b[27;5;1084~",
         ] {
@@ -448,6 +491,35 @@ mod tests {
             parser.read(b"\x1b[B"),
             one(KeyCode::Down, KeyModifiers::NONE)
         );
+    }
+
+    #[test]
+    fn the_mouse_is_read_and_its_other_buttons_are_not() {
+        let left = |kind| {
+            Event::Mouse(Mouse {
+                kind,
+                column: 32,
+                row: 16,
+            })
+        };
+        assert_eq!(
+            read(b"\x1b[<0;33;17M\x1b[<0;33;17m\x1b[<64;33;17M\x1b[<65;33;17M"),
+            [
+                left(MouseKind::Press),
+                left(MouseKind::Release),
+                left(MouseKind::WheelUp),
+                left(MouseKind::WheelDown),
+            ]
+        );
+        for bytes in [
+            &b"\x1b[<2;33;17M"[..],
+            b"\x1b[<35;3;1M",
+            b"\x1b[<0;0;0M",
+            b"\x1b[<0;99999;1M",
+            b"\x1b[<M",
+        ] {
+            assert_eq!(read(bytes), Vec::new(), "{}", bytes.escape_ascii());
+        }
     }
 
     #[test]

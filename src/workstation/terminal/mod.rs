@@ -5,7 +5,10 @@
 //! the panic is printed), on signals and by the watchdog. Half-done entering is undone as well.
 
 pub mod backend;
+pub mod burst;
+mod clipboard;
 pub mod ground;
+pub mod guard;
 pub mod input;
 pub mod watchdog;
 
@@ -13,14 +16,9 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::Show;
-use crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
-};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{execute, queue};
+use crossterm::event::{EnableBracketedPaste, EnableFocusChange};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
 use ratatui::Frame;
 
 use backend::Careful;
@@ -28,6 +26,18 @@ use backend::Careful;
 /// Whether the terminal is taken over, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
+
+/// Presses and releases, in the form that knows wide screens.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// The title that was there before is kept by the terminal.
+const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
+
+/// Everything undone, in one piece: a frame that was begun, colours, the mouse, focus events,
+/// bracketed paste, the alternate screen, the hidden cursor, the title.
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?1004l\x1b[?2004l\
+\x1b[?1049l\x1b[?25h\x1b[23;2t";
 
 /// Room for the largest frame, so that it goes out in one write.
 const FRAME_BYTES: usize = 128 * 1024;
@@ -61,7 +71,9 @@ impl Terminal {
         // of NO_COLOR would reset reverse video as well, and the cursor row with it.
         crossterm::style::force_color_output(true);
         restore_before_panics();
+        guard::start();
         TAKEN.store(true, Ordering::SeqCst);
+        guard::taken();
         let entered = Self::take(title);
         if entered.is_err() {
             restore();
@@ -72,6 +84,7 @@ impl Terminal {
     fn take(title: &str) -> io::Result<Self> {
         enable_raw_mode()?;
         let mut writer = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        writer.write_all(KEEP_TITLE)?;
         execute!(
             writer,
             EnterAlternateScreen,
@@ -109,6 +122,35 @@ impl Terminal {
         Ok((size.width, size.height))
     }
 
+    /// Hands a text to the terminal for its clipboard. Whether it takes it, it does not say.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let inside_tmux = std::env::var_os("TMUX").is_some();
+        let mut out = io::stdout().lock();
+        out.write_all(&clipboard::sequence(text, inside_tmux))?;
+        out.flush()
+    }
+
+    /// Sets the title of the window. It must name nobody.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn set_title(&mut self, title: &str) -> io::Result<()> {
+        execute!(io::stdout(), SetTitle(title))
+    }
+
+    /// Listens to the mouse, or stops: presses, releases and the wheel.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        out.flush()
+    }
+
     /// Gives the terminal back for a while, as when the shell stops the program.
     pub fn leave(&mut self) {
         restore();
@@ -120,6 +162,7 @@ impl Terminal {
     /// When the terminal is gone.
     pub fn enter_again(&mut self, title: &str) -> io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
+        guard::taken();
         *self = Self::take(title)?;
         self.forget()
     }
@@ -159,15 +202,10 @@ pub fn restore() {
         return;
     }
     let mut out = io::stdout().lock();
-    let _ = queue!(
-        out,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _ = out.write_all(GIVE_BACK);
     let _ = out.flush();
     let _ = disable_raw_mode();
+    guard::given_back();
 }
 
 /// Makes a panic give the terminal back before it is printed.

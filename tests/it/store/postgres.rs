@@ -13,7 +13,7 @@ use crate::engines::{Cluster, only_on_postgres};
 
 /// A cluster of its own: what happens to it happens to nobody else.
 async fn of_its_own() -> (Cluster, World) {
-    let cluster = Cluster::start(false).expect("it is installed");
+    let cluster = Cluster::start().expect("it is installed");
     let database = cluster.database().await;
     (cluster, World::open_on(database).await)
 }
@@ -123,6 +123,70 @@ async fn while_it_is_away_everything_is_refused_and_nothing_said_to_be_done() {
     assert_eq!(world.server.office.store().quarantine(), None);
 }
 
+async fn while_it_follows_another_it_takes_no_writes_and_reading_goes_on() {
+    let (_cluster, world) = of_its_own().await;
+    let case = id(&world.receive().await);
+    let voice = world.sign_in("executor").await;
+    let mut raw = world.database.connect(false).await;
+    for (follows, status) in [("on", 503), ("off", 200)] {
+        raw.run(&format!(
+            "ALTER SYSTEM SET default_transaction_read_only = {follows}"
+        ))
+        .await;
+        raw.run("SELECT pg_reload_conf()").await;
+        let mut attempt = 0;
+        // The server takes the setting up a moment later.
+        loop {
+            attempt += 1;
+            let version = version_of(&world, &case).await;
+            let note = json!({ "command": "add-note", "text": format!("{follows} {attempt}") });
+            let answer = voice.command(&case, version, &note).await;
+            if answer.status == status {
+                break;
+            }
+            assert!(attempt < 500, "{follows}: {}", answer.text());
+        }
+        let page = voice.get("/v1/queues/open/cases").await.expect(200);
+        assert_eq!(page["total"], 1);
+        raw.run("SET default_transaction_read_only = off").await;
+    }
+    assert_eq!(world.server.office.store().quarantine(), None);
+}
+
+/// Asks the store: a view of a case could not be logged.
+async fn version_of(world: &World, case: &str) -> u64 {
+    let stored = world.server.office.store().case(case.parse().unwrap());
+    stored.await.unwrap().unwrap().case.version
+}
+
+async fn connections_that_are_ended_are_made_anew() {
+    let (_cluster, world) = of_its_own().await;
+    let case = id(&world.receive().await);
+    let voice = world.sign_in("executor").await;
+    let mut raw = world.database.connect(false).await;
+    let ended = raw
+        .number(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+             WHERE application_name = 'kezek'",
+        )
+        .await;
+    assert!(ended >= 3, "readers, writer and listener");
+    let mut attempt = 0;
+    loop {
+        attempt += 1;
+        let note = json!({ "command": "add-note", "text": "After it." });
+        let key = format!("key-{attempt}");
+        let answer = send(voice.keyed(&case, 2, &key, &note)).await;
+        if answer.status == 200 {
+            break;
+        }
+        answer.problem(503, "unavailable");
+        assert!(!was_done(&voice, &key).await);
+        assert!(attempt < 20, "each connection fails once at most");
+    }
+    assert_eq!(voice.version(&case).await, 3);
+}
+
 async fn a_damaged_page_puts_the_store_in_quarantine() {
     let (cluster, world) = of_its_own().await;
     let case = id(&world.receive().await);
@@ -160,5 +224,7 @@ async fn a_damaged_page_puts_the_store_in_quarantine() {
 only_on_postgres! {
     a_restart_in_the_middle_loses_and_doubles_nothing,
     while_it_is_away_everything_is_refused_and_nothing_said_to_be_done,
+    while_it_follows_another_it_takes_no_writes_and_reading_goes_on,
+    connections_that_are_ended_are_made_anew,
     a_damaged_page_puts_the_store_in_quarantine,
 }

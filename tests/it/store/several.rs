@@ -78,6 +78,21 @@ async fn what_one_server_writes_the_other_shows() {
     let here = world.sign_in("executor").await;
     let page = here.get("/v1/queues/open/cases").await.expect(200);
     assert_eq!(page["rows"][0]["version"], 3);
+    // A page that one server began the other goes on with, and neither takes the other's rows for
+    // its own.
+    world.receive().await;
+    let head = world.server.office.store().feed_head().await.unwrap();
+    until_followed(&other.office, head).await;
+    let first = here.get("/v1/queues/open/cases?limit=1").await;
+    let after = first.expect(200)["next"].as_str().unwrap().to_owned();
+    let path = format!("/v1/queues/open/cases?limit=1&after={after}");
+    let second = there.get(&path).await.expect(200);
+    assert_ne!(second["rows"][0]["id"], first.json()["rows"][0]["id"]);
+    let asked = there
+        .request(reqwest::Method::GET, "/v1/queues/open/cases?limit=1")
+        .header("if-none-match", first.header("etag"));
+    crate::api::world::send(asked).await.expect(200);
+
     // A stale write is told so by whichever server.
     here.command(&case, 2, &accept)
         .await

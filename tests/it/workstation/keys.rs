@@ -27,7 +27,12 @@ fn every_action_of_every_scope_has_a_key_of_every_layout_or_stands_in_the_palett
             .keys(Action::ShowPalette)
             .iter()
             .any(Chord::is_always_there);
-        assert!(palette && Action::ShowPalette.is_in(scope), "{scope:?}");
+        // The locked screen shows nothing of anybody, and a palette would.
+        let locked = scope == Scope::Lock;
+        assert!(
+            palette && Action::ShowPalette.is_in(scope) != locked,
+            "{scope:?}"
+        );
         for action in Action::ALL.iter().filter(|action| action.is_in(scope)) {
             let direct = keymap.keys(*action).iter().any(Chord::is_always_there);
             if !direct && !action.spec().palette {
@@ -157,6 +162,28 @@ fn nothing_that_types_and_no_held_enter_decides_anything() {
         .iter()
         .any(|(_, question)| matches!(question, Question::Submit { .. }));
     assert!(!decided, "{:?}", sitting.waiting);
+}
+
+#[test]
+fn the_test_of_the_keyboard_tells_the_layout_and_does_nothing() {
+    for (typed, name) in [
+        ("qwa2/", "Latin (US)"),
+        ("йцф2.", "Russian, Russian with Kazakh letters"),
+        ("йцф2/", "Russian (typewriter)"),
+        ("йцфә№", "Kazakh"),
+        ("йңө2.", "Kazakh with Russian letters"),
+    ] {
+        let mut sitting = Sitting::as_login(80, 24, Language::En, "a.omarova");
+        sitting.press("F2");
+        sitting.write("test of the keyboard");
+        sitting.press("Enter");
+        sitting.write(typed);
+        sitting.press("F8");
+        let screen = sitting.screen();
+        assert!(screen.contains(&format!("Layout: {name}")), "{screen}");
+        assert!(screen.contains("✓ Function keys arrive"), "{screen}");
+        assert!(sitting.model.case().is_none() && !sitting.model.host.is_open());
+    }
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod chords;
 mod connection;
+mod discretion;
 mod drafts;
 mod journey;
 mod keys;
+mod palette;
 mod provider;
 mod reading;
 mod revoke;

@@ -135,7 +135,7 @@ fn nothing_is_revoked_that_was_not_granted_or_that_no_rule_in_force_revokes() {
 fn the_palette_begins_one_too_and_says_where_none_can_be() {
     let mut sitting = opened(&World::renewal(), SIZE, Language::Ru, "a.omarova");
     sitting.press("F2");
-    sitting.write("отзыв");
+    sitting.write("начать отзыв");
     sitting.press("Enter");
     assert!(
         sitting.screen().contains("Здесь отзывать нечего"),
@@ -144,7 +144,7 @@ fn the_palette_begins_one_too_and_says_where_none_can_be() {
     );
     let mut sitting = opened(&World::permit_delivered(), SIZE, Language::Ru, "a.omarova");
     sitting.press("F2");
-    sitting.write("отзыв");
+    sitting.write("начать отзыв");
     sitting.press("Enter");
     assert!(
         sitting.screen().contains("▐ Отмена ▌"),

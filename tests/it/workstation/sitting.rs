@@ -338,6 +338,12 @@ impl House {
             })),
             Question::Preview(case) => Reply::Preview(self.actions(*case)),
             Question::Case(case) => Reply::Case(self.file(*case)),
+            Question::Find(number) => Reply::Found(self.actor().and_then(|_| {
+                let found = self.cases.values().find(|d| d.case.number == *number);
+                found
+                    .map(|dossier| dossier.case.id)
+                    .ok_or_else(|| Fault::of(FaultKind::Problem(ProblemKind::NotFound)))
+            })),
             Question::History(case) => Reply::History(self.dossier(*case).map(|dossier| History {
                 events: dossier.history.clone(),
             })),
@@ -451,6 +457,8 @@ pub struct Sitting {
     /// Whether questions are answered as they are asked.
     pub answering: bool,
     pub quit: bool,
+    /// What was handed to the terminal for its clipboard last.
+    pub copied: Option<String>,
     pub wall: DateTime<Utc>,
     screen: Terminal<TestBackend>,
 }
@@ -482,6 +490,7 @@ impl Sitting {
             waiting: VecDeque::new(),
             answering: true,
             quit: false,
+            copied: None,
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
         };
@@ -519,7 +528,8 @@ impl Sitting {
             match effect {
                 Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
                 Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
-                Effect::Redraw => {}
+                Effect::Redraw | Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }

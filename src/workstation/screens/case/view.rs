@@ -71,7 +71,7 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
             theme.style(Tone::Warn),
         );
     } else if state.file.loading().is_some() {
-        let text = speaker.say("desk-loading");
+        let text = desk.loading();
         end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Dim));
     }
     let mut x = area.x + 1;
@@ -170,7 +170,7 @@ fn absent<T>(remote: &crate::workstation::remote::Remote<T>, desk: &Desk, column
             doc.text(&fault.remedy(speaker), Tone::Plain);
             doc.text(&format!("[{}]", fault.code()), Tone::Dim);
         }
-        None => doc.text(&speaker.say("desk-loading"), Tone::Dim),
+        None => doc.text(&desk.loading(), Tone::Dim),
     }
     doc
 }

@@ -100,7 +100,7 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
             doc.text(&fault.what(speaker), Tone::Bad);
             doc.text(&fault.remedy(speaker), Tone::Plain);
         }
-        (None, None) => doc.text(&speaker.say("desk-loading"), Tone::Dim),
+        (None, None) => doc.text(&desk.loading(), Tone::Dim),
     }
     doc
 }
@@ -128,7 +128,7 @@ pub fn strip(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         let text = state
             .preview
             .fault()
-            .map_or_else(|| speaker.say("desk-loading"), |fault| fault.what(speaker));
+            .map_or_else(|| desk.loading(), |fault| fault.what(speaker));
         doc.line(vec![(text, Tone::Dim)]);
         return doc;
     };

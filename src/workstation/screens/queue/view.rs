@@ -210,7 +210,7 @@ fn empty(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         doc.text(&fault.remedy(speaker), Tone::Plain);
         doc.text(&format!("[{}]", fault.code()), Tone::Dim);
     } else if state.rows.data().is_none() {
-        doc.text(&speaker.say("desk-loading"), Tone::Dim);
+        doc.text(&desk.loading(), Tone::Dim);
     } else if !state.filter.applied.is_empty() {
         doc.text(&speaker.say("queue-filter-empty"), Tone::Plain);
     } else if let Some(definition) = state.definition(desk) {
