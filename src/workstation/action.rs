@@ -238,9 +238,11 @@ actions! {
     /// Marks the case under the cursor, shows a column, or puts back what was removed.
     Mark: "mark", [Queue, Views, Columns], [key(Legend::Insert), key(Legend::Space)], hint 15, palette false;
     /// Marks every case that the filter shows.
-    MarkAll: "mark-all", [Queue], [ctrl('a')], hint 0, palette true;
+    MarkAll: "mark-all", [Queue], [ctrl('t')], hint 0, palette true;
     InvertMarks: "invert-marks", [Queue], [], hint 0, palette true;
     ClearMarks: "clear-marks", [Queue], [], hint 0, palette true;
+    /// Assigns every marked case. With marks, the key of decisions leads here, too.
+    AssignMarked: "assign-marked", [Queue], [], hint 0, palette true;
     /// Takes the next case that nobody works on.
     TakeNext: "take-next", [Queue], [f(3), ctrl('n')], hint 14, palette true;
     /// The same from a case that is done.

@@ -11,7 +11,7 @@ use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
-use crate::wire::{DraftBody, LawRef, Lease, Look, Looker};
+use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +90,12 @@ pub enum Question {
     ViewCounts(Vec<(String, String, String)>),
     /// Leases the next case of a queue that nobody works on.
     NextCase(String),
+    /// People to assign to, and as many fresh keys.
+    OpenBulk(usize),
+    /// Sends many commands, each with its own version and key.
+    Batch(Box<Batch>),
+    /// The first rows of a queue, to be seen before all have come.
+    FirstRows(String),
 }
 
 /// What must not overtake each other: drafts, their removal, and the lease they were made under.

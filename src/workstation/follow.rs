@@ -4,7 +4,9 @@ use super::effect::{Effect, Question};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::screens::case::{self, Then};
-use super::screens::{Go, Turn, columns, menu, reader, revoke, sign_in, sort, view_name, views};
+use super::screens::{
+    Go, Turn, bulk, columns, menu, reader, revoke, sign_in, sort, view_name, views,
+};
 use super::session::{forget_user, sign_in_as};
 use super::update::run;
 use crate::casework::{CaseId, CommandKind};
@@ -37,6 +39,7 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
         Go::BeginRevocation => begin_revocation(model),
+        Go::Bulk(bulk) => effects.extend(open_bulk(model, bulk)),
         Go::ChooseSort => {
             if let Some(queue) = model.queue() {
                 let state = sort::State::open(&queue.order(&model.desk));
@@ -157,6 +160,17 @@ fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -
 pub(super) fn keep_look(model: &mut Model) -> Option<Effect> {
     let (case, desk) = model.case_mut()?;
     case.keep_look(desk)
+}
+
+/// Opens the dialog about all marked cases.
+fn open_bulk(model: &mut Model, bulk: bulk::Bulk) -> Option<Effect> {
+    let (queue, desk) = model.queue_mut()?;
+    let Some((state, effect)) = bulk::State::open(bulk, queue, desk) else {
+        desk.say(Severity::Info, "bulk-none", Vec::new());
+        return None;
+    };
+    model.popups.push(Popup::Bulk(Box::new(state)));
+    Some(effect)
 }
 
 /// Opens the form that begins a revocation of what the open case granted.

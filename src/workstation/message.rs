@@ -17,7 +17,8 @@ use crate::regulation::Law;
 use crate::wire::problem::Conflict;
 use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
 use crate::wire::{
-    Actions, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, QueueList, Receipt,
+    Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, Problem,
+    QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -87,6 +88,10 @@ pub enum Reply {
     ViewsKept(bool),
     ViewCounts(Answer<Vec<ViewCount>>),
     NextCase(Answer<Option<CaseId>>),
+    BulkReady(Answer<BulkStart>),
+    Batched(Batched),
+    /// The first rows of the queue of a slug.
+    FirstRows(String, Answer<FirstRows>),
 }
 
 /// The officer's views on this machine.
@@ -98,6 +103,40 @@ pub enum ViewsRead {
     Text(String),
     /// The file is there and cannot be read.
     Failed,
+}
+
+/// What a dialog about many cases needs to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulkStart {
+    pub colleagues: Colleagues,
+    /// One for each case.
+    pub keys: Vec<Uuid>,
+}
+
+/// What became of many commands, by key. What is not named was not sent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Batched {
+    pub became: Vec<(Uuid, Became)>,
+    /// Why the rest was not sent, or is not known.
+    pub fault: Option<Fault>,
+}
+
+/// What became of one of many commands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Became {
+    /// It was recorded; the version after it.
+    Done(u64),
+    Refused(Box<Problem>),
+    /// No answer came, and the server does not know the key.
+    Unknown,
+}
+
+/// The first rows of a queue in its own order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstRows {
+    pub rows: Arc<Rows>,
+    /// How many there are in all.
+    pub total: u64,
 }
 
 /// How much there is in a saved view.

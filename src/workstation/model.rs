@@ -8,8 +8,8 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke, sign_in,
-    sort, start, view_name, views,
+    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke,
+    sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
 
@@ -32,6 +32,8 @@ pub enum Popup {
     /// The name under which a view is kept.
     ViewName(view_name::State),
     Columns(columns::State),
+    /// One command for all marked cases.
+    Bulk(Box<bulk::State>),
     Reader(reader::State),
     /// The palette, or the keys of the screen.
     Palette(palette::State),
@@ -138,7 +140,7 @@ impl Model {
             }
             Some(Popup::Views(_)) => return Scope::Views,
             Some(Popup::Columns(_)) => return Scope::Columns,
-            Some(Popup::Revoke(_) | Popup::ViewName(_)) => return Scope::Form,
+            Some(Popup::Revoke(_) | Popup::ViewName(_) | Popup::Bulk(_)) => return Scope::Form,
             Some(Popup::SignIn(_)) => return Scope::SignIn,
             None => {}
         }
@@ -268,6 +270,10 @@ impl Model {
         at(self.locks_at());
         at(self.host.next_wake(wall));
         for popup in &self.popups {
+            if let Popup::Bulk(state) = popup {
+                let soon = wall + TimeDelta::milliseconds(200);
+                at(state.armed_at(wall).map(|armed| armed.min(soon)));
+            }
             if let Popup::Revoke(state) = popup {
                 // The time until the button acts is counted down on it.
                 let soon = wall + TimeDelta::milliseconds(200);

@@ -105,6 +105,11 @@ impl<T> Remote<T> {
         }
     }
 
+    /// Shows something until what was asked for comes.
+    pub fn show_meanwhile(&mut self, data: T) {
+        self.data = Some(data);
+    }
+
     /// Notes that the server was heard and has nothing newer.
     pub fn unchanged(&mut self, at: DateTime<Utc>) {
         self.heard_at = Some(at);

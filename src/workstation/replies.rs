@@ -5,7 +5,7 @@ use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::follow::{follow, open_instead};
 use super::host::News;
-use super::message::Reply;
+use super::message::{Batched, Became, Reply};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
@@ -14,8 +14,8 @@ use super::session::has_sign_in;
 use super::update::settle;
 use crate::casework::{CaseId, RawText};
 use crate::i18n::Arg;
-use crate::wire::Receipt;
 use crate::wire::session::Me;
+use crate::wire::{History, Receipt};
 
 pub(super) fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let ended = session_end(&reply).cloned();
@@ -50,6 +50,11 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::NextWorkingDay(Err(fault))
         | Reply::ViewCounts(Err(fault))
         | Reply::NextCase(Err(fault))
+        | Reply::BulkReady(Err(fault))
+        | Reply::FirstRows(_, Err(fault))
+        | Reply::Batched(Batched {
+            fault: Some(fault), ..
+        })
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
         | Reply::SignInMeans(_)
@@ -77,7 +82,10 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Views(_)
         | Reply::ViewsKept(_)
         | Reply::ViewCounts(Ok(_))
-        | Reply::NextCase(Ok(_)) => return None,
+        | Reply::NextCase(Ok(_))
+        | Reply::BulkReady(Ok(_))
+        | Reply::FirstRows(_, Ok(_))
+        | Reply::Batched(Batched { fault: None, .. }) => return None,
     };
     fault.kind.is_session_end().then_some(fault)
 }
@@ -184,13 +192,7 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             model.finding = None;
             found(model, answer)
         }
-        Reply::History(answer) => match model.case_mut() {
-            Some((case, desk)) if case.history.awaits(ticket) => {
-                case.history_came(answer, desk);
-                Vec::new()
-            }
-            Some(_) | None => return Vec::new(),
-        },
+        Reply::History(answer) => return history_came(model, ticket, answer),
         Reply::HandedIn(answer) => handed_in(model, ticket, answer),
         Reply::Views(read) => match model.queue_mut() {
             Some((queue, desk)) => queue.views_came(read, desk),
@@ -211,6 +213,22 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
         },
         Reply::NextCase(answer) => next_came(model, ticket, answer),
+        Reply::BulkReady(answer) => {
+            let Some(at) = bulk_awaiting(model, ticket) else {
+                return Vec::new();
+            };
+            let answer = model.desk.note(answer);
+            let wall = model.desk.wall;
+            if let Some(Popup::Bulk(state)) = model.popups.get_mut(at) {
+                state.ready(answer, wall);
+            }
+            Vec::new()
+        }
+        Reply::Batched(batched) => batched_came(model, ticket, batched),
+        Reply::FirstRows(slug, answer) => match (model.queue_mut(), answer) {
+            (Some((queue, desk)), Ok(first)) => queue.first_rows_came(&slug, first, desk),
+            (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
+        },
         Reply::NextWorkingDay(answer) => {
             if model.moving_day != Some(ticket) {
                 return Vec::new();
@@ -345,6 +363,65 @@ fn day_moved(model: &mut Model, answer: Result<crate::wire::DemoDay, Fault>) -> 
             reload(model)
         }
     }
+}
+
+/// Gives a history to the case that is open, or to the preview.
+fn history_came(model: &mut Model, ticket: Ticket, answer: Result<History, Fault>) -> Vec<Effect> {
+    match model.case_mut() {
+        Some((case, desk)) if case.history.awaits(ticket) => case.history_came(answer, desk),
+        Some(_) | None => match model.queue_mut() {
+            Some((queue, desk)) if queue.events.awaits(ticket) => {
+                queue.events_came(answer, desk);
+            }
+            Some(_) | None => return Vec::new(),
+        },
+    }
+    model.dirty = true;
+    Vec::new()
+}
+
+fn bulk_awaiting(model: &Model, ticket: Ticket) -> Option<usize> {
+    model
+        .popups
+        .iter()
+        .position(|popup| matches!(popup, Popup::Bulk(state) if state.awaits(ticket)))
+}
+
+/// Takes what became of many commands: what was recorded loses its mark, and the queue is asked
+/// for anew, also when the dialog was left meanwhile.
+fn batched_came(model: &mut Model, ticket: Ticket, batched: Batched) -> Vec<Effect> {
+    if batched.fault.is_none() {
+        model.desk.heard();
+    }
+    let done = batched
+        .became
+        .iter()
+        .filter(|(_, became)| matches!(became, Became::Done(_)))
+        .count();
+    let left = batched.became.len() - done;
+    let mut recorded = Vec::new();
+    if let Some(at) = bulk_awaiting(model, ticket)
+        && let Some(Popup::Bulk(state)) = model.popups.get_mut(at)
+    {
+        recorded = state.took(batched);
+    }
+    let args = vec![("done", Arg::from(done)), ("left", Arg::from(left))];
+    let severity = if left > 0 {
+        Severity::Warning
+    } else {
+        Severity::Done
+    };
+    model.desk.say(severity, "bulk-result", args);
+    let Some((queue, desk)) = model.queue_mut() else {
+        return Vec::new();
+    };
+    for case in recorded {
+        queue.marks.unmark(case);
+    }
+    queue.apply_next = true;
+    let mut effects = vec![desk.ask_queues()];
+    effects.extend(queue.ask_rows(desk));
+    effects
 }
 
 /// Opens the case that the server gave to work on next.

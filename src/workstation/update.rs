@@ -123,7 +123,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
     model.dirty |= model
         .popups
         .iter()
-        .any(|popup| matches!(popup, Popup::Revoke(_)));
+        .any(|popup| matches!(popup, Popup::Revoke(_) | Popup::Bulk(_)));
     if model.host.is_open() {
         let news = model.host.tick(&mut model.desk);
         model.dirty = true;
@@ -187,6 +187,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
+        Some(Popup::Bulk(state)) => state.press(event),
         Some(Popup::Lock(state)) => state.press(event),
         Some(Popup::Layout(state)) => state.press(event),
         Some(Popup::ViewName(state)) => state.press(event),
@@ -225,6 +226,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             true
         }
         Some(Popup::Revoke(state)) => state.paste(&text),
+        Some(Popup::Bulk(state)) => state.paste(&text),
         Some(Popup::Lock(state)) => {
             state.paste(&text);
             true
@@ -352,6 +354,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Layout(state)), _) => state.act(action),
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
         (Some(Popup::Revoke(state)), _) => state.act(action, desk),
+        (Some(Popup::Bulk(state)), _) => state.act(action, desk),
         (Some(Popup::SignIn(state)), _) => state.act(action, desk),
         (None, Some(Page::Start(state))) => state.act(action, desk),
         (None, Some(Page::SignIn(state))) => state.act(action, desk),

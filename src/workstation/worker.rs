@@ -3,6 +3,7 @@
 //! One reply to each question. Drafts go through a [`DraftLine`], in the order in which they were
 //! typed.
 
+mod bulk;
 mod views;
 
 use std::path::PathBuf;
@@ -131,6 +132,12 @@ impl Worker {
                 Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
             }
             Question::Views => Reply::Views(self.views().await),
+            Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(count).await),
+            Question::Batch(batch) => Reply::Batched(self.batch(*batch).await),
+            Question::FirstRows(slug) => {
+                let rows = self.first_rows(&slug).await;
+                Reply::FirstRows(slug, rows)
+            }
             Question::ViewCounts(views) => Reply::ViewCounts(self.view_counts(views).await),
             Question::NextCase(slug) => Reply::NextCase(
                 self.client

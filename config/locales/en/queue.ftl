@@ -106,3 +106,28 @@ filter-flag-returned = returned for rework
 filter-due-none = no limit presses
 filter-due-overdue = past the limit
 filter-due-today = the limit ends today
+
+action-assign-marked = Assign the marked cases
+preview-events = Last events
+bulk-none = Nothing that is marked can be done so. Ins marks a case.
+bulk-refusal-alone = Refusals are opened and signed one by one.
+bulk-assign-title = { $count ->
+    [one] Assign { $count } case
+   *[other] Assign { $count } cases
+}
+bulk-sign-title = { $count ->
+    [one] Sign { $count } approval
+   *[other] Sign { $count } approvals
+}
+bulk-assign-about = Each case is assigned alone, in the version you marked. One that has changed since is not assigned, and is named.
+bulk-sign-about = Each approval is signed alone, in the version you marked: as many signatures as cases. One that has changed since is not signed, and is named.
+bulk-who = To whom
+bulk-word = Type { $word }
+bulk-nobody = nobody fits
+bulk-other-unit = does not work in the unit of this case
+bulk-not-ready = The people are still being asked for.
+bulk-word-open = The word is not typed.
+bulk-assign-commit = Assign { $count }
+bulk-sign-commit = Sign { $count }
+bulk-result = Recorded: { $done }, not recorded: { $left }.
+bulk-unknown = no answer came; look at the case before you do it again

@@ -105,3 +105,30 @@ filter-flag-returned = возвращено на доработку
 filter-due-none = срок не идёт
 filter-due-overdue = срок прошёл
 filter-due-today = срок сегодня
+
+action-assign-marked = Назначить исполнителя отмеченным делам
+preview-events = Последние события
+bulk-none = Среди отмеченных нет дел для этого. Ins отмечает дело.
+bulk-refusal-alone = Отказы открываются и подписываются по одному.
+bulk-assign-title = { $count ->
+    [one] Назначить { $count } дело
+    [few] Назначить { $count } дела
+   *[other] Назначить { $count } дел
+}
+bulk-sign-title = { $count ->
+    [one] Подписать { $count } одобрение
+    [few] Подписать { $count } одобрения
+   *[other] Подписать { $count } одобрений
+}
+bulk-assign-about = Каждое дело назначается отдельно, в той версии, которую вы отметили. Изменившееся с тех пор не назначается и называется.
+bulk-sign-about = Каждое одобрение подписывается отдельно, в той версии, которую вы отметили: подписей столько, сколько дел. Изменившееся с тех пор не подписывается и называется.
+bulk-who = Кому
+bulk-word = Введите { $word }
+bulk-nobody = никто не подходит
+bulk-other-unit = не работает в подразделении этого дела
+bulk-not-ready = Список людей ещё загружается.
+bulk-word-open = Слово не введено.
+bulk-assign-commit = Назначить { $count }
+bulk-sign-commit = Подписать { $count }
+bulk-result = Записано: { $done }, не записано: { $left }.
+bulk-unknown = ответа не было; посмотрите дело, прежде чем повторять

@@ -30,7 +30,7 @@ pub(super) enum Level {
 
 /// Guards the buttons of a dialog.
 #[derive(Debug, Clone)]
-pub(super) struct Guard {
+pub(in crate::workstation) struct Guard {
     opened_at: DateTime<Utc>,
     armed_at: DateTime<Utc>,
     last_dropped: Option<DateTime<Utc>>,
@@ -82,6 +82,6 @@ impl Guard {
 }
 
 /// Returns whether the word was typed, on whatever layout.
-pub(super) fn is_typed(word: &str, typed: &str) -> bool {
+pub(in crate::workstation) fn is_typed(word: &str, typed: &str) -> bool {
     same_keys(typed, word)
 }

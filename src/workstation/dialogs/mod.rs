@@ -19,7 +19,7 @@
 //! picker of evidence (`picker`).
 
 mod answer;
-mod confirm;
+pub(in crate::workstation) mod confirm;
 pub(in crate::workstation) mod date;
 mod draft;
 mod field;

@@ -1,5 +1,6 @@
 //! The screens. Each owns its state, says what a key or an answer does to it, and draws itself.
 
+pub mod bulk;
 pub mod case;
 pub mod columns;
 pub mod layout_test;
@@ -48,6 +49,8 @@ pub enum Go {
         name: String,
     },
     BeginRevocation,
+    /// Does something with every marked case.
+    Bulk(bulk::Bulk),
     Sort(Sort),
     /// The neighbour of the open case in the queue, by so many rows.
     Neighbour(i32),

@@ -1,6 +1,6 @@
 //! The last step before the terminal: writes only what changed, nothing that could steer it.
 //!
-//! Around ratatui's own backend this adds three things: a cell whose text could steer a terminal
+//! Around ratatui's own backend this adds four things: cells are written with few bytes; a cell whose text could steer a terminal
 //! is replaced whatever drew it; a frame goes out between the marks of a synchronized update; and
 //! the cursor is hidden, shown and moved only when that changes something. It asks the terminal
 //! nothing, so nothing can hang and no late answer can arrive as a key.
@@ -13,6 +13,7 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use super::pen::write_cells;
 use crate::casework::text::is_unsafe;
 
 /// A backend that writes with care.
@@ -68,10 +69,11 @@ impl<W: Write> Backend for Careful<W> {
         self.begin()?;
         self.position = None;
         let refused = &self.refused;
-        self.inner.draw(content.map(|(x, y, cell)| {
+        let content = content.map(|(x, y, cell)| {
             let cell = if is_inert(cell) { cell } else { refused };
             (x, y, cell)
-        }))
+        });
+        write_cells(&mut self.inner, content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

@@ -10,6 +10,7 @@ mod clipboard;
 pub mod ground;
 pub mod guard;
 pub mod input;
+mod pen;
 pub mod watchdog;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};

@@ -1,5 +1,6 @@
 //! The workstation without a terminal and without a server: keys in, answers in, screens out.
 
+mod bulk;
 mod chords;
 mod connection;
 mod discretion;

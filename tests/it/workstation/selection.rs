@@ -324,7 +324,7 @@ fn marks_follow_their_cases_and_fall_when_a_case_changes() {
     // What the filter shows is marked, and the marks are inverted.
     sitting.press("F7");
     sitting.write("service:kandas-status");
-    sitting.press("Enter Ctrl+a");
+    sitting.press("Enter Ctrl+t");
     let shown = sitting.model.queue().unwrap().shown.len();
     assert!(marked(&sitting) >= shown);
     sitting.press("Esc Esc");

@@ -24,9 +24,7 @@ use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, Effect, InLine, Password, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::keymap::Keymap;
-use kezek::workstation::message::{
-    DialogStart, Message, Reply, RowsAnswer, Submitted, ViewCount, ViewsRead,
-};
+use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submitted, ViewsRead};
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
@@ -178,18 +176,6 @@ impl House {
             .map(|dossier| Row::of(&dossier.case, dossier.stage()))
             .filter(|row| filter.matches(row))
             .collect())
-    }
-
-    /// How many of the rows meet a filter.
-    fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
-        let context = FilterContext {
-            me: &self.me.as_ref().expect("somebody").login,
-            now: self.now,
-            calendar: lawbook().calendar(),
-        };
-        let filter = filter::parse(filter).expect("a filter");
-        let filter = filter.resolve(&context).expect("a calendar");
-        rows.iter().filter(|row| filter.matches(row)).count() as u64
     }
 
     fn queues(&self) -> Result<QueueList, Fault> {
@@ -424,19 +410,10 @@ impl House {
                 Some(text) => ViewsRead::Text(text.clone()),
                 None => ViewsRead::None,
             }),
-            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
-                .iter()
-                .map(|(name, slug, filter)| {
-                    let rows = self.rows(slug).expect("rows");
-                    let all = self.narrowed(&rows, filter);
-                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
-                    ViewCount {
-                        name: name.clone(),
-                        all,
-                        overdue,
-                    }
-                })
-                .collect())),
+            Question::OpenBulk(_)
+            | Question::Batch(_)
+            | Question::FirstRows(_)
+            | Question::ViewCounts(_) => self.answer_of_queue(question),
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
             }

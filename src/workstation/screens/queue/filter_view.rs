@@ -28,7 +28,10 @@ const CANDIDATES: usize = 8;
 pub(super) fn line(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Option<Rect> {
     let speaker = desk.speaker();
     let theme = desk.theme;
-    let all = state.rows.data().map_or(0, |rows| rows.len());
+    let come = state.rows.data().map_or(0, |rows| rows.len());
+    let all = state
+        .first_of
+        .map_or(come, |all| usize::try_from(all).unwrap_or(usize::MAX));
     let order = state.order(desk);
     let count = speaker.say_with(
         "queue-count",

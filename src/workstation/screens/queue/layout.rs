@@ -8,6 +8,12 @@ use crate::workstation::view;
 /// From this width on queues, rows and preview stand side by side.
 pub const WIDE: u16 = 120;
 
+/// From this width on the preview, called for, stands beside the rows and not in their place.
+pub const BESIDE: u16 = 100;
+
+/// The width of a preview that is called for.
+const PREVIEW: u16 = 38;
+
 /// The areas of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Areas {
@@ -62,6 +68,18 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
         body.height.saturating_sub(2),
     );
     let (rows, strip, preview) = match pane {
+        Pane::Preview if body.width >= BESIDE => {
+            let rows = Rect {
+                width: below.width - PREVIEW,
+                ..below
+            };
+            let preview = Rect {
+                x: rows.right(),
+                width: PREVIEW,
+                ..below
+            };
+            (rows, None, Some(preview))
+        }
         Pane::Preview => (Rect { height: 0, ..below }, None, Some(below)),
         Pane::Views | Pane::Rows => {
             let strip = 3.min(below.height.saturating_sub(4));

@@ -44,7 +44,7 @@ use crate::casework::queue::filter::FilterContext;
 use crate::casework::queue::sort::Sort;
 use crate::casework::queue::{QueueDefinition, Row};
 use crate::regulation::Calendar;
-use crate::wire::{Actions, QueueSummary};
+use crate::wire::{Actions, History, QueueSummary};
 use columns::ColumnChoice;
 pub use filter_line::FilterLine;
 use marks::Marks;
@@ -80,6 +80,8 @@ pub struct State {
     pub slug: Option<String>,
     pub rows: Remote<Arc<Rows>>,
     pub etag: Option<String>,
+    /// How many rows there are in all, while only the first of them have come.
+    pub first_of: Option<u64>,
     pub waiting: Option<Waiting>,
     /// Places of the rows that meet the filter, in the chosen order.
     pub shown: Vec<u32>,
@@ -104,6 +106,8 @@ pub struct State {
     /// The line under the cursor of the list of queues and views.
     pub view_cursor: usize,
     pub preview: Remote<(CaseId, Actions)>,
+    /// What happened to the case of the preview.
+    pub events: Remote<History>,
     pub preview_scroll: Scroll,
     /// The next case that nobody works on, once it was asked for.
     pub next: Remote<Option<CaseId>>,
@@ -181,6 +185,8 @@ impl State {
         self.columns = look.columns;
         self.previewed = None;
         self.preview = Remote::default();
+        self.events = Remote::default();
+        self.first_of = None;
         self.view_cursor = self.view_place(desk);
         self.ask_rows(desk)
     }
@@ -194,6 +200,11 @@ impl State {
             .definition(desk)
             .map(|definition| definition.sort.clone())
             .unwrap_or_default();
+        let first = self
+            .rows
+            .data()
+            .is_none()
+            .then(|| desk.ask(Question::FirstRows(slug.clone())).1);
         let etag = self
             .waiting
             .as_ref()
@@ -202,10 +213,15 @@ impl State {
             slug,
             etag,
             sort,
-            shown: self.rows.data().map(Arc::clone),
+            shown: self
+                .rows
+                .data()
+                .filter(|_| self.first_of.is_none())
+                .map(Arc::clone),
         });
         self.polled_at = Some(desk.wall);
-        vec![desk.ask_for(&mut self.rows, question)]
+        let all = desk.ask_for(&mut self.rows, question);
+        first.into_iter().chain([all]).collect()
     }
 
     /// Shows rows: the cursor stays on its case and the case on its line. Returns whether the case
@@ -215,7 +231,12 @@ impl State {
             self.shown = Vec::new();
             return false;
         };
-        let sort = self.order(desk);
+        let sort = if self.first_of.is_some() {
+            // Only all of them can be put in another order.
+            Sort::default()
+        } else {
+            self.order(desk)
+        };
         self.filter.gap = None;
         self.shown = if self.filter.applied.is_empty() {
             rows.all(&sort)
@@ -257,9 +278,13 @@ impl State {
         gone
     }
 
-    /// Scrolls so that the cursor is on the screen.
+    /// Scrolls so that the cursor is on the screen. The list comes half a page at a time: with a
+    /// line at a time each key would send every row anew.
     pub fn keep_in_sight(&mut self, desk: &Desk) {
         let height = layout::rows_height(desk.size, self.pane);
+        if self.cursor < self.top || self.cursor >= self.top + height {
+            self.top = self.cursor.saturating_sub(height / 2);
+        }
         self.top = frame::window(self.top, self.cursor, height, self.shown.len());
     }
 

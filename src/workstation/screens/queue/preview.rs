@@ -10,6 +10,9 @@ use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 
+/// How many of the last events are shown.
+const LAST_EVENTS: usize = 3;
+
 /// Returns the row that the preview is about. It stays on the last case while the cursor moves,
 /// and always says which case it is.
 #[must_use]
@@ -33,6 +36,24 @@ fn actions<'a>(row: &Row, state: &'a State) -> Option<&'a Actions> {
         .data()
         .filter(|(case, _)| *case == row.id)
         .map(|(_, actions)| actions)
+}
+
+/// Adds what happened last, a line each.
+fn events(doc: &mut Doc, state: &State, desk: &Desk) {
+    let Some(history) = state.events.data() else {
+        return;
+    };
+    let speaker = desk.speaker();
+    doc.heading(&speaker.say("preview-events"));
+    for recorded in history.events.iter().rev().take(LAST_EVENTS) {
+        doc.line(vec![
+            (format!("{} ", speaker.date_time(recorded.at)), Tone::Dim),
+            (
+                speaker.say_code("event", recorded.event.code()),
+                Tone::Plain,
+            ),
+        ]);
+    }
 }
 
 /// Returns the whole preview.
@@ -90,6 +111,7 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
             doc.item("·", Tone::Warn, &text, Tone::Plain);
         }
     }
+    events(&mut doc, state, desk);
     doc.heading(&speaker.say("preview-now"));
     match (actions(row, state), state.preview.fault()) {
         (Some(actions), _) => {

@@ -59,7 +59,16 @@ impl Rows {
     /// Returns the rows in an order, with their folded texts.
     #[must_use]
     pub fn of(rows: Vec<Row>, sort: Sort) -> Self {
-        let rows = sort.sorted(rows);
+        Self::with(sort.sorted(rows), sort)
+    }
+
+    /// Returns rows that are in order already: the first of a queue, until all have come.
+    #[must_use]
+    pub fn in_order(rows: Vec<Row>) -> Self {
+        Self::with(rows, Sort::default())
+    }
+
+    fn with(rows: Vec<Row>, sort: Sort) -> Self {
         let column = FoldedColumn::of(&rows);
         let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
         for (place, row) in (0..).zip(&rows) {

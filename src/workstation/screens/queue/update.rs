@@ -4,18 +4,21 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::super::bulk::Bulk;
 use super::super::{Go, Turn};
 use super::{POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
-use crate::casework::CaseId;
+use crate::casework::decision::Outcome;
+use crate::casework::queue::Row;
+use crate::casework::{CaseId, CommandKind};
 use crate::i18n::Arg;
-use crate::wire::Actions;
+use crate::wire::{Actions, History};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{Effect, Question};
 use crate::workstation::fault::Fault;
-use crate::workstation::message::RowsAnswer;
+use crate::workstation::message::{FirstRows, RowsAnswer};
 use crate::workstation::notice::Severity;
-use crate::workstation::remote::Ticket;
+use crate::workstation::remote::{Remote, Ticket};
 
 impl State {
     /// Does what a key means.
@@ -51,6 +54,7 @@ impl State {
             Action::MarkAll => self.mark_all(desk),
             Action::InvertMarks => self.invert_marks(desk),
             Action::ClearMarks => self.marks.clear(),
+            Action::AssignMarked => return Turn::go(Go::Bulk(Bulk::Assign)),
             Action::TakeNext => return Vec::from_iter(self.take_next(desk)).into(),
             Action::Back => return self.back(desk).into(),
             _ => {}
@@ -118,6 +122,12 @@ impl State {
     }
 
     fn decide(&mut self, desk: &Desk) -> Turn {
+        if !self.marks.is_empty() {
+            let signs = self
+                .definition(desk)
+                .is_some_and(|queue| queue.default_action == CommandKind::Sign);
+            return Turn::go(Go::Bulk(if signs { Bulk::Sign } else { Bulk::Assign }));
+        }
         let first = self
             .definition(desk)
             .map(|definition| definition.default_action);
@@ -188,7 +198,7 @@ impl State {
 
     /// Takes rows that came.
     pub fn rows_came(&mut self, answer: Result<RowsAnswer, Fault>, desk: &mut Desk) -> Vec<Effect> {
-        let first = self.rows.data().is_none();
+        let first = self.rows.data().is_none() || self.first_of.is_some();
         match desk.note(answer) {
             Err(fault) => {
                 if first || self.apply_next {
@@ -209,6 +219,7 @@ impl State {
                 difference,
             }) => {
                 if first {
+                    self.first_of = None;
                     self.etag = etag;
                     self.rows.settle(Ok(rows), desk.wall);
                     self.show(desk);
@@ -233,6 +244,29 @@ impl State {
                 vec![desk.ask_queues()]
             }
         }
+    }
+
+    /// Takes the first rows of a queue, while all of them are on their way.
+    pub fn first_rows_came(
+        &mut self,
+        slug: &str,
+        first: FirstRows,
+        desk: &mut Desk,
+    ) -> Vec<Effect> {
+        let awaited = self.rows.data().is_none() && self.rows.loading().is_some();
+        if awaited && self.slug.as_deref() == Some(slug) {
+            self.first_of = Some(first.total);
+            self.rows.show_meanwhile(first.rows);
+            self.show(desk);
+            self.settle_at = Some(desk.wall);
+        }
+        Vec::new()
+    }
+
+    /// Takes what happened to the case under the cursor.
+    pub fn events_came(&mut self, answer: Result<History, Fault>, desk: &mut Desk) {
+        let answer = desk.note(answer);
+        self.events.settle(answer, desk.wall);
     }
 
     /// Takes what can be done with the case under the cursor.
@@ -261,15 +295,23 @@ impl State {
     }
 
     /// Lets the preview follow the cursor.
-    fn follow(&mut self, desk: &mut Desk) -> Option<Effect> {
+    fn follow(&mut self, desk: &mut Desk) -> Vec<Effect> {
         if self.previewed == self.selected {
-            return None;
+            return Vec::new();
         }
         self.preview_scroll.reset();
         self.previewed = self.selected;
         self.preview.stop();
-        let case = self.selected?;
-        Some(desk.ask_for(&mut self.preview, Question::Preview(case)))
+        self.events = Remote::default();
+        let Some(case) = self.selected else {
+            return Vec::new();
+        };
+        let mut effects = vec![desk.ask_for(&mut self.preview, Question::Preview(case))];
+        // Where there is no room for what happened, nobody looks into the history.
+        if layout::areas(desk.size, self.pane).preview.is_some() {
+            effects.push(desk.ask_for(&mut self.events, Question::History(case)));
+        }
+        effects
     }
 
     /// Returns when the rows are to be asked for again.
@@ -339,6 +381,9 @@ impl State {
         };
         if self.marks.contains(row.id) {
             self.marks.unmark(row.id);
+        } else if self.is_signed_alone(&row, desk) {
+            desk.say(Severity::Warning, "bulk-refusal-alone", Vec::new());
+            return;
         } else {
             self.marks.mark(&row);
         }
@@ -351,7 +396,9 @@ impl State {
             return;
         };
         for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
-            self.marks.mark(row);
+            if !self.is_signed_alone(row, desk) {
+                self.marks.mark(row);
+            }
         }
         self.say_marks(desk);
     }
@@ -364,11 +411,20 @@ impl State {
         for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
             if self.marks.contains(row.id) {
                 self.marks.unmark(row.id);
-            } else {
+            } else if !self.is_signed_alone(row, desk) {
                 self.marks.mark(row);
             }
         }
         self.say_marks(desk);
+    }
+
+    /// Whether a case waits for the signature of a refusal: such a one is opened and read, never
+    /// signed among others.
+    fn is_signed_alone(&self, row: &Row, desk: &Desk) -> bool {
+        let signs = self
+            .definition(desk)
+            .is_some_and(|queue| queue.default_action == CommandKind::Sign);
+        signs && row.outcome == Some(Outcome::Refuse)
     }
 
     fn say_marks(&self, desk: &mut Desk) {

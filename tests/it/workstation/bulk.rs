@@ -1,0 +1,226 @@
+//! One command for many cases: each alone, on the version that was marked.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use kezek::casework::Command;
+use kezek::casework::queue::Row;
+use kezek::casework::queue::filter::{self, FilterContext};
+use kezek::regulation::{Language, Role};
+use kezek::wire::{BatchItem, Colleagues};
+use kezek::workstation::effect::Question;
+use kezek::workstation::fault::Fault;
+use kezek::workstation::message::{Batched, Became, BulkStart, FirstRows, Reply, ViewCount};
+use kezek::workstation::screens::queue::rows::Rows;
+use uuid::Uuid;
+
+use super::sitting::{House, Sitting};
+use crate::demo::office;
+
+impl House {
+    pub fn open_bulk(&self, count: usize) -> Result<BulkStart, Fault> {
+        let mut colleagues = Colleagues {
+            by_unit: Default::default(),
+        };
+        for actor in office::world()
+            .accounts
+            .iter()
+            .map(kezek::demo::Account::actor)
+        {
+            for post in actor
+                .posts
+                .iter()
+                .filter(|post| post.role == Role::Executor)
+            {
+                let people = colleagues.by_unit.entry(post.unit.clone()).or_default();
+                people.push(actor.reference());
+            }
+        }
+        let keys = (1..=count as u128).map(Uuid::from_u128).collect();
+        Ok(BulkStart { colleagues, keys })
+    }
+
+    /// How many of the rows meet a filter.
+    pub fn narrowed(&self, rows: &[Row], filter: &str) -> u64 {
+        let context = FilterContext {
+            me: &self.me.as_ref().expect("somebody").login,
+            now: self.now,
+            calendar: crate::scenarios::lawbook().calendar(),
+        };
+        let filter = filter::parse(filter).expect("a filter");
+        let filter = filter.resolve(&context).expect("a calendar");
+        rows.iter().filter(|row| filter.matches(row)).count() as u64
+    }
+
+    /// Answers what only the queue asks.
+    pub fn answer_of_queue(&self, question: &Question) -> Reply {
+        match question {
+            Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(*count)),
+            Question::Batch(batch) => Reply::Batched(Batched {
+                became: batch
+                    .items
+                    .iter()
+                    .map(|item| {
+                        let key = item.idempotency_key.parse().expect("a key");
+                        (key, self.became(item))
+                    })
+                    .collect(),
+                fault: None,
+            }),
+            Question::FirstRows(slug) => {
+                let first = self.rows(slug).map(|mut rows| {
+                    let total = rows.len() as u64;
+                    rows.truncate(100);
+                    FirstRows {
+                        rows: Arc::new(Rows::in_order(rows)),
+                        total,
+                    }
+                });
+                Reply::FirstRows(slug.clone(), first)
+            }
+            Question::ViewCounts(views) => Reply::ViewCounts(Ok(views
+                .iter()
+                .map(|(name, slug, filter)| {
+                    let rows = self.rows(slug).expect("rows");
+                    let all = self.narrowed(&rows, filter);
+                    let overdue = self.narrowed(&rows, &format!("{filter} due:overdue"));
+                    ViewCount {
+                        name: name.clone(),
+                        all,
+                        overdue,
+                    }
+                })
+                .collect())),
+            other => panic!("{other:?} is not asked by the queue"),
+        }
+    }
+
+    /// What became of one of many commands: it is recorded when its version is the one there is.
+    pub fn became(&self, item: &BatchItem) -> Became {
+        let found = self
+            .cases
+            .values()
+            .find(|one| one.case.id.to_string() == item.case);
+        match found {
+            Some(dossier) if dossier.case.version == item.version => Became::Done(item.version + 1),
+            Some(_) | None => Became::Unknown,
+        }
+    }
+}
+
+fn supervisor() -> Sitting {
+    let login = office::world()
+        .accounts
+        .iter()
+        .find(|account| account.role == Role::Supervisor)
+        .map(|account| account.login.as_str().to_owned())
+        .expect("a supervisor");
+    let mut sitting = Sitting::as_login(120, 36, Language::Ru, &login);
+    for _ in 0..30 {
+        if sitting.model.queue().unwrap().slug.as_deref() == Some("open") {
+            break;
+        }
+        sitting.press("Right");
+    }
+    sitting.rest();
+    sitting
+}
+
+/// What was sent, once something was.
+fn sent(sitting: &Sitting) -> Option<Vec<BatchItem>> {
+    sitting
+        .waiting
+        .iter()
+        .find_map(|(_, question)| match question {
+            Question::Batch(batch) => Some(batch.items.clone()),
+            _ => None,
+        })
+}
+
+#[test]
+fn marked_cases_are_assigned_each_in_the_version_that_was_marked() {
+    let mut sitting = supervisor();
+    sitting.press("Ins Ins Ins F8");
+    let screen = sitting.screen();
+    assert!(screen.contains("Назначить 3 дела"), "{screen}");
+    sitting.wait(TimeDelta::milliseconds(300));
+    // It stands on Cancel; letters and the key that opened it do nothing.
+    sitting.answering = false;
+    sitting.press("Tab y н Enter Enter");
+    assert_eq!(sent(&sitting), None, "it is not armed yet");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.press("Enter");
+    let items = sent(&sitting).expect("it was sent");
+    assert_eq!(items.len(), 3);
+    for item in &items {
+        let dossier = sitting
+            .house
+            .cases
+            .values()
+            .find(|one| one.case.id.to_string() == item.case);
+        assert_eq!(dossier.unwrap().case.version, item.version);
+        assert!(matches!(item.command, Command::Assign(_)));
+    }
+    let mut keys: Vec<_> = items
+        .iter()
+        .map(|item| item.idempotency_key.clone())
+        .collect();
+    keys.dedup();
+    assert_eq!(keys.len(), 3, "each has a key of its own");
+    sitting.press("Enter Enter");
+    let asked = sitting
+        .waiting
+        .iter()
+        .filter(|(_, one)| matches!(one, Question::Batch(_)));
+    assert_eq!(asked.count(), 1, "it is sent once");
+    let at = sitting
+        .waiting
+        .iter()
+        .position(|(_, one)| matches!(one, Question::Batch(_)))
+        .unwrap();
+    let (ticket, question) = sitting.waiting.remove(at).unwrap();
+    let reply = sitting.house.answer(&question);
+    sitting.answering = true;
+    sitting.reply(ticket, reply);
+    let screen = sitting.screen();
+    assert!(screen.contains("Записано: 3, не записано: 0"), "{screen}");
+    assert!(sitting.model.queue().unwrap().marks.is_empty());
+}
+
+#[test]
+fn a_case_that_changed_since_keeps_its_mark_and_is_named() {
+    let mut sitting = supervisor();
+    sitting.press("Ins Ins");
+    let first = sitting.model.queue().unwrap().row_at(0).unwrap().clone();
+    sitting.press("F8");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.house.cases.get_mut(&first.id).unwrap().case.version += 1;
+    sitting.press("Tab Enter");
+    let screen = sitting.screen();
+    assert!(screen.contains("Записано: 1, не записано: 1"), "{screen}");
+    assert!(screen.contains(&format!("? {}", first.number)), "{screen}");
+}
+
+#[test]
+fn refusals_are_never_marked_for_signing() {
+    let mut sitting = supervisor();
+    for _ in 0..30 {
+        if sitting.model.queue().unwrap().slug.as_deref() == Some("sign-off") {
+            break;
+        }
+        sitting.press("Left");
+    }
+    sitting.rest();
+    sitting.press("Ctrl+t");
+    let queue = sitting.model.queue().unwrap();
+    assert_eq!(queue.slug.as_deref(), Some("sign-off"));
+    let rows = queue.rows.data().unwrap();
+    let refusals: Vec<_> = rows
+        .iter()
+        .filter(|row| row.outcome == Some(kezek::casework::decision::Outcome::Refuse))
+        .collect();
+    assert!(!refusals.is_empty(), "the demo has one");
+    for row in refusals {
+        assert!(!queue.marks.contains(row.id), "{}", row.number);
+    }
+}
