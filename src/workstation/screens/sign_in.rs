@@ -46,7 +46,7 @@ pub struct State {
     pub signing_in: Option<Ticket>,
     pub fault: Option<Fault>,
     /// A sign-in by the identity provider that is under way.
-    pub device: Option<Device>,
+    pub device: Option<Box<Device>>,
     /// The session has ended: the same person comes back to the same place.
     pub again: bool,
 }
@@ -131,7 +131,7 @@ impl State {
             return Turn::stay();
         }
         let (ticket, effect) = desk.ask(Question::BeginSignIn);
-        self.device = Some(Device::Beginning(ticket));
+        self.device = Some(Box::new(Device::Beginning(ticket)));
         self.fault = None;
         effect.into()
     }
@@ -139,13 +139,16 @@ impl State {
     /// Returns the question of a sign-in by the provider that awaits its answer.
     #[must_use]
     pub fn asking(&self) -> Option<Ticket> {
-        self.device.as_ref().and_then(Device::asking)
+        self.device.as_ref().and_then(|device| device.asking())
     }
 
     /// Takes the code that the person types at the provider.
     pub fn begun(&mut self, answer: Result<DeviceSignIn, Fault>, wall: DateTime<Utc>) {
         match answer {
-            Ok(begun) => self.device = Some(Device::Waiting(Waiting::new(begun, wall))),
+            Ok(begun) => {
+                let waiting = Waiting::new(begun, wall);
+                self.device = Some(Box::new(Device::Waiting(waiting)));
+            }
             Err(fault) => {
                 self.device = None;
                 self.failed(fault);
@@ -155,14 +158,14 @@ impl State {
 
     /// Nobody has agreed yet: asks again later.
     pub fn later(&mut self, pending: Option<SignInPending>, wall: DateTime<Utc>) {
-        if let Some(Device::Waiting(waiting)) = &mut self.device {
+        if let Some(Device::Waiting(waiting)) = self.device.as_deref_mut() {
             waiting.later(pending, wall);
         }
     }
 
     /// Asks whether somebody has agreed, when it is time to.
     pub fn tick(&mut self, desk: &mut Desk) -> Option<Effect> {
-        let Some(Device::Waiting(waiting)) = &mut self.device else {
+        let Some(Device::Waiting(waiting)) = self.device.as_deref_mut() else {
             return None;
         };
         match waiting.tick(desk) {
