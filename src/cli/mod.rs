@@ -14,6 +14,7 @@ use crate::workstation::terminal::guard;
 pub mod audit;
 pub mod check;
 pub mod completions;
+pub mod conformance;
 pub mod copy;
 pub mod demo;
 pub mod do_;
@@ -92,6 +93,8 @@ pub enum Command {
     Sessions(sessions::Args),
     /// Hand applications in, one JSON object a line
     Import(import::Args),
+    /// Try a server against the contract and name the rules that it does not meet
+    Conformance(conformance::Args),
     /// Print a queue
     Queue(queue::Args),
     /// Print a case
@@ -118,7 +121,11 @@ pub fn main() -> ExitCode {
     // A provider that was chosen before is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let cli = Cli::parse();
-    log_to_stderr(cli.command.is_some());
+    let form = match &cli.command {
+        Some(Command::Serve(args)) => args.log,
+        _ => serve::LogForm::Text,
+    };
+    log_to_stderr(cli.command.is_some(), form);
     match run(cli) {
         Ok(code) => code,
         Err(report) if output::is_broken_pipe(&report) => done(),
@@ -151,6 +158,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Backup(args)) => copy::backup(&args),
         Some(Command::Restore(args)) => copy::restore(&args),
         Some(Command::Import(args)) => import::run(args),
+        Some(Command::Conformance(args)) => conformance::run(args),
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
@@ -162,15 +170,19 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
 
 /// Writes the log to standard error; `KEZEK_LOG` says what of it, as `kezek=debug`. A screen of
 /// its own stays clean unless the log is asked for.
-fn log_to_stderr(shown: bool) {
+fn log_to_stderr(shown: bool, form: serve::LogForm) {
     let silent = if shown { "kezek=warn" } else { "off" };
     let filter = EnvFilter::try_from_env("KEZEK_LOG").unwrap_or_else(|_| EnvFilter::new(silent));
-    // Somebody who set up a log before keeps it.
-    let _ = tracing_subscriber::fmt()
+    let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
-        .try_init();
+        .with_writer(std::io::stderr);
+    // Somebody who set up a log before keeps it.
+    let _ = match form {
+        serve::LogForm::Text => log
+            .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
+            .try_init(),
+        serve::LogForm::Json => log.json().try_init(),
+    };
 }
 
 /// It was done.

@@ -30,6 +30,18 @@ pub struct Args {
     /// Kazakhstan, or with an offset
     #[arg(long, value_name = "TIME")]
     clock: Option<Moment>,
+    /// Form of the log on standard error; KEZEK_LOG says what of it, such as kezek=info
+    #[arg(long, env = "KEZEK_LOG_FORM", value_enum, default_value_t = LogForm::Text)]
+    pub log: LogForm,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogForm {
+    /// For people
+    Text,
+    /// For machines, one object a line
+    Json,
 }
 
 /// Serves until Ctrl+C or SIGTERM.
@@ -41,6 +53,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         place,
         listen,
         clock,
+        log: _,
     } = args;
     let speaker = place.speaker();
     let found = match place.find()? {
@@ -91,7 +104,8 @@ async fn serve(
     speaker: Speaker<'static>,
 ) -> Result<ExitCode> {
     let mode = options.mode;
-    let open_to_others = !options.listen.ip().is_loopback();
+    let open_to_others =
+        !options.listen.ip().is_loopback() && options.settings.server.tls.is_none();
     let server = match start(options).await {
         Ok(server) => server,
         Err(error) => {
@@ -107,11 +121,30 @@ async fn serve(
         message(&speaker.say_with("server-exercise", &[("now", now)]));
     }
     if open_to_others {
-        message(&speaker.say("server-not-encrypted"));
+        message(&speaker.say("server-behind-proxy"));
     }
-    until_told().await?;
+    let mut renew = signal(SignalKind::hangup()).wrap_err("signals")?;
+    loop {
+        tokio::select! {
+            told = until_told() => {
+                told?;
+                break;
+            }
+            _ = renew.recv() => say_renewed(server.renew_certificate().await, speaker),
+        }
+    }
     message(&speaker.say("server-stops"));
     end(server, speaker).await
+}
+
+fn say_renewed(renewed: std::io::Result<()>, speaker: Speaker<'_>) {
+    message(&match renewed {
+        Ok(()) => speaker.say("server-certificate-read"),
+        Err(error) => {
+            let reason = Arg::from(RawText::from(error.to_string()).clean_line());
+            speaker.say_with("server-certificate-bad", &[("reason", reason)])
+        }
+    });
 }
 
 async fn end(server: ServerHandle, speaker: Speaker<'static>) -> Result<ExitCode> {

@@ -10,6 +10,7 @@
 
 mod answer;
 mod calls;
+pub mod conformance;
 mod connection;
 mod documents;
 pub mod drafts;

@@ -26,6 +26,11 @@ impl Seen {
         seen.insert(token_sha256.to_owned(), at);
     }
 
+    /// Returns how many sessions are known, as a number to be measured.
+    pub fn count(&self) -> f64 {
+        u32::try_from(self.lock().len()).map_or(f64::from(u32::MAX), f64::from)
+    }
+
     pub fn forget(&self, token_sha256: &str) {
         self.lock().remove(token_sha256);
     }

@@ -4,19 +4,17 @@
 use std::any::Any;
 use std::time::{Duration, Instant};
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
+use super::gauges;
 use super::problem::{Refusal, method_not_allowed};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// How long a request may take. What it recorded by then stays; the caller asks for its key.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Names the request, logs how it went, and sets the headers that every answer has.
 pub(super) async fn observe(request: Request, next: Next) -> Response {
@@ -40,6 +38,12 @@ pub(super) async fn observe(request: Request, next: Next) -> Response {
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, value);
     }
+    gauges::answered(
+        method.as_str(),
+        &route,
+        response.status().as_u16(),
+        began.elapsed(),
+    );
     tracing::info!(
         request_id = id,
         %method,
@@ -51,9 +55,14 @@ pub(super) async fn observe(request: Request, next: Next) -> Response {
     response
 }
 
-/// Gives up on a request that takes too long.
-pub(super) async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+/// Gives up on a request that takes longer than it may. What it recorded by then stays; the caller
+/// asks for its key.
+pub(super) async fn in_time(
+    State(patience): State<Duration>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Refusal::internal(&"the request took too long").into_response(),
     }

@@ -9,9 +9,13 @@ mod body;
 mod command_body;
 mod conditions;
 mod contract;
+mod gauges;
 mod layers;
 mod letters;
+mod listen;
+mod peer;
 mod problem;
+mod rates;
 mod router;
 mod routes;
 mod signed_in;
@@ -19,20 +23,18 @@ mod signed_in;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
-
+use self::peer::Gate;
+use self::rates::Rates;
+use self::routes::metrics::Readers;
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::office::{DatabaseUrl, Limits, Office, OfficeError, Parts};
 use crate::provider::Provider;
+use crate::regulation::canonical::sha256_hex;
 use crate::settings::Settings;
 use crate::wire::session::{OfficeInfo, OfficeMode};
-
-/// How long requests that run may take to end when the server stops.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// What a server is started with.
 pub struct ServerOptions {
@@ -62,6 +64,17 @@ pub enum StartError {
         address: SocketAddr,
         source: std::io::Error,
     },
+    #[error("{path} cannot be read: {source}")]
+    Unreadable {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// What is sent to another machine unencrypted can be read by others.
+    #[error(
+        "{address} is reached from other machines: set [server.tls], or behind_proxy = true where \
+         a proxy encrypts"
+    )]
+    NotEncrypted { address: SocketAddr },
     #[error(transparent)]
     Office(#[from] OfficeError),
 }
@@ -71,15 +84,27 @@ pub struct ServerHandle {
     /// Where it listens.
     pub addr: SocketAddr,
     pub office: Arc<Office>,
-    stop: watch::Sender<bool>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: listen::Serving,
 }
 
 impl ServerHandle {
     /// Returns the address for clients, such as `http://127.0.0.1:8490`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.addr)
+        let scheme = if self.serving.is_encrypted() {
+            "https"
+        } else {
+            "http"
+        };
+        format!("{scheme}://{}", self.addr)
+    }
+
+    /// Reads certificate and key anew.
+    ///
+    /// # Errors
+    /// Why they cannot be used; then those there were stay.
+    pub async fn renew_certificate(&self) -> std::io::Result<()> {
+        self.serving.renew_certificate().await
     }
 
     /// Takes no more requests, lets those that run end, and closes the store.
@@ -87,17 +112,7 @@ impl ServerHandle {
     /// # Errors
     /// What ended the server before.
     pub async fn shutdown(self) -> std::io::Result<()> {
-        // A server that ended by itself hears nobody.
-        let _ = self.stop.send(true);
-        let mut serving = self.serving;
-        let served = match tokio::time::timeout(PATIENCE, &mut serving).await {
-            Ok(served) => served.unwrap_or(Ok(())),
-            // Somebody reads an answer for ever; what was recorded is recorded.
-            Err(_) => {
-                serving.abort();
-                Ok(())
-            }
-        };
+        let served = self.serving.end().await;
         self.office.close().await;
         served
     }
@@ -108,6 +123,14 @@ impl ServerHandle {
 /// # Errors
 /// [`StartError`] with what stands in the way.
 pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
+    let reach = &options.settings.server;
+    if !options.listen.ip().is_loopback() && reach.tls.is_none() && !reach.behind_proxy {
+        return Err(StartError::NotEncrypted {
+            address: options.listen,
+        });
+    }
+    let metrics = metrics_readers(reach.metrics_token_file.as_deref())?;
+    gauges::begin();
     make_folder(options.database.file().and_then(std::path::Path::parent))?;
     make_folder(Some(&options.papers))?;
     let info = OfficeInfo {
@@ -139,29 +162,46 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         address: options.listen,
         source,
     };
-    let listener = TcpListener::bind(options.listen).await.map_err(listening)?;
+    let listener = std::net::TcpListener::bind(options.listen)
+        .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
+        .map_err(listening)?;
     let addr = listener.local_addr().map_err(listening)?;
-    let app = router::router(Arc::clone(&office), &options.settings);
-    let (stop, mut stopped) = watch::channel(false);
-    let serving = tokio::spawn(async move {
-        axum::serve(
-            listener,
-            app.into_make_service_with_connect_info::<SocketAddr>(),
-        )
-        .with_graceful_shutdown(async move {
-            // The handle is gone without a word: then the server runs until the program ends.
-            if stopped.wait_for(|stop| *stop).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
+    let limits = &options.settings.limits;
+    let rates = match options.mode {
+        // Whoever tries or rehearses does it as hard as they like.
+        OfficeMode::Demo | OfficeMode::Exercise => Rates::none(),
+        OfficeMode::Production => Rates::of(limits),
+    };
+    let around = router::Around {
+        gate: Arc::new(Gate {
+            proxies: options.settings.server.proxies.clone(),
+            rates: Arc::new(rates),
+        }),
+        metrics,
+        patience: Duration::from_secs(limits.request_seconds),
+    };
+    let app = router::router(Arc::clone(&office), &options.settings, around);
+    let tls = options.settings.server.tls.clone();
+    let header_patience = Duration::from_secs(limits.header_seconds);
+    let serving = listen::serve(listener, app, tls, header_patience)
         .await
-    });
+        .map_err(listening)?;
     Ok(ServerHandle {
         addr,
         office,
-        stop,
         serving,
     })
+}
+
+fn metrics_readers(token: Option<&std::path::Path>) -> Result<Readers, StartError> {
+    let Some(path) = token else {
+        return Ok(Readers::ThisMachine);
+    };
+    let text = std::fs::read_to_string(path).map_err(|source| StartError::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Readers::Token(sha256_hex(text.trim().as_bytes())))
 }
 
 /// Returns the contract as an OpenAPI 3.1 document: JSON, its keys in a fixed order.

@@ -77,6 +77,16 @@ impl Refusal {
         self.problem
     }
 
+    /// More requests than somebody may make; again after `wait`.
+    pub fn too_many(wait: std::time::Duration) -> Self {
+        let seconds = wait.as_secs() + 1;
+        Self {
+            retry_after_seconds: Some(seconds),
+            ..Self::new(ProblemKind::TooManyRequests)
+                .detail(format!("Try again in {seconds} seconds."))
+        }
+    }
+
     fn violations(violations: Violations) -> Self {
         let mut refusal = Self::new(ProblemKind::Violations);
         refusal.problem.violations = violations.0;

@@ -1,20 +1,22 @@
 //! Every endpoint, in one readable list with what it promises, and the layers around them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::contract::Contract;
+use super::peer::Gate;
 use super::routes::{
     application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
     case_events, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
-    health, laws, lease, me, openapi, queue_cases, queue_next, queues, recent_findings, sessions,
-    sign_in,
+    health, laws, lease, me, metrics, openapi, queue_cases, queue_next, queues, recent_findings,
+    sessions, sign_in,
 };
-use super::{layers, problem};
+use super::{layers, peer, problem};
 use crate::office::Office;
 use crate::settings::Settings;
 
@@ -163,7 +165,8 @@ pub(super) fn contract(demo: bool) -> Contract {
         )
         .get("/v1/audit/head", audit_head::show, audit_head::promise())
         .get("/health/live", health::live, health::live_promise())
-        .get("/health/ready", health::ready, health::ready_promise());
+        .get("/health/ready", health::ready, health::ready_promise())
+        .get("/metrics", metrics::show, metrics::promise());
     if demo {
         contract.post(
             "/v1/demo/next-working-day",
@@ -175,14 +178,25 @@ pub(super) fn contract(demo: bool) -> Contract {
     }
 }
 
+/// What stands around the endpoints.
+pub(super) struct Around {
+    pub gate: Arc<Gate>,
+    pub metrics: metrics::Readers,
+    /// How long a request may take.
+    pub patience: Duration,
+}
+
 /// Returns the whole server as a service.
-pub(super) fn router(office: Arc<Office>, settings: &Settings) -> Router {
+pub(super) fn router(office: Arc<Office>, settings: &Settings, around: Around) -> Router {
     let papers = documents::limit(settings.limits.paper_bytes);
     contract(office.is_demo())
         .into_router()
         .fallback(problem::not_found)
         .layer(Extension(papers))
-        .layer(from_fn(layers::in_time))
+        .layer(Extension(around.metrics))
+        .layer(Extension(Arc::clone(&around.gate.rates)))
+        .layer(from_fn_with_state(around.gate, peer::let_in))
+        .layer(from_fn_with_state(around.patience, layers::in_time))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::observe))
         .layer(CompressionLayer::new())

@@ -1,13 +1,14 @@
-//! Who a request comes from: the session of its token, and the address of its socket.
+//! Who a request comes from: the session of its token, and the address.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
+use super::peer::Peer;
 use super::problem::Refusal;
+use super::rates::Rates;
 use crate::office::{Office, Session, Sign};
 use crate::wire::problem::ProblemKind;
 
@@ -37,20 +38,22 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
         } else {
             Sign::OfLife
         };
-        Ok(Self(office.authenticate(token, sign).await?))
+        let session = office.authenticate(token, sign).await?;
+        if let Some(rates) = parts.extensions.get::<Arc<Rates>>() {
+            rates.take_account(session.actor.login.as_str())?;
+        }
+        Ok(Self(session))
     }
 }
 
-/// The address at the other end of the socket. Headers that claim another one are not believed.
+/// The address of whoever asks, as text.
 pub(super) struct Address(pub String);
 
 impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        ConnectInfo::<SocketAddr>::from_request_parts(parts, state)
-            .await
-            .map(|ConnectInfo(address)| Self(address.ip().to_canonical().to_string()))
-            .map_err(|error| Refusal::internal(&error))
+        let Peer(address) = Peer::from_request_parts(parts, state).await?;
+        Ok(Self(address.to_string()))
     }
 }

@@ -1,14 +1,14 @@
 //! The file as it stands: every key may be left out; a value that cannot be is refused in place.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    LimitSettings, OfficeSettings, ServerSettings, Settings, UnitSettings, WorkstationSettings,
-    sign_in,
+    LimitSettings, OfficeSettings, ServerSettings, Settings, TlsSettings, UnitSettings,
+    WorkstationSettings, sign_in,
 };
 use crate::regulation::{Language, UnitId, Words};
 
@@ -56,6 +56,17 @@ struct Server {
     database: Option<Spanned<String>>,
     papers: Option<PathBuf>,
     readers: Option<Spanned<u32>>,
+    tls: Option<Tls>,
+    behind_proxy: Option<bool>,
+    proxies: Option<Vec<IpAddr>>,
+    metrics_token_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tls {
+    certificate: PathBuf,
+    key: PathBuf,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -69,6 +80,10 @@ struct Limits {
     papers_per_application: Option<Spanned<u32>>,
     lease_minutes: Option<Spanned<u32>>,
     page_rows: Option<Spanned<u32>>,
+    request_seconds: Option<Spanned<u32>>,
+    header_seconds: Option<Spanned<u32>>,
+    account_requests_per_minute: Option<u32>,
+    address_requests_per_minute: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -101,6 +116,8 @@ pub fn read(name: &str, text: &str) -> Result<File, Fault> {
         (&limits.papers_per_application, 1_000),
         (&limits.lease_minutes, 24 * 60),
         (&limits.page_rows, 5_000),
+        (&limits.request_seconds, 600),
+        (&limits.header_seconds, 600),
         (&file.workstation.lock_minutes, 60),
     ];
     for (number, most) in numbers {
@@ -136,6 +153,13 @@ fn fault(name: &str, text: &str, at: usize, what: String) -> Fault {
     }
 }
 
+fn tls(tls: Tls) -> TlsSettings {
+    TlsSettings {
+        certificate: tls.certificate,
+        key: tls.key,
+    }
+}
+
 fn number(value: Option<Spanned<u32>>, otherwise: u32) -> u32 {
     value.map_or(otherwise, Spanned::into_inner)
 }
@@ -158,6 +182,10 @@ impl File {
                     .or(server.database),
                 papers: self.server.papers.or(server.papers),
                 readers: number(self.server.readers, server.readers),
+                tls: self.server.tls.map(tls).or(server.tls),
+                behind_proxy: self.server.behind_proxy.unwrap_or(server.behind_proxy),
+                proxies: self.server.proxies.unwrap_or(server.proxies),
+                metrics_token_file: self.server.metrics_token_file.or(server.metrics_token_file),
             },
             sign_in: self.sign_in.over(base.sign_in),
             limits: self.limits.over(&limits),
@@ -192,6 +220,10 @@ impl File {
                 database: self.server.database.map(Spanned::into_inner),
                 papers: self.server.papers,
                 readers: get(self.server.readers)?,
+                tls: self.server.tls.map(tls),
+                behind_proxy: self.server.behind_proxy?,
+                proxies: self.server.proxies?,
+                metrics_token_file: self.server.metrics_token_file,
             },
             sign_in: self.sign_in.complete()?,
             limits: LimitSettings {
@@ -203,6 +235,10 @@ impl File {
                 papers_per_application: get(limits.papers_per_application)?,
                 lease_minutes: get(limits.lease_minutes)?,
                 page_rows: get(limits.page_rows)?,
+                request_seconds: get(limits.request_seconds)?.into(),
+                header_seconds: get(limits.header_seconds)?.into(),
+                account_requests_per_minute: limits.account_requests_per_minute?,
+                address_requests_per_minute: limits.address_requests_per_minute?,
             },
             workstation: WorkstationSettings {
                 server: self.workstation.server.map(Spanned::into_inner),
@@ -233,6 +269,18 @@ impl Limits {
             ),
             lease_minutes: number(self.lease_minutes, base.lease_minutes),
             page_rows: number(self.page_rows, base.page_rows),
+            request_seconds: self
+                .request_seconds
+                .map_or(base.request_seconds, |value| value.into_inner().into()),
+            header_seconds: self
+                .header_seconds
+                .map_or(base.header_seconds, |value| value.into_inner().into()),
+            account_requests_per_minute: self
+                .account_requests_per_minute
+                .unwrap_or(base.account_requests_per_minute),
+            address_requests_per_minute: self
+                .address_requests_per_minute
+                .unwrap_or(base.address_requests_per_minute),
         }
     }
 }

@@ -7,7 +7,7 @@
 mod file;
 mod sign_in;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use crate::regulation::{Language, UnitId, Words};
@@ -56,6 +56,22 @@ pub struct ServerSettings {
     pub papers: Option<PathBuf>,
     /// Connections that read at once.
     pub readers: u32,
+    /// The certificate it encrypts with; absent for plain HTTP.
+    pub tls: Option<TlsSettings>,
+    /// Whether a proxy that encrypts stands before it.
+    pub behind_proxy: bool,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<IpAddr>,
+    /// A file with the token that reads the metrics; absent where only this machine reads them.
+    pub metrics_token_file: Option<PathBuf>,
+}
+
+/// Files in PEM.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TlsSettings {
+    /// The certificate with the chain behind it.
+    pub certificate: PathBuf,
+    pub key: PathBuf,
 }
 
 /// What is taken in at most.
@@ -70,6 +86,12 @@ pub struct LimitSettings {
     pub papers_per_application: u32,
     pub lease_minutes: u32,
     pub page_rows: u32,
+    /// How long a request may take, and its headers to come in.
+    pub request_seconds: u64,
+    pub header_seconds: u64,
+    /// Of one account, and from one address; 0 for as many as they like.
+    pub account_requests_per_minute: u32,
+    pub address_requests_per_minute: u32,
 }
 
 /// The workstation.

@@ -72,6 +72,13 @@ impl From<StoreError> for Failure {
     }
 }
 
+/// Notes how large a group was and how long it took to be on the disk.
+fn measure(plans: usize, took: std::time::Duration) {
+    let plans = u32::try_from(plans).unwrap_or(u32::MAX);
+    metrics::histogram!("kezek_writer_group_plans").record(f64::from(plans));
+    metrics::histogram!("kezek_writer_commit_seconds").record(took.as_secs_f64());
+}
+
 impl Writer {
     /// Writes until it is told to stop or nobody is left to ask.
     pub async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
@@ -80,7 +87,9 @@ impl Writer {
             let stops = waiting.iter().any(|job| matches!(job.plan, Plan::Stop));
             let (plans, answers): (Vec<Plan>, Vec<_>) =
                 waiting.drain(..).map(|job| (job.plan, job.answer)).unzip();
+            let begun = tokio::time::Instant::now();
             let results = self.group(&plans).await;
+            measure(plans.len(), begun.elapsed());
             for (answer, result) in answers.into_iter().zip(results) {
                 // A caller that went away still gets its write, just no answer.
                 let _ = answer.send(result);

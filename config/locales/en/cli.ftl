@@ -71,3 +71,16 @@ cli-do-recorded = { $command }: recorded. The case is at version { $version } no
 cli-do-was-recorded = The server says that the command was recorded.
 cli-do-not-recorded = The server says that nothing is recorded under this key. If you send it again, use the same one: --key { $key }
 cli-do-unknown = It is not known whether the command was recorded. Look at the history of the case; if you send it again, use the same key: --key { $key }
+
+## Conformance
+
+conformance-who = Name a login with --login and give its password on standard input, or set KEZEK_TOKEN.
+conformance-met = met
+conformance-broken = BROKEN
+conformance-not-tried = not tried
+conformance-no-password = a password is needed
+conformance-no-case-to-write-on = name a case with --write-on
+conformance-no-feed = the server has no feed of changes
+conformance-no-rows = no queue of this person has two cases
+conformance-no-case = no case can be read
+conformance-summary = Met: { $met }. Broken: { $broken }. Not tried: { $untried }.

@@ -309,7 +309,7 @@ palette-none = There is no such command.
 help-title = Keys of this screen
 help-layouts = Where two letters stand, they are one key: on the Latin and on the Russian layout.
 help-letters = Letters only make things quicker; they never decide anything.
-help-dialog = In a dialog: Tab, Shift+Tab field, F6 section, F5 all checks, F4 calendar, Ctrl+S draft, Esc close (the draft is kept).
+help-dialog = In a dialog: Tab, Shift+Tab field, F6 section, F5 all checks, F4 or ↓ calendar, F3 the text beside its twin in the other language, F7 mend letters of another alphabet, Ctrl+S draft, Esc close (the draft is kept).
 messages-title = Messages
 messages-none = There are no messages yet.
 

@@ -3,7 +3,9 @@
 
 server-listens = Kezek serves on { $url }, database { $database }. Ctrl+C ends it.
 server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts.
-server-not-encrypted = Other machines can reach this address, and the connection is not encrypted: put a proxy with HTTPS in front.
+server-behind-proxy = Other machines can reach this address, and it is not encrypted here: that is the part of the proxy.
+server-certificate-read = The certificate was read anew.
+server-certificate-bad = The certificate cannot be read, the one before stays: { $reason }
 server-not-started = The server did not start: { $reason }
 server-stops = The server takes no more requests and ends when those that run are done. Once more to end at once.
 server-stops-at-once = Ended at once. What was answered is on the disk.

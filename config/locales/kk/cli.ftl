@@ -71,3 +71,16 @@ cli-do-recorded = { $command }: жазылды. Істің қазіргі нұс
 cli-do-was-recorded = Сервер команданың жазылғанын хабарлады.
 cli-do-not-recorded = Сервер бұл кілтпен ештеңе жазылмағанын хабарлады. Қайта жіберсеңіз, сол кілтті алыңыз: --key { $key }
 cli-do-unknown = Команданың жазылған-жазылмағаны белгісіз. Істің тарихын қараңыз; қайта жіберсеңіз, сол кілтті алыңыз: --key { $key }
+
+## Шартқа сәйкестік
+
+conformance-who = --login арқылы логинді атап, құпиясөзін стандартты кіріске беріңіз немесе KEZEK_TOKEN орнатыңыз.
+conformance-met = сақталған
+conformance-broken = БҰЗЫЛҒАН
+conformance-not-tried = тексерілмеді
+conformance-no-password = құпиясөз керек
+conformance-no-case-to-write-on = істі --write-on арқылы атаңыз
+conformance-no-feed = серверде өзгерістер таспасы жоқ
+conformance-no-rows = бұл қызметкердің бірде-бір кезегінде екі іс жоқ
+conformance-no-case = оқуға болатын іс жоқ
+conformance-summary = Сақталған: { $met }. Бұзылған: { $broken }. Тексерілмеген: { $untried }.

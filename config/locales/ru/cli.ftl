@@ -73,3 +73,16 @@ cli-do-recorded = { $command }: записано. Версия дела тепе
 cli-do-was-recorded = Сервер сообщает, что команда записана.
 cli-do-not-recorded = Сервер сообщает, что под этим ключом ничего не записано. Если отправите снова, возьмите тот же ключ: --key { $key }
 cli-do-unknown = Неизвестно, записана ли команда. Посмотрите историю дела; если отправите снова, возьмите тот же ключ: --key { $key }
+
+## Соответствие договору
+
+conformance-who = Назовите логин через --login и подайте его пароль на стандартный ввод или задайте KEZEK_TOKEN.
+conformance-met = соблюдено
+conformance-broken = НАРУШЕНО
+conformance-not-tried = не проверено
+conformance-no-password = нужен пароль
+conformance-no-case-to-write-on = назовите дело через --write-on
+conformance-no-feed = у сервера нет ленты изменений
+conformance-no-rows = ни в одной очереди этого сотрудника нет двух дел
+conformance-no-case = нет дела, которое можно прочитать
+conformance-summary = Соблюдено: { $met }. Нарушено: { $broken }. Не проверено: { $untried }.

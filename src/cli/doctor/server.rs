@@ -155,10 +155,11 @@ fn existing(folder: &Path) -> &Path {
 }
 
 fn address(found: &Found) -> Finding {
-    let listen = found.settings.server.listen;
+    let server = &found.settings.server;
+    let listen = server.listen;
     Finding::when(
         "address",
-        listen.ip().is_loopback(),
+        listen.ip().is_loopback() || server.tls.is_some() || server.behind_proxy,
         State::Doubtful,
         listen.to_string(),
     )

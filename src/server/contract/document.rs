@@ -244,10 +244,6 @@ fn named_part(name: &str) -> (&'static str, Value) {
     let text = |example: &str| json!({ "type": "string", "minLength": 1, "examples": [example] });
     match name {
         "case" => ("Identity (UUID) or number of the case.", text("26-000042")),
-        "id" => (
-            "Identity of the session, as GET /v1/sessions gives it.",
-            json!({ "type": "string", "format": "uuid" }),
-        ),
         "slug" => (
             "Name of the queue, as GET /v1/queues gives it.",
             text("intake"),

@@ -19,6 +19,7 @@ pub mod health;
 pub mod laws;
 pub mod lease;
 pub mod me;
+pub mod metrics;
 pub mod openapi;
 pub mod queue_cases;
 pub mod queue_next;

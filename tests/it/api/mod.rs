@@ -1,10 +1,13 @@
 //! The contract of the server, over real HTTP on a port of this machine.
 
+mod canary;
 mod cases;
 mod commands;
+mod conformance;
 mod contract;
 mod guessing;
 mod intake;
+mod limits;
 mod matrix;
 mod openapi;
 mod papers;

@@ -66,14 +66,14 @@ pub fn check(method: &str, path: &str, answer: &Answer) {
     let Some(schema) = content.get("schema").filter(|_| !packed) else {
         return;
     };
-    let bodies: Vec<Value> = if media_type == "application/x-ndjson" {
-        let lines = answer.text();
-        lines
+    let bodies: Vec<Value> = match media_type {
+        "application/x-ndjson" => answer
+            .text()
             .lines()
             .map(|line| serde_json::from_str(line).expect("JSON"))
-            .collect()
-    } else {
-        vec![answer.json()]
+            .collect(),
+        "text/plain" => vec![Value::String(answer.text())],
+        _ => vec![answer.json()],
     };
     for body in bodies {
         if let Err(fault) = valid(schema, &body, "") {

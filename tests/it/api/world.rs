@@ -12,7 +12,7 @@ use kezek::office::{DatabaseUrl, password};
 use kezek::papers::{PaperText, make_pdf};
 use kezek::regulation::canonical::sha256_hex;
 use kezek::regulation::{Role, UnitId};
-use kezek::server::{ServerHandle, ServerOptions, start};
+use kezek::server::{ServerHandle, ServerOptions, StartError, start};
 use kezek::settings::Settings;
 use kezek::store::plan::{Access, NewAccount};
 use kezek::store::{Mode, Plan, Store, StoreOptions};
@@ -148,21 +148,52 @@ impl World {
     pub async fn open_as(mode: OfficeMode) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::empty(folder.path()).await;
-        Self::open_in(folder, database, mode).await
+        Self::open_in(folder, database, mode, Settings::built_in()).await
+    }
+
+    /// Opens an office with settings of its own.
+    pub async fn open_with(mode: OfficeMode, settings: Settings) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        Self::open_in(folder, database, mode, settings).await
+    }
+
+    /// Starts a server that listens somewhere, if it does.
+    pub async fn try_open(listen: &str, settings: Settings) -> Result<ServerHandle, StartError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        let clock = Clock::fixed(civil("2026-03-10T10:30"));
+        let options = options(&folder, &database.url, &clock, &clock, OfficeMode::Demo);
+        start(ServerOptions {
+            settings,
+            listen: listen.parse().expect("an address"),
+            ..options
+        })
+        .await
     }
 
     /// Opens an office on a database that is there already.
     pub async fn open_on(database: Database) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self::open_in(folder, database, OfficeMode::Demo).await
+        Self::open_in(folder, database, OfficeMode::Demo, Settings::built_in()).await
     }
 
-    async fn open_in(folder: TempDir, database: Database, mode: OfficeMode) -> Self {
+    async fn open_in(
+        folder: TempDir,
+        database: Database,
+        mode: OfficeMode,
+        settings: Settings,
+    ) -> Self {
         let (law, wall) = (
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
-        let server = serve(&folder, &database.url, &law, &wall, mode).await;
+        let server = start(ServerOptions {
+            settings,
+            ..options(&folder, &database.url, &law, &wall, mode)
+        })
+        .await
+        .expect("the server starts");
         for (login, role, unit) in PEOPLE {
             let post = Post {
                 role,
@@ -303,7 +334,19 @@ async fn serve(
     wall: &Clock,
     mode: OfficeMode,
 ) -> ServerHandle {
-    start(ServerOptions {
+    start(options(folder, database, law, wall, mode))
+        .await
+        .expect("the server starts")
+}
+
+fn options(
+    folder: &TempDir,
+    database: &DatabaseUrl,
+    law: &Clock,
+    wall: &Clock,
+    mode: OfficeMode,
+) -> ServerOptions {
+    ServerOptions {
         settings: Settings::built_in(),
         lawbook: Arc::clone(&LAWBOOK),
         clock: law.clone(),
@@ -312,9 +355,7 @@ async fn serve(
         database: database.clone(),
         papers: folder.path().join("papers"),
         listen: "127.0.0.1:0".parse().expect("an address"),
-    })
-    .await
-    .expect("the server starts")
+    }
 }
 
 /// Makes an account.

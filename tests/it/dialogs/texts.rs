@@ -120,6 +120,21 @@ fn the_mask_of_a_date_is_typed_by_itself_and_down_opens_the_month() {
 }
 
 #[test]
+fn a_vote_shows_who_has_voted_and_what_the_quorum_is_but_not_how() {
+    let mut world = World::voted(&[]);
+    world.actor = super::world::person(
+        "n.new",
+        "Н. Новый",
+        kezek::regulation::Role::CommissionMember,
+    );
+    let sitting = Sitting::ready(world, CommandKind::Vote);
+    let words = sitting.words(120, 60);
+    assert!(words.contains("needed for a quorum:"), "{words}");
+    assert!(words.contains("Voted: 2 (Д. Ким, К. Омаров)"), "{words}");
+    assert!(!words.contains("опыт подтверждён"), "{words}");
+}
+
+#[test]
 fn all_checks_list_what_is_in_order_as_well_and_lead_to_it() {
     let mut sitting = refusal();
     sitting.press(KeyCode::F(5));

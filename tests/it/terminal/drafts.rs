@@ -73,18 +73,25 @@ impl Drop for Server {
     }
 }
 
+/// Presses F5 until all checks are shown or put away; a key that was dropped is pressed again.
+fn show_checks(at: &mut Sitting, shown: bool) {
+    for _ in 0..20 {
+        at.press("<F5>");
+        for _ in 0..50 {
+            at.look();
+            if at.text().contains("Enter to the field") == shown {
+                return;
+            }
+        }
+    }
+    panic!("the dialog takes no key:\n{}", at.text());
+}
+
 /// Types a note and waits until it is on the screen.
 fn write_note(at: &mut Sitting) {
     // Keys are dropped right after a dialog has opened: it is worked once it takes one.
-    let checks = "Enter to the field";
-    while !at.text().contains(checks) {
-        at.press("<F5>");
-        at.look();
-    }
-    while at.text().contains(checks) {
-        at.press("<F5>");
-        at.look();
-    }
+    show_checks(at, true);
+    show_checks(at, false);
     // At once, so that there is one change to be saved and no earlier one that could be seen.
     at.press_at_once(TYPED);
     at.see(TYPED);
@@ -102,10 +109,11 @@ fn a_kill_loses_nothing_that_was_said_to_be_saved() {
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
     let mut at = server.sit_down(&home);
     write_note(&mut at);
+    // The frame of the dialog says so, not its button.
     at.wait("that it is saved", |screen| {
         screen
             .lines()
-            .any(|line| line.contains("draft ") && line.contains(" ✓"))
+            .any(|line| line.contains("└ draft ") && line.contains(" ✓ ─"))
     });
     end(&mut at, Signal::KILL);
     let mut again = server.sit_down(&home);

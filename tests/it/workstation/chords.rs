@@ -1,6 +1,9 @@
 //! Keys by the names that hints give them, so that a test reads as the keys that were pressed.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use kezek::workstation::message::Message;
+
+use super::sitting::Sitting;
 
 /// Returns the key event of a name.
 pub fn event(name: &str) -> KeyEvent {
@@ -42,4 +45,29 @@ pub fn event(name: &str) -> KeyEvent {
         },
     };
     KeyEvent::new(code, modifiers)
+}
+
+impl Sitting {
+    /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
+    pub fn press(&mut self, keys: &str) {
+        for key in keys.split(' ') {
+            self.feed(Message::Key(event(key)));
+        }
+    }
+
+    /// Types a text, key by key.
+    pub fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            self.feed(Message::Key(KeyEvent::new(
+                KeyCode::Char(c),
+                KeyModifiers::NONE,
+            )));
+        }
+    }
+
+    /// The number of the case under the cursor.
+    pub fn current(&self) -> String {
+        let queue = self.model.queue().expect("the queue is open");
+        queue.current().expect("a row").number.clone()
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use kezek::keyboard::{Key, Layout, Level};
+use kezek::keyboard::{Key, Layout, Level, is_on_every_layout};
 use kezek::regulation::Language;
 use kezek::workstation::action::{Action, Scope};
 use kezek::workstation::chord::{Chord, Legend};
@@ -90,6 +90,12 @@ fn letter_accelerators_work_on_every_layout_by_the_same_key() {
                     continue;
                 };
                 if !letter.is_alphabetic() {
+                    continue;
+                }
+                if !is_on_every_layout(letter) {
+                    // kz-kazrus types a Kazakh letter there: another way must be open.
+                    let another = keymap.keys(*action).iter().any(Chord::is_always_there);
+                    assert!(another || action.spec().palette, "{action:?}");
                     continue;
                 }
                 let (key, _) = Key::of(Layout::Us, letter).unwrap();

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
@@ -36,7 +35,6 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use uuid::Uuid;
 
-use super::chords::event;
 use crate::demo::office::{self, Dossier};
 use crate::scenarios::lawbook;
 
@@ -387,14 +385,9 @@ impl House {
                 }
             }
             Question::Try { case, command, .. } => {
-                let verdict = self.me.clone().map_or(Verdict::Unknown, |me| {
-                    let now = self.now();
-                    match self.cases[case].try_out(command, &me, now) {
-                        Ok(()) => Verdict::Agreed,
-                        Err(broken) => Verdict::Refused(broken),
-                    }
-                });
-                Reply::Tried(verdict)
+                let me = self.me.clone().expect("somebody is signed in");
+                let tried = self.cases[case].try_out(command, &me, self.now());
+                Reply::Tried(tried.map_or_else(Verdict::Refused, |()| Verdict::Agreed))
             }
             Question::Key { .. } => Reply::Key(self.actor().map(|_| KeyState::Unknown)),
             Question::RenewLease(_) if self.lease_lost => {
@@ -530,23 +523,6 @@ impl Sitting {
         });
     }
 
-    /// Presses keys by their names in hints: `F8`, `Down`, `Ctrl+q`, `Shift+Tab`, or a character.
-    pub fn press(&mut self, keys: &str) {
-        for key in keys.split(' ') {
-            self.feed(Message::Key(event(key)));
-        }
-    }
-
-    /// Types a text, key by key.
-    pub fn write(&mut self, text: &str) {
-        for c in text.chars() {
-            self.feed(Message::Key(KeyEvent::new(
-                KeyCode::Char(c),
-                KeyModifiers::NONE,
-            )));
-        }
-    }
-
     /// Lets time go on, in steps in which a program would wake.
     pub fn wait(&mut self, span: TimeDelta) {
         let until = self.wall + span;
@@ -591,11 +567,5 @@ impl Sitting {
     pub fn resize(&mut self, width: u16, height: u16) {
         self.screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
         self.feed(Message::Resized { width, height });
-    }
-
-    /// The number of the case under the cursor.
-    pub fn current(&self) -> String {
-        let queue = self.model.queue().expect("the queue is open");
-        queue.current().expect("a row").number.clone()
     }
 }

@@ -93,6 +93,7 @@ impl Sheet for Voting {
         let mut reasons = desk.bounded("reasons", "/reasons", desk.label("field-reasons"));
         reasons.help = Some(desk.say("dialog-vote-reasons-help"));
         fields.push(reasons);
+        fields.insert(0, Field::show("ballot", "", ballot_lines(desk)));
         vec![Section {
             title: "dialog-section-vote",
             fields,
@@ -242,6 +243,40 @@ fn tally_lines(desk: &Desk) -> Vec<Shown> {
             lines
         }
     }
+}
+
+/// Who has voted and whether that is enough; how they voted is for the one who closes the ballot.
+fn ballot_lines(desk: &Desk) -> Vec<Shown> {
+    let ctx = desk.ctx;
+    let votes = &ctx.case.votes;
+    let names: Vec<String> = votes
+        .values()
+        .map(|record| record.by.name.clean_line().to_string())
+        .collect();
+    let names = if names.is_empty() {
+        desk.say("none")
+    } else {
+        names.join(", ")
+    };
+    let quorum = commission(ctx).and_then(|rule| ctx.law.policy.count(&rule.quorum).ok());
+    let mut args: Vec<(&str, Arg)> = vec![("voted", votes.len().into()), ("names", names.into())];
+    let count = match quorum {
+        Some(quorum) => {
+            args.push(("quorum", quorum.into()));
+            let enough = usize::try_from(quorum).is_ok_and(|quorum| votes.len() >= quorum);
+            let tone = if enough { Tone::Good } else { Tone::Warn };
+            Shown::of(desk.say_with("dialog-ballot-quorum", &args), tone)
+        }
+        None => Shown::plain(desk.say_with("dialog-ballot-voted", &args)),
+    };
+    let recused = ctx.case.recusals.iter().map(|recusal| {
+        let name = recusal.by.name.clean_line();
+        Shown::of(
+            desk.say_with("dialog-recused-line", &[("name", name.into())]),
+            Tone::Warn,
+        )
+    });
+    std::iter::once(count).chain(recused).collect()
 }
 
 /// Each vote as it stands, with its reasons.
