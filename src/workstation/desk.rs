@@ -49,6 +49,17 @@ pub enum Link {
     },
 }
 
+/// Whether the feed of changes is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedLine {
+    /// Nobody is signed in.
+    Off,
+    /// It is asked for; until it is there the server is asked from time to time.
+    Awaited(Ticket),
+    /// What happens is told.
+    Live(Ticket),
+}
+
 /// The law of one edition, as far as the workstation has it.
 #[derive(Debug, Clone, PartialEq)]
 struct KnownLaw {
@@ -87,6 +98,7 @@ pub struct Desk {
     pub link: Link,
     pub notices: Notices,
     pub queues: Remote<QueueList>,
+    pub feed: FeedLine,
     laws: Vec<KnownLaw>,
     asked_laws: Vec<(LawRef, Ticket)>,
     last_ticket: u64,
@@ -127,6 +139,7 @@ impl Desk {
             link: Link::Silent,
             notices: Notices::default(),
             queues: Remote::default(),
+            feed: FeedLine::Off,
             laws: Vec::new(),
             asked_laws: Vec::new(),
             last_ticket: 0,
@@ -239,6 +252,29 @@ impl Desk {
         let (ticket, effect) = self.ask(Question::Queues);
         self.queues.ask(ticket);
         effect
+    }
+
+    /// Follows the feed of changes anew.
+    pub fn follow(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.stop_following().into_iter().collect();
+        let (ticket, effect) = self.ask(Question::Follow);
+        self.feed = FeedLine::Awaited(ticket);
+        effects.push(effect);
+        effects
+    }
+
+    /// Follows the feed of changes no more.
+    pub fn stop_following(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.feed, FeedLine::Off) {
+            FeedLine::Off => None,
+            FeedLine::Awaited(ticket) | FeedLine::Live(ticket) => Some(Effect::Cancel(ticket)),
+        }
+    }
+
+    /// Returns whether what happens is told, so that nothing need be asked from time to time.
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        matches!(self.feed, FeedLine::Live(_))
     }
 
     /// Notes that the server answered.

@@ -81,6 +81,15 @@ pub enum Question {
         idempotency_key: Uuid,
     },
     RenewLease(CaseId),
+    /// Who works on a case now, after this officer lost it.
+    LeaseOf(CaseId),
+    /// Who moved an open case on.
+    Moves(CaseId),
+    /// Follow what changes. It is never answered: what happens comes as [`Message::Feed`] until
+    /// the question is dropped.
+    ///
+    /// [`Message::Feed`]: super::message::Message::Feed
+    Follow,
     /// Hands an application in for the body itself.
     HandIn(Box<Application>),
     NextWorkingDay,
@@ -125,6 +134,10 @@ pub enum InLine {
 pub struct RowsQuestion {
     pub slug: String,
     pub etag: Option<String>,
+    /// The moment of `base`: only what changed since is wanted.
+    pub since: Option<String>,
+    /// The newest rows that are here.
+    pub base: Option<Arc<Rows>>,
     /// The order of the queue's definition.
     pub sort: String,
     /// What is on the screen, to be held against what comes.

@@ -68,6 +68,7 @@ pub(super) fn forget_user(model: &mut Model) -> Vec<Effect> {
         model.signing_out = Some(ticket);
         effects.push(effect);
     }
+    effects.extend(model.desk.stop_following());
     model.desk.sign_out();
     model.popups.clear();
     model.pages.clear();

@@ -10,6 +10,7 @@ use super::dialogs::Input;
 use super::effect::{Effect, Question};
 use super::follow::{follow, keep_look};
 use super::host::News;
+use super::live;
 use super::message::Message;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
@@ -81,6 +82,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             effects
         }
+        Message::Feed { ticket, news } => live::heard(model, ticket, news),
         Message::Reply { ticket, reply } => reply_came(model, ticket, *reply),
         Message::Ending => {
             let mut effects = model.host.flush(&mut model.desk);

@@ -23,5 +23,6 @@ mod provider;
 mod scenarios;
 mod store;
 mod terminal;
+mod tour;
 mod trials;
 mod workstation;

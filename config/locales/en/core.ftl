@@ -4,21 +4,15 @@
 
 yes = Yes
 no = No
-ok = OK
 cancel = Cancel
-close = Close
 back = Back
 next = Next
 save = Save
 open = Open
-add = Add
 remove = Remove
 change = Change
-choose = Choose
-retry = Try again
 none = none
 unknown = unknown
-not-set = not set
 all = all
 and-more = and { $count } more
 required = required
@@ -27,7 +21,6 @@ confirmed = confirmed
 unconfirmed = unconfirmed
 demonstration-value = demonstration value
 language-name = English
-list-and = { $first } and { $last }
 
 ## Languages
 
@@ -726,6 +719,8 @@ problem-hash-mismatch = The file was damaged on its way, or was not sent. It was
 problem-hash-mismatch-do = Send the file again.
 problem-precondition-required = The request does not say which version of the case it is based on. Nothing was changed.
 problem-precondition-required-do = The program and the server may be of different versions. Tell the administrator.
+problem-resync-needed = The place of this workstation in the list of changes is too old.
+problem-resync-needed-do = The queue is loaded anew.
 problem-too-many-requests = There were too many requests in a short time.
 problem-too-many-requests-do = Wait a minute and try again.
 problem-internal = The server failed. It is not known to you yet whether the command was recorded.

@@ -233,7 +233,6 @@ check-faults = { $count ->
    *[other] { $count } faults in the configuration
 }
 check-sound = The configuration is sound.
-check-shipped = the shipped configuration
 
 ## kezek check --sources
 

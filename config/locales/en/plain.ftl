@@ -102,6 +102,7 @@ plain-row = Case { $number }, row { $at } of { $count }, { $due }, { $name }, { 
 plain-rows-more = More rows: { $count }. Type { $more }, or the number of a row.
 plain-rows-end = These were all rows.
 plain-rows-waiting = Since then: changed { $changed }, left { $left }, arrived { $arrived }. Type { $refresh }.
+plain-filter-error = The filter is not understood from character { $at } on; what stands before it holds.
 plain-filter-empty = No case meets the filter.
 plain-order-up = { $by }, ascending
 plain-order-down = { $by }, descending

@@ -68,7 +68,8 @@ views-fault-columns = a column is unknown or stands twice.
 columns-title = Columns of this view
 columns-width-auto = as fits
 
-filter-fault-hint = Perhaps { $hint }
+queue-filter-error = not understood from character { $at }
+filter-fault-hint = Perhaps { $hint }.
 filter-fault-too-long = The filter is longer than 2000 characters.
 filter-fault-too-many = The filter has more than 50 conditions.
 filter-fault-unknown-field = There is no field “{ $name }”.

@@ -4,21 +4,15 @@
 
 yes = Иә
 no = Жоқ
-ok = Жарайды
 cancel = Болдырмау
-close = Жабу
 back = Артқа
 next = Келесі
 save = Сақтау
 open = Ашу
-add = Қосу
 remove = Алып тастау
 change = Өзгерту
-choose = Таңдау
-retry = Қайталау
 none = жоқ
 unknown = белгісіз
-not-set = белгіленбеген
 all = барлығы
 and-more = және тағы { $count }
 required = міндетті
@@ -27,7 +21,6 @@ confirmed = расталған
 unconfirmed = расталмаған
 demonstration-value = демонстрациялық мән
 language-name = Қазақша
-list-and = { $first } және { $last }
 
 ## Тілдер
 
@@ -681,6 +674,8 @@ problem-hash-mismatch = Файл жолда бүлінген немесе жіб
 problem-hash-mismatch-do = Файлды қайта жіберіңіз.
 problem-precondition-required = Сұрауда оның істің қай нұсқасына негізделгені көрсетілмеген. Ештеңе өзгерген жоқ.
 problem-precondition-required-do = Бағдарлама мен сервердің нұсқалары әртүрлі болуы мүмкін. Әкімшіге хабарлаңыз.
+problem-resync-needed = Жұмыс орны өзгерістер тізімінен тым артта қалды.
+problem-resync-needed-do = Кезек қайта жүктеледі.
 problem-too-many-requests = Қысқа уақытта тым көп сұрау жіберілді.
 problem-too-many-requests-do = Бір минут күтіп, қайталаңыз.
 problem-internal = Серверде ақау болды. Әрекеттің жазылған-жазылмағаны әзірге белгісіз.

@@ -215,7 +215,6 @@ check-queues = { $count } кезек
 check-policy-absent = { $count } саясат кілті мәнсіз
 check-faults = конфигурацияда { $count } қате
 check-sound = Конфигурация дұрыс.
-check-shipped = жеткізілген конфигурация
 
 ## kezek check --sources
 

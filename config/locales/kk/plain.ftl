@@ -96,6 +96,7 @@ plain-row = Іс { $number }, жол: { $count } ішінен { $at }, { $due },
 plain-rows-more = Тағы жолдар: { $count }. «{ $more }» немесе жолдың нөмірін теріңіз.
 plain-rows-end = Барлық жол осы.
 plain-rows-waiting = Содан бері: өзгергені { $changed }, кеткені { $left }, келгені { $arrived }. «{ $refresh }» деп теріңіз.
+plain-filter-error = Сүзгі { $at }-таңбадан бастап түсініксіз; оған дейінгісі күшінде.
 plain-filter-empty = Сүзгіге сай іс жоқ.
 plain-order-up = { $by }, өсу ретімен
 plain-order-down = { $by }, кему ретімен

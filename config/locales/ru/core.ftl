@@ -4,21 +4,15 @@
 
 yes = Да
 no = Нет
-ok = Хорошо
 cancel = Отмена
-close = Закрыть
 back = Назад
 next = Далее
 save = Сохранить
 open = Открыть
-add = Добавить
 remove = Убрать
 change = Изменить
-choose = Выбрать
-retry = Повторить
 none = нет
 unknown = неизвестно
-not-set = не задано
 all = все
 and-more = и ещё { $count }
 required = обязательно
@@ -27,7 +21,6 @@ confirmed = подтверждено
 unconfirmed = не подтверждено
 demonstration-value = демонстрационное значение
 language-name = Русский
-list-and = { $first } и { $last }
 
 ## Языки
 
@@ -738,6 +731,8 @@ problem-hash-mismatch = Файл повреждён при передаче ил
 problem-hash-mismatch-do = Отправьте файл ещё раз.
 problem-precondition-required = В запросе не указано, на какой версии дела он основан. Ничего не изменено.
 problem-precondition-required-do = Возможно, программа и сервер разных версий. Сообщите администратору.
+problem-resync-needed = Рабочее место слишком отстало от списка изменений.
+problem-resync-needed-do = Очередь загружается заново.
 problem-too-many-requests = Слишком много запросов за короткое время.
 problem-too-many-requests-do = Подождите минуту и повторите.
 problem-internal = На сервере произошёл сбой. Записана ли команда, пока неизвестно.

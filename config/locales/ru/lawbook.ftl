@@ -239,7 +239,6 @@ check-faults = { $count ->
    *[many] { $count } ошибок в конфигурации
 }
 check-sound = Конфигурация исправна.
-check-shipped = поставляемая конфигурация
 
 ## kezek check --sources
 

@@ -104,6 +104,7 @@ plain-row = Дело { $number }, строка { $at } из { $count }, { $due }
 plain-rows-more = Ещё строк: { $count }. Наберите «{ $more }» или номер строки.
 plain-rows-end = Это все строки.
 plain-rows-waiting = С тех пор: изменено { $changed }, ушло { $left }, пришло { $arrived }. Наберите «{ $refresh }».
+plain-filter-error = Отбор не понят начиная со знака { $at }; действует то, что стоит до него.
 plain-filter-empty = Отбору не отвечает ни одно дело.
 plain-order-up = { $by }, по возрастанию
 plain-order-down = { $by }, по убыванию

@@ -67,7 +67,8 @@ views-fault-columns = столбец неизвестен или указан д
 columns-title = Столбцы этого вида
 columns-width-auto = сколько есть
 
-filter-fault-hint = Может быть, { $hint }
+queue-filter-error = непонятно с { $at }-го знака
+filter-fault-hint = Может быть, { $hint }.
 filter-fault-too-long = Фильтр длиннее 2000 знаков.
 filter-fault-too-many = В фильтре больше 50 условий.
 filter-fault-unknown-field = Поля «{ $name }» нет.

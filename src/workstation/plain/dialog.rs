@@ -360,7 +360,9 @@ impl Plain {
             return;
         };
         self.tell(&format!("{}.", field.label), desk);
-        if let Some(help) = &field.help {
+        // What a choice says of keys is said here of numbers.
+        let chosen = matches!(field.shape, Shape::Choice { .. });
+        if let Some(help) = field.help.as_ref().filter(|_| !chosen) {
             self.tell(help, desk);
         }
         let id = id.to_owned();

@@ -158,7 +158,7 @@ impl Plain {
         self.say(id, &args, desk);
         if let Some(error) = &queue.filter.error {
             let at = Arg::from(error.at + 1);
-            self.say("queue-filter-error", &[("at", at)], desk);
+            self.say("plain-filter-error", &[("at", at)], desk);
         }
         if let Some(fault) = queue.rows.fault() {
             self.tell(&fault.line(speaker), desk);

@@ -40,7 +40,7 @@ fn ids(prefix: &str, codes: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<St
         .collect()
 }
 
-fn expected() -> Vec<String> {
+pub fn expected() -> Vec<String> {
     let mut all = Vec::new();
     let mut add = |more: Vec<String>| all.extend(more);
     add(ids("violation", Code::ALL.iter().map(|code| code.code())));
@@ -235,6 +235,7 @@ fn expected() -> Vec<String> {
         TwinInFlight,
         LeaseHeld,
         AlreadyReceived,
+        ResyncNeeded,
         VersionConflict,
         TooLarge,
         UnsupportedMediaType,

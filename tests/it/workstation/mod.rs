@@ -7,6 +7,7 @@ mod discretion;
 mod drafts;
 mod journey;
 mod keys;
+mod live;
 mod palette;
 mod provider;
 mod reading;

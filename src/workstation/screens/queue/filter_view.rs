@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! F7 Filter › stage:comm due<7w                              142 of 1 318 · due ↑
-//!                            ^ neither days (2wd, 10d) nor a date; perhaps 7wd
+//!                            ^ Perhaps 7wd. “7w” is neither days (2wd, 10d) …
 //!            ┌ Tab ────────────────────────────┐
 //!            │▌commission      Commission      │
 //!            └─────────────────────────────────┘
@@ -174,7 +174,8 @@ pub(super) fn fault_words(error: &FilterError, desk: &Desk) -> String {
     match &error.hint {
         Some(hint) => {
             let hint = speaker.say_with("filter-fault-hint", &[("hint", typed(hint))]);
-            format!("{text} {hint}")
+            // What was meant first: it is what must not be cut off.
+            format!("{hint} {text}")
         }
         None => text,
     }
