@@ -1,6 +1,5 @@
 //! Sending one request and reading one answer, with every way in which that fails.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -82,6 +81,8 @@ pub enum Fresh<T> {
 #[derive(Clone)]
 pub struct Client {
     pub(super) inner: Arc<Inner>,
+    /// What is asked through this one is asked by the program itself.
+    in_background: bool,
 }
 
 pub(super) struct Inner {
@@ -89,9 +90,6 @@ pub(super) struct Inner {
     base: Url,
     pub(super) options: ClientOptions,
     token: RwLock<Option<Zeroizing<String>>>,
-    /// Whether it counts who asks, and whether somebody did something since the last request.
-    watched: AtomicBool,
-    acted: AtomicBool,
     pub(super) closing: CancellationToken,
     pub(super) laws: LawCache,
 }
@@ -163,11 +161,10 @@ impl Client {
                 base,
                 options,
                 token: RwLock::new(None),
-                watched: AtomicBool::new(false),
-                acted: AtomicBool::new(false),
                 closing: CancellationToken::new(),
                 laws: LawCache::default(),
             }),
+            in_background: false,
         })
     }
 
@@ -177,20 +174,14 @@ impl Client {
         self.inner.base.as_str()
     }
 
-    /// From now on a request is somebody's only when that person [acted](Self::person_acted)
-    /// since the one before; the session does not last longer for the others.
-    pub fn watch_person(&self) {
-        self.inner.watched.store(true, Ordering::Relaxed);
-    }
-
-    /// Somebody pressed a key.
-    pub fn person_acted(&self) {
-        self.inner.acted.store(true, Ordering::Relaxed);
-    }
-
-    fn is_by_itself(&self) -> bool {
-        self.inner.watched.load(Ordering::Relaxed)
-            && !self.inner.acted.swap(false, Ordering::Relaxed)
+    /// Returns the same connection for what the program asks by itself: the session does not last
+    /// longer for it.
+    #[must_use]
+    pub fn in_background(&self) -> Self {
+        Self {
+            in_background: true,
+            ..self.clone()
+        }
     }
 
     /// Takes a session that was opened before, such as one kept by `kezek login`.
@@ -245,7 +236,7 @@ impl Client {
             .http
             .request(method, self.url(segments))
             .header(ACCEPT, HeaderValue::from_static(accept));
-        if self.is_by_itself() {
+        if self.in_background {
             request = request.header(BACKGROUND, "1");
         }
         let token = self.inner.token.read();

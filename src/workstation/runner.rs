@@ -173,7 +173,6 @@ fn depth() -> Depth {
 
 struct Loop {
     model: Model,
-    client: Client,
     terminal: Terminal,
     errands: Errands,
     wall_clock: fn() -> DateTime<Utc>,
@@ -189,21 +188,18 @@ impl Loop {
     fn new(prepared: Prepared, terminal: Terminal) -> io::Result<Self> {
         let Prepared {
             model,
-            client,
             worker,
             carried,
             runtime,
             wall_clock,
             ..
         } = prepared;
-        client.watch_person();
         let (waker, wakes) = Waker::new()?;
         listen_for_signals(&runtime, &waker)?;
         let gone = waker.clone();
         watchdog::start(move || gone.wake(Wake::Gone))?;
         Ok(Self {
             model,
-            client,
             terminal,
             errands: Errands::new(worker, carried, runtime, waker),
             wall_clock,
@@ -328,9 +324,6 @@ impl Loop {
     fn feed(&mut self, message: Message) -> io::Result<()> {
         if self.ending {
             return Ok(());
-        }
-        if matches!(message, Message::Key(_) | Message::Paste(_)) {
-            self.client.person_acted();
         }
         for effect in update(&mut self.model, message) {
             self.carry_out(effect)?;
