@@ -248,6 +248,10 @@ fn named_part(name: &str) -> (&'static str, Value) {
             "Name of the queue, as GET /v1/queues gives it.",
             text("intake"),
         ),
+        "id" => (
+            "The session, as GET /v1/sessions names it.",
+            json!({ "type": "string", "format": "uuid" }),
+        ),
         "key" => (
             "The Idempotency-Key.",
             json!({ "type": "string", "pattern": "^[!-~]{1,255}$" }),
