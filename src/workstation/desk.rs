@@ -22,6 +22,7 @@ use crate::casework::{Login, Now};
 use crate::i18n::{Arg, Catalogue, Left, Speaker};
 use crate::regulation::trace::working_minutes_between;
 use crate::regulation::{EditionId, Language, Law, ServiceId};
+use crate::wire::session::SignInMeans;
 use crate::wire::session::{Me, OfficeMode};
 use crate::wire::{LawRef, QueueList};
 
@@ -90,6 +91,10 @@ pub struct Desk {
     pub size: (u16, u16),
     pub focused: bool,
     pub me: Option<Me>,
+    /// Whoever is signed in has no password here to unlock a screen with.
+    pub by_provider: bool,
+    /// How one can sign in at the server, once it has said.
+    pub sign_in_means: Option<SignInMeans>,
     pub link: Link,
     pub notices: Notices,
     pub queues: Remote<QueueList>,
@@ -128,6 +133,8 @@ impl Desk {
             law_ahead: None,
             size: (80, 24),
             focused: true,
+            by_provider: false,
+            sign_in_means: None,
             me: None,
             link: Link::Silent,
             notices: Notices::default(),

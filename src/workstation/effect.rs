@@ -10,6 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
+use crate::wire::session::DeviceSignIn;
 use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
@@ -39,6 +40,12 @@ pub enum Question {
         login: String,
         password: Password,
     },
+    /// How one can sign in at the server.
+    SignInMeans,
+    /// A code for the identity provider.
+    BeginSignIn,
+    /// Whether somebody has agreed to the sign-in there.
+    FinishSignIn(DeviceSignIn),
     SignOut,
     Queues,
     Rows(RowsQuestion),

@@ -16,6 +16,7 @@ use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
 use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
+use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
 use crate::wire::{
     Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView,
     Me, Problem, QueueList, Receipt,
@@ -82,6 +83,9 @@ type Answer<T> = Result<T, Fault>;
 )]
 pub enum Reply {
     SignedIn(Answer<Me>),
+    SignInMeans(Answer<SignInMeans>),
+    SignInBegun(Answer<DeviceSignIn>),
+    SignInFinished(Answer<Result<Me, SignInPending>>),
     SignedOut,
     Queues(Answer<QueueList>),
     /// The queues are those that came last.

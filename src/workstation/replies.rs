@@ -69,6 +69,9 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         })
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
+        | Reply::SignInMeans(_)
+        | Reply::SignInBegun(_)
+        | Reply::SignInFinished(_)
         | Reply::SignedOut
         | Reply::Queues(Ok(_))
         | Reply::QueuesUnchanged
@@ -106,7 +109,64 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 /// Gives an answer to whoever awaits it; a late one is dropped.
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
-        Reply::SignedIn(answer) => signed_in(model, ticket, answer),
+        Reply::SignedIn(answer) => {
+            model.desk.by_provider &= answer.is_err();
+            signed_in(model, ticket, answer)
+        }
+        Reply::SignInMeans(answer) => {
+            // A server that does not say takes passwords.
+            model.desk.sign_in_means = model.desk.note(answer).ok();
+            let Model { pages, desk, .. } = model;
+            if let Some(Page::SignIn(state)) = pages.last_mut() {
+                state.means_came(desk);
+            }
+            Vec::new()
+        }
+        Reply::SignInBegun(answer) => {
+            let answer = model.desk.note(answer);
+            let wall = model.desk.wall;
+            match sign_in_that_asks(model, ticket) {
+                Some(state) => state.begun(answer, wall),
+                None => return Vec::new(),
+            }
+            Vec::new()
+        }
+        Reply::SignInFinished(answer) => {
+            let answer = model.desk.note(answer);
+            if sign_in_that_asks(model, ticket).is_none() {
+                return Vec::new();
+            }
+            let desk = &model.desk;
+            let (wall, offline) = (
+                desk.wall,
+                matches!(&answer, Err(fault) if fault.kind.is_offline()),
+            );
+            let Some(state) = sign_in_that_asks(model, ticket) else {
+                return Vec::new();
+            };
+            match answer {
+                Ok(Ok(me)) => {
+                    state.device = None;
+                    state.signing_in = Some(ticket);
+                    let effects = signed_in(model, ticket, Ok(me));
+                    model.desk.by_provider = true;
+                    effects
+                }
+                Ok(Err(pending)) => {
+                    state.later(Some(pending), wall);
+                    Vec::new()
+                }
+                Err(_) if offline => {
+                    state.later(None, wall);
+                    Vec::new()
+                }
+                Err(fault) => {
+                    state.device = None;
+                    state.failed(fault);
+                    Vec::new()
+                }
+            }
+        }
         Reply::SignedOut
         | Reply::DraftDiscarded
         | Reply::LeaseReleased
@@ -445,6 +505,20 @@ fn next_came(
             follow(model, Turn::go(Go::OpenCase(case)))
         }
     }
+}
+
+/// Returns the form whose sign-in by the provider awaits the answer to `ticket`.
+fn sign_in_that_asks(model: &mut Model, ticket: Ticket) -> Option<&mut sign_in::State> {
+    let over = model.popups.iter_mut().filter_map(|popup| match popup {
+        Popup::SignIn(state) => Some(state),
+        _ => None,
+    });
+    let under = model.pages.iter_mut().filter_map(|page| match page {
+        Page::SignIn(state) => Some(state),
+        Page::Start(_) | Page::Queue(_) | Page::Case(_) => None,
+    });
+    over.chain(under)
+        .find(|state| state.asking() == Some(ticket))
 }
 
 /// Asks anew for everything that is on the screen.

@@ -26,7 +26,7 @@ use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, SessionOpened};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -66,6 +66,20 @@ impl Worker {
         match question {
             Question::SignIn { login, password } => {
                 Reply::SignedIn(self.sign_in(&login, &password).await)
+            }
+            Question::SignInMeans => {
+                Reply::SignInMeans(self.client.sign_in_means().await.map_err(fault))
+            }
+            Question::BeginSignIn => {
+                Reply::SignInBegun(self.client.begin_sign_in().await.map_err(fault))
+            }
+            Question::FinishSignIn(begun) => {
+                let finished = self.client.finish_sign_in(&begun.device_code).await;
+                Reply::SignInFinished(
+                    finished
+                        .map(|outcome| outcome.map(|opened| self.opened(opened)))
+                        .map_err(fault),
+                )
             }
             Question::SignOut => {
                 // Forgotten here whatever the server says; there it ends by itself.
@@ -198,6 +212,11 @@ impl Worker {
             .sign_in(login, password.expose())
             .await
             .map_err(fault)?;
+        Ok(self.opened(opened))
+    }
+
+    /// Makes ready for whoever has just signed in.
+    fn opened(&self, opened: SessionOpened) -> Me {
         let store = DraftStore::open(
             &self.draft_dir,
             self.client.address(),
@@ -214,7 +233,7 @@ impl Worker {
             &opened.me.actor.login,
         );
         *self.views.lock().unwrap_or_else(PoisonError::into_inner) = Some(views);
-        Ok(opened.me)
+        opened.me
     }
 
     fn keep_drafts_in(&self, store: Option<Arc<DraftStore>>) {

@@ -7,6 +7,7 @@ mod commands;
 mod conformance;
 mod contract;
 mod delta;
+mod guessing;
 mod intake;
 mod limits;
 mod matrix;

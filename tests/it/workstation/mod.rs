@@ -9,6 +9,7 @@ mod journey;
 mod keys;
 mod live;
 mod palette;
+mod provider;
 mod reading;
 mod revoke;
 mod screens;

@@ -12,7 +12,7 @@ use kezek::casework::queue::filter::{self, FilterContext};
 use kezek::casework::{Actor, CaseId, Now, offers};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
-use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
+use kezek::wire::session::{Me, OfficeInfo, OfficeMode, SignInMeans};
 use kezek::wire::{
     Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, QueueList,
     QueueSummary,
@@ -55,6 +55,10 @@ pub struct House {
     pub lease_lost: bool,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
+    /// How one can sign in.
+    pub means: SignInMeans,
+    /// Who has agreed to the sign-in at the provider, when somebody has.
+    pub agreed: Option<&'static str>,
 }
 
 impl House {
@@ -81,6 +85,11 @@ impl House {
             looks: BTreeMap::new(),
             lease_lost: false,
             down: None,
+            means: SignInMeans {
+                password: true,
+                provider: None,
+            },
+            agreed: None,
         }
     }
 
@@ -244,6 +253,9 @@ impl House {
                         mode: OfficeMode::Demo,
                     },
                 }))
+            }
+            Question::SignInMeans | Question::BeginSignIn | Question::FinishSignIn(_) => {
+                self.by_provider(question)
             }
             Question::SignOut => {
                 self.me = None;
