@@ -310,7 +310,8 @@ mod tests {
 
     #[test]
     fn a_file_changes_keys_and_its_faults_are_named() {
-        let changed = Keymap::with_changes("[keys]\nsort = [\"F9\", \"z\"]").unwrap();
+        let changed =
+            Keymap::with_changes("[keys]\nsort = [\"F9\", \"z\"]\nviews = [\"v\"]").unwrap();
         let event = KeyEvent::new(KeyCode::Char('я'), KeyModifiers::NONE);
         assert_eq!(
             changed.action(Scope::Queue, &event),

@@ -388,7 +388,7 @@ mod tests {
                 SavedFaultKind::Name,
             ),
             (
-                format!("{view}{}", view.replace('a', "A")),
+                format!("{view}{}", view.replace("\"a\"", "\"A\"")),
                 5,
                 SavedFaultKind::Twice,
             ),
