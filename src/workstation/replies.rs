@@ -1,7 +1,11 @@
 //! What an answer does to the workstation: the half of [`update`](super::update::update) that takes
 //! replies in. An answer that nobody awaits any more is dropped.
 
-use super::effect::{Effect, Question};
+mod signing_in;
+
+use signing_in::{sign_in_that_asks, signed_in};
+
+use super::effect::Effect;
 use super::fault::Fault;
 use super::follow::{follow, open_instead};
 use super::host::News;
@@ -15,7 +19,6 @@ use super::session::has_sign_in;
 use super::update::settle;
 use crate::casework::{CaseId, RawText};
 use crate::i18n::Arg;
-use crate::wire::session::Me;
 use crate::wire::{History, Receipt};
 
 pub(super) fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
@@ -507,20 +510,6 @@ fn next_came(
     }
 }
 
-/// Returns the form whose sign-in by the provider awaits the answer to `ticket`.
-fn sign_in_that_asks(model: &mut Model, ticket: Ticket) -> Option<&mut sign_in::State> {
-    let over = model.popups.iter_mut().filter_map(|popup| match popup {
-        Popup::SignIn(state) => Some(state),
-        _ => None,
-    });
-    let under = model.pages.iter_mut().filter_map(|page| match page {
-        Page::SignIn(state) => Some(state),
-        Page::Start(_) | Page::Queue(_) | Page::Case(_) => None,
-    });
-    over.chain(under)
-        .find(|state| state.asking() == Some(ticket))
-}
-
 /// Asks anew for everything that is on the screen.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -535,74 +524,4 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
         effects.extend(case.load(desk));
     }
     effects
-}
-
-fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Vec<Effect> {
-    let by_popup = model.popups.iter().any(|popup| match popup {
-        Popup::SignIn(state) => state.signing_in == Some(ticket),
-        Popup::Lock(state) => state.signing_in == Some(ticket),
-        _ => false,
-    });
-    let by_page = match model.pages.last() {
-        Some(Page::Start(state)) => state.signing_in == Some(ticket),
-        Some(Page::SignIn(state)) => state.signing_in == Some(ticket),
-        Some(Page::Queue(_) | Page::Case(_)) | None => false,
-    };
-    if !by_popup && !by_page {
-        return Vec::new();
-    }
-    model.dirty = true;
-    let me = match model.desk.note(answer) {
-        Ok(me) => me,
-        Err(fault) => {
-            sign_in_failed(model, fault);
-            return Vec::new();
-        }
-    };
-    let same = model.desk.login() == Some(&me.actor.login);
-    model.desk.set_law_time(me.now);
-    model.desk.me = Some(me);
-    model
-        .popups
-        .retain(|popup| !matches!(popup, Popup::SignIn(_) | Popup::Lock(_)));
-    if by_popup && same {
-        model.desk.say(Severity::Done, "sign-in-back", Vec::new());
-        let mut effects = model.desk.follow();
-        // Whoever answers now may not be whoever answered before.
-        if let Some((queue, _)) = model.queue_mut() {
-            queue.at = None;
-        }
-        effects.extend(reload(model));
-        return effects;
-    }
-    let mut effects = model.desk.follow();
-    if by_popup {
-        effects.extend(model.host.close(&mut model.desk));
-    }
-    model.popups.clear();
-    model.pages = vec![Page::Queue(Box::default())];
-    effects.push(model.desk.ask_queues());
-    effects.push(model.desk.ask(Question::Views).1);
-    effects
-}
-
-fn sign_in_failed(model: &mut Model, fault: Fault) {
-    for popup in &mut model.popups {
-        if let Popup::SignIn(state) = popup {
-            state.failed(fault);
-            return;
-        }
-        if let Popup::Lock(state) = popup {
-            state.failed(fault);
-            return;
-        }
-    }
-    match model.pages.last_mut() {
-        Some(Page::SignIn(state)) => state.failed(fault),
-        Some(Page::Start(state)) => {
-            state.signing_in = None;
-            model.desk.complain("sign-in-not-done", Vec::new(), fault);
-        }
-        Some(Page::Queue(_) | Page::Case(_)) | None => {}
-    }
 }
