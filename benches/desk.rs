@@ -198,6 +198,7 @@ fn reply(question: &Question, book: &Lawbook, rows: &Arc<Rows>) -> Option<Reply>
         Question::Rows(_) => Reply::Rows(Ok(RowsAnswer::Changed {
             rows: Arc::clone(rows),
             etag: None,
+            at: None,
             difference: Difference::default(),
         })),
         Question::Law(named) => {

@@ -18,6 +18,7 @@ pub mod conformance;
 pub mod copy;
 pub mod demo;
 pub mod do_;
+pub mod doctor;
 pub mod explain;
 pub mod faults;
 pub mod import;
@@ -82,6 +83,8 @@ pub enum Command {
     Backup(copy::Backup),
     /// Fill an empty database from the folder of a backup
     Restore(copy::Restore),
+    /// Look at everything that server and workstation stand on, and say what is not well
+    Doctor(doctor::Args),
     /// Open a session on a server and keep it for the commands below
     Login(login::Args),
     /// End the kept session, on the server and here
@@ -146,6 +149,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Login(args)) => login::run(&args),
         Some(Command::Logout(args)) => logout::run(&args),
         Some(Command::Sessions(args)) => sessions::run(args),

@@ -12,7 +12,7 @@ use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::office::DatabaseUrl;
 use crate::regulation::Language;
 use crate::settings::Settings;
-use crate::store::{Mode, Store, StoreOptions};
+use crate::store::{Mode, Store, StoreError, StoreOptions};
 
 /// Which database and which configuration.
 #[derive(Debug, Clone, clap::Args)]
@@ -58,15 +58,26 @@ impl Place {
                 return Ok(Err(super::misused()));
             }
         };
+        match self.find_in(settings)? {
+            Ok(found) => Ok(Ok(found)),
+            Err(_) => {
+                message(&speaker.say("server-unknown-database"));
+                Ok(Err(super::misused()))
+            }
+        }
+    }
+
+    /// Finds the place by settings that were read before, without a word.
+    ///
+    /// # Errors
+    /// When the machine has no data folder; within, when the address names no database.
+    pub fn find_in(&self, settings: Settings) -> Result<Result<Found, StoreError>> {
         let named = self.database.as_ref().or(settings.server.database.as_ref());
         let database = match named {
             None => DatabaseUrl::sqlite(data_folder()?.join("kezek.db")),
             Some(url) => match url.parse::<DatabaseUrl>() {
                 Ok(database) => database,
-                Err(_) => {
-                    message(&speaker.say("server-unknown-database"));
-                    return Ok(Err(super::misused()));
-                }
+                Err(error) => return Ok(Err(error)),
             },
         };
         let papers = match (&settings.server.papers, database.file()) {

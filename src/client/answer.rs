@@ -62,6 +62,22 @@ impl Answer {
     pub(super) async fn chunk(&mut self) -> Result<Option<bytes::Bytes>, ClientError> {
         let wait = self.client.inner.options.read_timeout;
         let by = self.deadline.min(Instant::now() + wait);
+        self.chunk_by(by, wait).await
+    }
+
+    /// Returns the next piece of a body that has no end by which it must be there.
+    pub(super) async fn chunk_within(
+        &mut self,
+        wait: Duration,
+    ) -> Result<Option<bytes::Bytes>, ClientError> {
+        self.chunk_by(Instant::now() + wait, wait).await
+    }
+
+    async fn chunk_by(
+        &mut self,
+        by: Instant,
+        wait: Duration,
+    ) -> Result<Option<bytes::Bytes>, ClientError> {
         let closing = self.client.inner.closing.clone();
         let read = tokio::select! {
             biased;

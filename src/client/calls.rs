@@ -9,8 +9,8 @@ use super::connection::{Client, Fresh};
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, History, KeyState, Lease, Look, Me, QueueList, QueuePage, Receipt, RecentFindings,
-    TakeOver, problem::ProblemKind,
+    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage, Receipt,
+    RecentFindings, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -213,6 +213,15 @@ impl Client {
     pub async fn key_state(&self, key: Uuid) -> Result<KeyState, ClientError> {
         let request = self.get(&["commands", &key.to_string()]);
         self.ask("state of a command", request).await
+    }
+
+    /// Asks who works on a case and, where it was taken over, why.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn lease_of(&self, case: CaseId) -> Result<LeaseView, ClientError> {
+        self.ask("lease", self.lease_request(Method::GET, case))
+            .await
     }
 
     /// Takes the lease of a case, so that others see who works on it.

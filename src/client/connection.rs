@@ -39,6 +39,12 @@ pub struct ClientOptions {
     /// The largest queue and the largest paper in bytes, unpacked. A queue of 100 000 rows has
     /// some 70 MB.
     pub stream_limit: usize,
+    /// Until the feed says its first word; longer, and something holds it back.
+    pub feed_first_word: Duration,
+    /// How long the feed may say nothing before it is taken for dead.
+    pub feed_silence: Duration,
+    /// Before a feed that broke is asked for again; longer each time.
+    pub feed_pause: Duration,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub allow_plain_http: bool,
 }
@@ -52,6 +58,9 @@ impl Default for ClientOptions {
             command_timeout: Duration::from_secs(30),
             body_limit: 8 << 20,
             stream_limit: 256 << 20,
+            feed_first_word: Duration::from_secs(10),
+            feed_silence: Duration::from_secs(40),
+            feed_pause: Duration::from_millis(250),
             allow_plain_http: false,
         }
     }

@@ -1,17 +1,21 @@
-//! A whole queue as a stream of rows, one JSON object a line.
+//! A whole queue as a stream of rows, one JSON object a line; or only what changed in it.
 
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use tokio::time::Instant;
 
 use super::ClientError;
 use super::answer::{Answer, garbled};
 use super::connection::{Client, Fresh, Patience, ROWS, if_none_match};
+use crate::casework::CaseId;
 use crate::casework::queue::Row;
+use crate::wire::{LeftQueue, QueueHeaders};
 
 /// The longest line that is read as a row, in bytes.
 const MAX_LINE: usize = 256 << 10;
-/// The header in which the server says how many rows follow.
-const ROW_COUNT: &str = "kezek-rows";
+/// The longest moment that is kept, in bytes.
+const MAX_MOMENT: usize = 256;
+/// How a line begins that names a case which is not in the queue.
+const LEFT: &[u8] = b"{\"left\":";
 
 /// Rows as they come in.
 pub struct RowStream {
@@ -24,6 +28,22 @@ pub struct RowStream {
     /// The beginning of a line whose end has not come yet.
     rest: Vec<u8>,
     ended: bool,
+    /// What changed, and not the whole queue.
+    is_delta: bool,
+    left: Vec<CaseId>,
+    at: Option<String>,
+}
+
+/// A queue as it is asked for again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRows {
+    /// All rows, or those that are new or not what they were.
+    pub rows: Vec<Row>,
+    /// Cases that are not in the queue, where `is_delta`.
+    pub left: Vec<CaseId>,
+    pub is_delta: bool,
+    /// The moment to name the next time, to be told only what changed since.
+    pub at: Option<String>,
 }
 
 impl std::fmt::Debug for RowStream {
@@ -45,14 +65,51 @@ impl Client {
         slug: &str,
         etag: Option<&str>,
     ) -> Result<Fresh<Vec<Row>>, ClientError> {
-        match self.queue_stream(slug, etag).await? {
+        Ok(match self.queue_since(slug, etag, None).await? {
+            Fresh::NotModified => Fresh::NotModified,
+            Fresh::New { value, etag } => Fresh::New {
+                value: value.rows,
+                etag,
+            },
+        })
+    }
+
+    /// Asks what changed in a queue since a moment that an earlier answer named; the server may
+    /// send the whole of it all the same.
+    ///
+    /// # Errors
+    /// As [`queue_rows`](Self::queue_rows).
+    pub async fn queue_since(
+        &self,
+        slug: &str,
+        etag: Option<&str>,
+        since: Option<&str>,
+    ) -> Result<Fresh<QueueRows>, ClientError> {
+        let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
+        let request = match since {
+            Some(since) => request.query(&[("since", since)]),
+            None => request,
+        };
+        match self.stream(request, etag).await? {
             Fresh::NotModified => Ok(Fresh::NotModified),
             Fresh::New { mut value, etag } => {
+                if value.is_delta && since.is_none() {
+                    return Err(ClientError::Garbled {
+                        what: "queue",
+                        detail: "what changed was not asked for".to_owned(),
+                    });
+                }
                 let mut rows = Vec::new();
                 while let Some(mut batch) = value.next_batch().await? {
                     rows.append(&mut batch);
                 }
-                Ok(Fresh::New { value: rows, etag })
+                let value = QueueRows {
+                    rows,
+                    left: value.left,
+                    is_delta: value.is_delta,
+                    at: value.at,
+                };
+                Ok(Fresh::New { value, etag })
             }
         }
     }
@@ -67,6 +124,14 @@ impl Client {
         etag: Option<&str>,
     ) -> Result<Fresh<RowStream>, ClientError> {
         let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
+        self.stream(request, etag).await
+    }
+
+    async fn stream(
+        &self,
+        request: RequestBuilder,
+        etag: Option<&str>,
+    ) -> Result<Fresh<RowStream>, ClientError> {
         let request = if_none_match(request, etag);
         let deadline = Instant::now() + self.inner.options.total_timeout;
         let answer = self.send(request, Patience::Question, deadline).await?;
@@ -76,11 +141,13 @@ impl Client {
         if answer.media_type() != ROWS {
             return Err(answer.not_ours().await);
         }
-        let expected = answer
-            .headers()
-            .get(ROW_COUNT)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.parse().ok());
+        let header = |name: &str| {
+            let value = answer.headers().get(name)?.to_str().ok()?;
+            (value.len() <= MAX_MOMENT).then(|| value.to_owned())
+        };
+        let expected = header(QueueHeaders::ROWS).and_then(|value| value.parse().ok());
+        let is_delta = header(QueueHeaders::DELTA).is_some_and(|value| value == "true");
+        let at = header(QueueHeaders::AT);
         let etag = answer.etag();
         let value = RowStream {
             expected,
@@ -89,6 +156,9 @@ impl Client {
             limit: self.inner.options.stream_limit,
             rest: Vec::new(),
             ended: false,
+            is_delta,
+            left: Vec::new(),
+            at,
             answer,
         };
         Ok(Fresh::New { value, etag })
@@ -167,6 +237,13 @@ impl RowStream {
         }
         if line.len() > MAX_LINE {
             return Err(ClientError::TooLarge { limit: MAX_LINE });
+        }
+        if self.is_delta && line.starts_with(LEFT) {
+            let gone: LeftQueue =
+                serde_json::from_slice(line).map_err(|error| garbled("row of a queue", &error))?;
+            self.seen += 1;
+            self.left.push(gone.left);
+            return Ok(());
         }
         let row =
             serde_json::from_slice(line).map_err(|error| garbled("row of a queue", &error))?;

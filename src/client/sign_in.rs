@@ -1,16 +1,34 @@
 //! Signing in: how one can, by a password, by the identity provider; and the sessions there are.
 
+use chrono::{DateTime, Utc};
+use reqwest::header::DATE;
 use reqwest::{Method, StatusCode};
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::ClientError;
-use super::connection::Client;
+use super::connection::{Client, Patience};
 use crate::wire::session::{DeviceSignIn, SessionList, SignInMeans, SignInPending};
 use crate::wire::{OpenDeviceSession, OpenSession, SessionOpened};
 
 const NO_BODY: Option<&()> = None;
 
 impl Client {
+    /// Asks the server for its wall time, to the second; `None` when it does not say.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn wall_clock(&self) -> Result<Option<DateTime<Utc>>, ClientError> {
+        let deadline = Instant::now() + self.inner.options.total_timeout;
+        let asked = self.get(&["sign-in"]);
+        let answer = self.send(asked, Patience::Question, deadline).await?;
+        let date = answer.headers().get(DATE).cloned();
+        let _: SignInMeans = answer.json("means of signing in").await?;
+        Ok(date
+            .and_then(|date| DateTime::parse_from_rfc2822(date.to_str().ok()?).ok())
+            .map(|date| date.with_timezone(&Utc)))
+    }
+
     /// Asks how one can sign in.
     ///
     /// # Errors

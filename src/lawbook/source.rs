@@ -15,14 +15,16 @@ const MOST_FILES: usize = 10_000;
 const DEEPEST: usize = 8;
 
 /// What else may lie in a config folder; other parts of the program read it.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 10] = [
     "README.md",
     "kezek.toml",
     "keys.toml",
     "demo",
+    "example",
     "fonts",
     "locales",
     "screens",
+    "systemd",
     "themes",
 ];
 

@@ -22,6 +22,7 @@ impl Office {
         if !self.clock.set(calendar.instant(day, nine)) {
             return Err(OfficeError::NotFound);
         }
+        self.feed.hint();
         Ok(DemoDay {
             now: self.clock.now(),
         })

@@ -24,6 +24,12 @@ pub enum OfficeError {
     /// The identity provider did not say who it is.
     #[error(transparent)]
     Provider(#[from] crate::provider::ProviderError),
+    /// What comes after that place in the feed is not kept any more.
+    #[error("that place in the feed is not kept any more")]
+    FeedForgotten,
+    /// No more of them follow the feed at once.
+    #[error("too many streams")]
+    TooManyStreams,
     #[error("the role does not allow it")]
     NotAllowed,
     /// Not there, or not in a unit of the person: the two are not told apart.
@@ -32,6 +38,9 @@ pub enum OfficeError {
     /// A parameter cannot be read. `at` names it.
     #[error("{at}: {why}")]
     Unreadable { at: &'static str, why: String },
+    /// A filter cannot be read, and from which character on.
+    #[error(transparent)]
+    BadFilter(crate::casework::queue::filter::FilterError),
     #[error("a twin of the command is in flight")]
     TwinInFlight,
     #[error("the key was used with another command")]

@@ -1,35 +1,42 @@
 //! The rows of all queues in memory, with the last changes, so that a queue of 100 000 cases is
-//! not read from the disk for every page. They follow the feed of the store, and so what other
-//! server processes write to the same database.
+//! not read from the disk for every page.
+//!
+//! Rows stand by case, by the place where they wait (unit, status, kind of stage) and by whoever
+//! they are assigned to: a view that is built anew asks only the rows that it could have.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use std::time::Duration;
+use chrono::{DateTime, Utc};
 
-use tokio::sync::watch;
-
-use crate::casework::CaseId;
 use crate::casework::queue::Row;
+use crate::casework::{CaseId, Login, StatusKind};
+use crate::regulation::{StageKind, UnitId};
 use crate::store::{Store, StoreError};
 
 /// How many changes are remembered; a view that is further behind is built anew.
 const REMEMBERED: usize = 8192;
 
-/// How many entries of the feed are read at once.
-const READ_AT_ONCE: u32 = 512;
-
-/// How long to wait before a database that did not answer is asked again.
-const AGAIN: Duration = Duration::from_millis(500);
-
 /// Every row by its case.
 #[derive(Debug, Default)]
 pub(super) struct Index(RwLock<Rows>);
+
+/// Where a row waits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Place {
+    unit: UnitId,
+    status: StatusKind,
+    stage_kind: StageKind,
+}
 
 /// The rows as they stand.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     by_case: HashMap<CaseId, Arc<Row>>,
+    by_place: HashMap<Place, HashSet<CaseId>>,
+    by_assignee: HashMap<Login, HashSet<CaseId>>,
+    /// How many rows are due at each instant.
+    dues: BTreeMap<DateTime<Utc>, usize>,
     changes: VecDeque<Change>,
     /// How many changes there have been.
     generation: u64,
@@ -42,15 +49,23 @@ pub(super) struct Change {
     pub new: Arc<Row>,
 }
 
+/// Which rows could be in a view. What it leaves out is surely not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Candidates {
+    pub units: Vec<UnitId>,
+    /// Empty for all.
+    pub statuses: Vec<StatusKind>,
+    pub stage_kinds: Vec<StageKind>,
+    pub assignees: Vec<Login>,
+}
+
 impl Index {
     /// Reads the row of every case.
     pub async fn load(store: &Store) -> Result<Self, StoreError> {
         let mut rows = Rows::default();
-        store
-            .each_row(|row| {
-                rows.by_case.insert(row.id, Arc::new(row));
-            })
-            .await?;
+        store.each_row(|row| rows.put(row)).await?;
+        // Nobody saw the rows before: these are no changes.
+        rows.changes.clear();
         Ok(Self(RwLock::new(rows)))
     }
 
@@ -63,74 +78,13 @@ impl Index {
     /// Puts the row of a case that was written. A row that comes late, after a newer one, is
     /// dropped.
     pub fn put(&self, row: Row) {
-        let new = Arc::new(row);
         let mut rows = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let old = rows.by_case.get(&new.id).cloned();
-        if old.as_ref().is_some_and(|old| old.version >= new.version) {
-            return;
-        }
-        rows.by_case.insert(new.id, Arc::clone(&new));
-        if rows.changes.len() == REMEMBERED {
-            rows.changes.pop_front();
-        }
-        rows.changes.push_back(Change { old, new });
-        rows.generation += 1;
+        rows.put(row);
     }
 
-    /// Brings in what was committed after `reached`, through this process or another, for ever.
-    /// `followed` says how far along the feed the rows are.
-    pub async fn follow(
-        self: Arc<Self>,
-        store: Store,
-        mut reached: u64,
-        followed: watch::Sender<u64>,
-    ) {
-        let mut feed = store.feed();
-        loop {
-            let end = *feed.borrow_and_update();
-            match self.catch_up(&store, reached, end).await {
-                Ok(()) => {
-                    reached = reached.max(end);
-                    followed.send_replace(reached);
-                    if feed.changed().await.is_err() {
-                        return;
-                    }
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "the queues cannot follow the database now");
-                    tokio::time::sleep(AGAIN).await;
-                }
-            }
-        }
-    }
-
-    async fn catch_up(&self, store: &Store, after: u64, end: u64) -> Result<(), StoreError> {
-        let mut reached = after;
-        while reached < end {
-            let entries = store.changes_since(reached, READ_AT_ONCE).await?;
-            let Some(last) = entries.last() else {
-                return Ok(());
-            };
-            reached = last.id;
-            let missing = self.look(|rows| {
-                entries
-                    .iter()
-                    .filter(|entry| {
-                        let row = rows.by_case.get(&entry.case);
-                        row.is_none_or(|row| row.version < entry.version)
-                    })
-                    .map(|entry| entry.id)
-                    .fold(None, |span: Option<(u64, u64)>, id| {
-                        Some(span.map_or((id, id), |(first, _)| (first, id)))
-                    })
-            });
-            if let Some((first, last)) = missing {
-                for row in store.rows_changed(first, last).await? {
-                    self.put(row);
-                }
-            }
-        }
-        Ok(())
+    /// Returns whether the row of a case is older than a version, or not there.
+    pub fn lacks(&self, case: CaseId, version: u64) -> bool {
+        self.look(|rows| rows.get(case).is_none_or(|row| row.version < version))
     }
 
     /// Lets `look` see the rows while nothing changes.
@@ -140,12 +94,102 @@ impl Index {
 }
 
 impl Rows {
+    fn put(&mut self, row: Row) {
+        let new = Arc::new(row);
+        let old = self.by_case.get(&new.id).cloned();
+        if old.as_ref().is_some_and(|old| old.version >= new.version) {
+            return;
+        }
+        if let Some(old) = &old {
+            self.leave(old);
+        }
+        self.enter(&new);
+        self.by_case.insert(new.id, Arc::clone(&new));
+        if self.changes.len() == REMEMBERED {
+            self.changes.pop_front();
+        }
+        self.changes.push_back(Change { old, new });
+        self.generation += 1;
+    }
+
+    fn enter(&mut self, row: &Row) {
+        self.by_place.entry(place(row)).or_default().insert(row.id);
+        if let Some(login) = &row.assigned_to {
+            let theirs = self.by_assignee.entry(login.clone());
+            theirs.or_default().insert(row.id);
+        }
+        if let Some(due) = row.due_at {
+            *self.dues.entry(due).or_default() += 1;
+        }
+    }
+
+    fn leave(&mut self, row: &Row) {
+        let place = place(row);
+        if let Some(there) = self.by_place.get_mut(&place) {
+            there.remove(&row.id);
+            if there.is_empty() {
+                self.by_place.remove(&place);
+            }
+        }
+        if let Some(login) = &row.assigned_to
+            && let Some(theirs) = self.by_assignee.get_mut(login)
+        {
+            theirs.remove(&row.id);
+            if theirs.is_empty() {
+                self.by_assignee.remove(login);
+            }
+        }
+        if let Some(due) = row.due_at
+            && let Some(count) = self.dues.get_mut(&due)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.dues.remove(&due);
+            }
+        }
+    }
+
     pub const fn generation(&self) -> u64 {
         self.generation
     }
 
-    pub fn all(&self) -> impl Iterator<Item = &Arc<Row>> {
-        self.by_case.values()
+    pub fn get(&self, case: CaseId) -> Option<&Arc<Row>> {
+        self.by_case.get(&case)
+    }
+
+    /// Returns the rows that a view could have.
+    pub fn of(&self, candidates: &Candidates) -> Vec<&Arc<Row>> {
+        let Candidates {
+            units,
+            statuses,
+            stage_kinds,
+            assignees,
+        } = candidates;
+        let ids: Vec<&HashSet<CaseId>> = if assignees.is_empty() {
+            self.by_place
+                .iter()
+                .filter(|(place, _)| {
+                    units.contains(&place.unit)
+                        && (statuses.is_empty() || statuses.contains(&place.status))
+                        && (stage_kinds.is_empty() || stage_kinds.contains(&place.stage_kind))
+                })
+                .map(|(_, ids)| ids)
+                .collect()
+        } else {
+            assignees
+                .iter()
+                .filter_map(|login| self.by_assignee.get(login))
+                .collect()
+        };
+        ids.into_iter()
+            .flatten()
+            .filter_map(|id| self.by_case.get(id))
+            .collect()
+    }
+
+    /// Returns whether a limit passed between two instants, or law time went back.
+    pub fn turns_between(&self, before: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        now < before || self.dues.range(before..now).next().is_some()
     }
 
     /// Returns what changed after `generation`, oldest first; `None` when that is forgotten.
@@ -153,5 +197,13 @@ impl Rows {
         let behind = usize::try_from(self.generation.checked_sub(generation)?).ok()?;
         let skip = self.changes.len().checked_sub(behind)?;
         Some(self.changes.iter().skip(skip))
+    }
+}
+
+fn place(row: &Row) -> Place {
+    Place {
+        unit: row.unit.clone(),
+        status: row.status,
+        stage_kind: row.stage_kind,
     }
 }

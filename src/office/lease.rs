@@ -8,7 +8,10 @@ use crate::casework::{CaseId, RawText};
 use crate::regulation::{Role, UnitId};
 use crate::store::plan::{Access, LeaseOutcome, LeaseTaking};
 use crate::store::{Done, Plan};
-use crate::wire::Lease;
+use crate::wire::{Lease, LeaseView};
+
+/// What the access log calls taking a case over.
+const TAKEN_OVER: &str = "lease-taken-over";
 
 impl Office {
     /// Takes the case, or keeps it for longer.
@@ -43,9 +46,35 @@ impl Office {
         }
         let line = Access {
             note: Some(reason),
-            ..self.line(&session.actor.login, "lease-taken-over", Some(id))
+            ..self.line(&session.actor.login, TAKEN_OVER, Some(id))
         };
         self.lease(session, id, Some(line)).await
+    }
+
+    /// Returns who works on a case now and, where it was taken over, why.
+    ///
+    /// # Errors
+    /// [`OfficeError::NotFound`] when the case is not there for the person.
+    pub async fn lease_of(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<LeaseView, OfficeError> {
+        let id = self.visible_scope(session, case).await?.case;
+        let lease = self.store.lease(id, self.wall.now()).await?;
+        let taken = match &lease {
+            None => None,
+            Some(lease) => {
+                let last = self.store.last_access(id, TAKEN_OVER).await?;
+                last.filter(|(at, login, _)| {
+                    *at == lease.since && login == lease.holder.login.as_str()
+                })
+            }
+        };
+        Ok(LeaseView {
+            lease,
+            taken_because: taken.and_then(|(_, _, reason)| reason),
+        })
     }
 
     /// Gives the case back. One that somebody else holds stays theirs.
@@ -74,6 +103,7 @@ impl Office {
         over: Option<Access>,
     ) -> Result<Lease, OfficeError> {
         let now = self.wall.now();
+        let over = over.map(|line| Access { at: now, ..line });
         let taking = LeaseTaking {
             case,
             login: session.actor.login.clone(),
@@ -82,7 +112,7 @@ impl Office {
             over,
         };
         match self.store.write(Plan::TakeLease(taking)).await? {
-            Done::Lease(LeaseOutcome::Held(lease)) => Ok(lease),
+            Done::Lease(LeaseOutcome::Held(lease) | LeaseOutcome::Taken(lease, _)) => Ok(lease),
             Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
                 Err(OfficeError::LeaseHeld(Box::new(lease)))
             }

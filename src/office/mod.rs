@@ -16,9 +16,11 @@ mod application_status;
 mod audit;
 mod colleagues;
 mod command;
+mod delta;
 mod demo;
 mod documents;
 mod draft;
+mod feed;
 mod findings;
 mod index;
 mod keys;
@@ -29,16 +31,19 @@ mod queues;
 mod read_case;
 mod record;
 mod seen;
+mod streams;
 mod view;
+mod views;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio_util::sync::DropGuard;
 use uuid::Uuid;
 
 use crate::casework::queue::Row;
@@ -56,8 +61,10 @@ use crate::wire::session::{OfficeInfo, OfficeMode};
 
 pub use crate::store::DatabaseUrl;
 pub use command::{CommandRequest, KeyedRequest};
+pub use delta::{QueueAnswer, QueueDelta};
 pub use documents::PaperBytes;
 pub use error::OfficeError;
+pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
 pub use sign_in::{Session, Sign};
@@ -85,6 +92,12 @@ pub struct Limits {
     pub lease_minutes: u32,
     /// Rows of one queue page.
     pub page_rows: u32,
+    /// Changes that the feed keeps.
+    pub feed_changes: u64,
+    /// Streams of the feed at once.
+    pub streams: usize,
+    /// How long a stream is quiet before it says that it is alive.
+    pub keep_alive: Duration,
 }
 
 impl Limits {
@@ -104,6 +117,9 @@ impl Limits {
             papers_per_application: whole(settings.papers_per_application),
             lease_minutes: settings.lease_minutes,
             page_rows: settings.page_rows,
+            feed_changes: settings.feed_changes.into(),
+            streams: whole(settings.streams),
+            keep_alive: Duration::from_secs(settings.keep_alive_seconds.into()),
         }
     }
 }
@@ -150,10 +166,10 @@ pub struct Office {
     limits: Limits,
     letters: LetterWriter,
     index: Arc<index::Index>,
-    views: view::Views,
-    followed: watch::Receiver<u64>,
-    /// Whoever keeps the rows of the queues up to date; ends with the office.
-    followers: std::sync::Mutex<JoinSet<()>>,
+    feed: Arc<feed::Feed>,
+    /// Ends the following of the feed with the office.
+    _following: DropGuard,
+    views: views::Views,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
@@ -197,16 +213,20 @@ impl Office {
         .await?;
         let cursor_key = shared_key(&store, "cursors").await?;
         let dummy_hash = accounts::hash(accounts::random_key()?).await?;
-        let reached = store.feed_head().await?;
+        // The end of the feed first: what comes in while the rows are read is read once more.
+        let feed = feed::Feed::open(&store, &parts.limits).await?;
         let index = Arc::new(index::Index::load(&store).await?);
-        let (told, followed) = watch::channel(reached);
-        let mut followers = JoinSet::new();
-        followers.spawn(Arc::clone(&index).follow(store.clone(), reached, told));
+        let following = feed.follow(
+            store.clone(),
+            Arc::clone(&index),
+            parts.clock.clone(),
+            Arc::clone(&parts.lawbook),
+        );
         let office = Self {
             index,
-            views: view::Views::default(),
-            followed,
-            followers: std::sync::Mutex::new(followers),
+            feed,
+            _following: following,
+            views: views::Views::default(),
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
@@ -253,7 +273,7 @@ impl Office {
     /// have reached.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.followed.clone()
+        self.feed.heads()
     }
 
     /// Returns what can be measured of the office at this moment.
@@ -268,10 +288,7 @@ impl Office {
 
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
-        self.followers
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .abort_all();
+        self.end_streams();
         self.store.close().await;
     }
 

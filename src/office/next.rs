@@ -29,15 +29,17 @@ impl Office {
             slug: slug.to_owned(),
             ..RowsRequest::default()
         };
+        let actor = &session.actor;
+        let asked = self.asked(actor, &request)?;
         let seen_in = self.queue_units(session, slug)?;
         if !seen_in.iter().any(|unit| works_in(session, unit)) {
             return Err(OfficeError::NotAllowed);
         }
         for _ in 0..ROUNDS {
-            let rows = self.queue_rows(session, &request)?.rows;
+            let rows: Vec<Arc<Row>> = self.look(&asked, actor, |view| view.rows().to_vec())?;
             let taken = self
                 .store
-                .leased_to_others(&session.actor.login, self.wall.now())
+                .leased_to_others(&actor.login, self.wall.now())
                 .await?;
             let mut moved = false;
             let free = |row: &&Arc<Row>| !taken.contains(&row.id) && works_in(session, &row.unit);

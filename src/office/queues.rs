@@ -7,7 +7,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 
-use super::view::{View, ViewKey, asks_for_me, soon};
+use super::view::{View, asks_for_me, soon};
+use super::views::ViewKey;
 use super::{Office, OfficeError, Session};
 use crate::casework::queue::filter::{self, Filter, FilterContext};
 use crate::casework::queue::sort::{Sort, SortBy};
@@ -41,13 +42,15 @@ pub struct PageRequest {
 pub struct QueueView {
     pub rows: Vec<Arc<Row>>,
     pub revision: u64,
+    /// The moment, to be told later what changed since.
+    pub at: String,
 }
 
 /// A queue as one person sees it, ready to be looked at.
-struct Asked {
-    key: ViewKey,
-    filter: Filter,
-    sort: Sort,
+pub(super) struct Asked {
+    pub key: ViewKey,
+    pub filter: Filter,
+    pub sort: Sort,
 }
 
 impl Office {
@@ -136,22 +139,6 @@ impl Office {
         Ok((page, revision))
     }
 
-    /// Returns all rows of a queue in order.
-    ///
-    /// # Errors
-    /// As [`queue_page`](Self::queue_page).
-    pub fn queue_rows(
-        &self,
-        session: &Session,
-        request: &RowsRequest,
-    ) -> Result<QueueView, OfficeError> {
-        let asked = self.asked(&session.actor, request)?;
-        self.look(&asked, &session.actor, |view| QueueView {
-            rows: view.rows().to_vec(),
-            revision: view.revision(),
-        })
-    }
-
     /// Returns the units in which the person sees a queue.
     pub(super) fn queue_units(
         &self,
@@ -170,7 +157,7 @@ impl Office {
             .ok_or(OfficeError::UnknownQueue)
     }
 
-    fn asked(&self, actor: &Actor, request: &RowsRequest) -> Result<Asked, OfficeError> {
+    pub(super) fn asked(&self, actor: &Actor, request: &RowsRequest) -> Result<Asked, OfficeError> {
         let queue = self.queue(actor, &request.slug)?;
         self.ask(
             queue,
@@ -187,16 +174,16 @@ impl Office {
         narrower: Option<&str>,
         sort: Option<&str>,
     ) -> Result<Asked, OfficeError> {
-        let unreadable = |at: &'static str, why: String| OfficeError::Unreadable { at, why };
-        let own = filter::parse(&queue.filter)
-            .map_err(|error| unreadable("filter", error.to_string()))?;
+        let own = filter::parse(&queue.filter).map_err(OfficeError::BadFilter)?;
         let filter = match narrower {
             None => own,
-            Some(text) => own
-                .and(filter::parse(text).map_err(|error| unreadable("filter", error.to_string()))?),
+            Some(text) => own.and(filter::parse(text).map_err(OfficeError::BadFilter)?),
         };
-        let sort = Sort::parse(sort.unwrap_or(&queue.sort))
-            .map_err(|error| unreadable("sort", error.to_string()))?;
+        let sort =
+            Sort::parse(sort.unwrap_or(&queue.sort)).map_err(|error| OfficeError::Unreadable {
+                at: "sort",
+                why: error.to_string(),
+            })?;
         let key = ViewKey {
             filter: filter.to_string(),
             sort: sort.to_string(),
@@ -206,7 +193,7 @@ impl Office {
         Ok(Asked { key, filter, sort })
     }
 
-    fn look<T>(
+    pub(super) fn look<T>(
         &self,
         asked: &Asked,
         actor: &Actor,
@@ -288,7 +275,7 @@ fn nonce() -> Result<[u8; 12], OfficeError> {
 }
 
 /// What a cursor belongs to.
-fn binding(asked: &Asked) -> String {
+pub(super) fn binding(asked: &Asked) -> String {
     let key = &asked.key;
     sha256_of(&(&key.filter, &key.sort, &key.me, &key.units))
 }

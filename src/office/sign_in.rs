@@ -340,6 +340,7 @@ impl Office {
 
     async fn close_session(&self, token_sha256: &str) -> Result<(), OfficeError> {
         self.seen.forget(token_sha256);
+        self.feed.streams.end(token_sha256);
         self.store
             .write(Plan::CloseSession {
                 token_sha256: token_sha256.to_owned(),
@@ -388,6 +389,7 @@ impl Office {
                 id,
             })
             .await?;
+        self.feed.check_sessions();
         Ok(())
     }
 
@@ -403,6 +405,7 @@ impl Office {
                 login,
             })
             .await?;
+        self.feed.check_sessions();
         Ok(())
     }
 

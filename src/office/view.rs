@@ -1,21 +1,18 @@
-//! What one filter and order show of the index, kept between requests and brought up to date by
-//! the changes since: a page of a queue costs what is on the page.
+//! What one filter and order show of the index, brought up to date by the changes since: a page of
+//! a queue costs what is on the page.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::index::{Change, Rows};
+use super::index::{Candidates, Change, Rows};
 use crate::casework::Login;
 use crate::casework::queue::Row;
-use crate::casework::queue::filter::{Due, Filter, FilterContext, Person, Resolved, Test};
+use crate::casework::queue::filter::{Due, Filter, Person, Resolved, Test};
 use crate::casework::queue::sort::Sort;
 use crate::regulation::{Calendar, CalendarGap, UnitId};
-
-/// How many views are kept; the one used longest ago goes first.
-const KEPT: usize = 512;
 
 /// A filter that counts from now is asked anew after this many seconds of law time.
 const FRESH_SECONDS: i64 = 15;
@@ -26,29 +23,8 @@ const FRESH_SECONDS: i64 = 15;
 static REVISIONS: LazyLock<AtomicU64> =
     LazyLock::new(|| AtomicU64::new(uuid::Uuid::new_v4().as_u64_pair().0 >> 12));
 
-fn next_revision() -> u64 {
+pub(super) fn next_revision() -> u64 {
     REVISIONS.fetch_add(1, Ordering::Relaxed)
-}
-
-/// What a view is of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct ViewKey {
-    /// In its one printed form.
-    pub filter: String,
-    pub sort: String,
-    /// Whoever looks, where the filter asks for them.
-    pub me: Option<Login>,
-    pub units: Vec<UnitId>,
-}
-
-/// All views that are kept.
-#[derive(Debug, Default)]
-pub(super) struct Views(Mutex<HashMap<ViewKey, Kept>>);
-
-#[derive(Debug)]
-struct Kept {
-    view: Arc<Mutex<Option<View>>>,
-    used: u64,
 }
 
 /// The rows of a view in order, with how many are due when.
@@ -65,64 +41,12 @@ pub(super) struct View {
     revision: u64,
 }
 
-impl Views {
-    /// Lets `look` see the view of `key`, up to date.
-    pub fn look<T>(
-        &self,
-        key: &ViewKey,
-        filter: &Filter,
-        sort: &Sort,
-        context: &FilterContext<'_>,
-        index: &super::index::Index,
-        look: impl FnOnce(&View) -> T,
-    ) -> Result<T, CalendarGap> {
-        let kept = self.kept(key);
-        let mut slot = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let view = index.look(|rows| {
-            let sound = slot
-                .as_mut()
-                .is_some_and(|view| view.is_fresh(context.now) && view.catch_up(rows));
-            if !sound {
-                let resolved = filter.resolve(context)?;
-                let built = View::build(key, filter, sort, resolved, context.now, rows);
-                let same = slot.as_ref().filter(|old| old.shows_as(&built));
-                let revision = same.map_or(built.revision, |old| old.revision);
-                *slot = Some(View { revision, ..built });
-            }
-            Ok::<_, CalendarGap>(())
-        });
-        view?;
-        Ok(look(slot.as_ref().expect("the view was just built")))
-    }
-
-    fn kept(&self, key: &ViewKey) -> Arc<Mutex<Option<View>>> {
-        let mut views = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let used = next_revision();
-        if let Some(kept) = views.get_mut(key) {
-            kept.used = used;
-            return Arc::clone(&kept.view);
-        }
-        if views.len() >= KEPT {
-            let oldest = views.iter().min_by_key(|(_, kept)| kept.used);
-            if let Some(key) = oldest.map(|(key, _)| key.clone()) {
-                views.remove(&key);
-            }
-        }
-        let view = Arc::new(Mutex::new(None));
-        let kept = Kept {
-            view: Arc::clone(&view),
-            used,
-        };
-        views.insert(key.clone(), kept);
-        view
-    }
-}
-
 impl View {
-    fn build(
-        key: &ViewKey,
-        filter: &Filter,
-        sort: &Sort,
+    /// Builds the view anew from the rows that it could have.
+    pub fn build(
+        units: &[UnitId],
+        me: &Login,
+        (filter, sort): (&Filter, &Sort),
         resolved: Resolved,
         now: DateTime<Utc>,
         all: &Rows,
@@ -130,7 +54,7 @@ impl View {
         let mut view = Self {
             resolved,
             sort: sort.clone(),
-            units: key.units.clone(),
+            units: units.to_vec(),
             rows: Vec::new(),
             dues: BTreeMap::new(),
             generation: all.generation(),
@@ -138,7 +62,12 @@ impl View {
             timed: is_timed(filter),
             revision: next_revision(),
         };
-        let shown: Vec<Arc<Row>> = all.all().filter(|row| view.shows(row)).cloned().collect();
+        let shown: Vec<Arc<Row>> = all
+            .of(&candidates(filter, units, me))
+            .into_iter()
+            .filter(|row| view.shows(row))
+            .cloned()
+            .collect();
         let rows = view.sort.sorted(shown);
         for row in &rows {
             view.count(row);
@@ -147,11 +76,12 @@ impl View {
         view
     }
 
-    fn shows(&self, row: &Row) -> bool {
+    pub fn shows(&self, row: &Row) -> bool {
         self.units.contains(&row.unit) && self.resolved.matches(row)
     }
 
-    fn shows_as(&self, other: &Self) -> bool {
+    /// Returns whether two views have the same rows.
+    pub fn shows_as(&self, other: &Self) -> bool {
         self.rows.len() == other.rows.len()
             && self
                 .rows
@@ -160,13 +90,14 @@ impl View {
                 .all(|(a, b)| a.id == b.id && a.version == b.version)
     }
 
-    fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+    /// Returns whether what counts from now was asked lately enough.
+    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         let age = now - self.resolved_at;
         !self.timed || (age >= TimeDelta::zero() && age < TimeDelta::seconds(FRESH_SECONDS))
     }
 
     /// Brings in what changed; `false` when that is no longer known.
-    fn catch_up(&mut self, rows: &Rows) -> bool {
+    pub fn catch_up(&mut self, rows: &Rows) -> bool {
         if self.generation == rows.generation() {
             return true;
         }
@@ -224,9 +155,19 @@ impl View {
         &self.rows
     }
 
+    /// Law time from which what counts from now was counted.
+    pub const fn resolved_at(&self) -> DateTime<Utc> {
+        self.resolved_at
+    }
+
     /// Changes whenever the rows do.
     pub const fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Returns the view under the revision that another one with the same rows had.
+    pub fn under(self, revision: u64) -> Self {
+        Self { revision, ..self }
     }
 
     /// Returns how many rows are past their time at `now`.
@@ -244,7 +185,7 @@ impl View {
 }
 
 /// Returns whether what a filter shows changes by itself as time goes on.
-fn is_timed(filter: &Filter) -> bool {
+pub(super) fn is_timed(filter: &Filter) -> bool {
     filter.terms.iter().any(|term| match &term.test {
         Test::Due(due) => match due {
             Due::Overdue | Due::Today | Due::WorkingDays(..) | Due::Days(..) => true,
@@ -266,6 +207,49 @@ fn is_timed(filter: &Filter) -> bool {
         | Test::Voted(_)
         | Test::Registered(..) => false,
     })
+}
+
+/// Returns which rows could meet a filter: what it surely leaves out is not looked at.
+pub(super) fn candidates(filter: &Filter, units: &[UnitId], me: &Login) -> Candidates {
+    let mut found = Candidates {
+        units: units.to_vec(),
+        ..Candidates::default()
+    };
+    for term in filter.terms.iter().filter(|term| !term.negated) {
+        match &term.test {
+            Test::Status(statuses) => found.statuses.clone_from(statuses),
+            Test::StageKind(kinds) => found.stage_kinds.clone_from(kinds),
+            Test::Assigned(people) => {
+                let logins: Option<Vec<Login>> = people
+                    .iter()
+                    .map(|person| match person {
+                        Person::Me => Some(me.clone()),
+                        Person::Login(login) => Some(login.clone()),
+                        Person::None => None,
+                    })
+                    .collect();
+                if let Some(logins) = logins {
+                    found.assignees = logins;
+                }
+            }
+            Test::Word(_)
+            | Test::Name(_)
+            | Test::Service(_)
+            | Test::Request(_)
+            | Test::Stage(_)
+            | Test::Channel(_)
+            | Test::Unit(_)
+            | Test::Language(_)
+            | Test::Outcome(_)
+            | Test::Flag(_)
+            | Test::Voted(_)
+            | Test::Due(_)
+            | Test::Registered(..) => {}
+        }
+    }
+    found.assignees.sort();
+    found.assignees.dedup();
+    found
 }
 
 /// Returns whether a filter shows different rows to different people.
@@ -295,7 +279,3 @@ pub(super) fn soon(now: DateTime<Utc>, calendar: &Calendar) -> Result<DateTime<U
     let end = chrono::NaiveTime::from_hms_opt(23, 59, 59).expect("the last second of a day");
     Ok(calendar.instant(day, end))
 }
-
-#[cfg(test)]
-#[path = "view_tests.rs"]
-mod tests;

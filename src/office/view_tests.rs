@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::super::index::Index;
 use super::*;
-use crate::casework::queue::filter;
-use crate::casework::{CaseId, Login, RawText, StatusKind};
+use crate::casework::queue::{Row, filter};
+use crate::casework::{CaseId, RawText, StatusKind};
 use crate::regulation::{Calendar, Channel, Language, RequestKind, StageKind, YearCalendar};
 
 fn now() -> DateTime<Utc> {

@@ -159,6 +159,14 @@ impl Provider {
         &self.settings.issuer
     }
 
+    /// Answers when the provider is there and offers what is needed.
+    ///
+    /// # Errors
+    /// [`ProviderError::Unavailable`] or [`ProviderError::Setup`].
+    pub async fn look(&self, now: DateTime<Utc>) -> Result<(), ProviderError> {
+        self.known(now).await.map(|_| ())
+    }
+
     /// Begins a sign-in.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::problem::Refusal;
+use crate::regulation::canonical::sha256_of;
 use crate::wire::problem::ProblemKind;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -69,6 +70,13 @@ fn missing(header: &str) -> Refusal {
     Refusal::new(ProblemKind::PreconditionRequired)
         .at(header)
         .detail(format!("The header {header} is missing."))
+}
+
+/// Returns a name for what an answer is made of. Revisions and configurations begin anew with the
+/// program; the time of its start tells them apart.
+pub(super) fn etag<T: serde::Serialize>(of: &T) -> String {
+    static STARTED: std::sync::LazyLock<uuid::Uuid> = std::sync::LazyLock::new(uuid::Uuid::now_v7);
+    format!("W/\"{}\"", &sha256_of(&(*STARTED, of))[..32])
 }
 
 /// Returns whether the caller has this very answer already.

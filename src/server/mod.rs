@@ -112,6 +112,7 @@ impl ServerHandle {
     /// # Errors
     /// What ended the server before.
     pub async fn shutdown(self) -> std::io::Result<()> {
+        self.office.end_streams();
         let served = self.serving.end().await;
         self.office.close().await;
         served

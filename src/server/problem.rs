@@ -38,6 +38,7 @@ impl Refusal {
                 violations: Vec::new(),
                 conflict: None,
                 at: None,
+                position: None,
                 support_code: None,
             }),
             retry_after_seconds: None,
@@ -169,11 +170,30 @@ impl From<OfficeError> for Refusal {
             OfficeError::LoginTaken => Self::new(Kind::NoPost)
                 .detail("Somebody else has the login here; the administrator can link the two."),
             OfficeError::NotAllowed => Self::new(Kind::NotAllowed),
+            OfficeError::FeedForgotten => Self::new(Kind::ResyncNeeded)
+                .at("Last-Event-ID")
+                .detail("Ask for what you show once more, then follow without Last-Event-ID."),
+            OfficeError::TooManyStreams => Self {
+                retry_after_seconds: Some(30),
+                ..Self::new(Kind::TooManyRequests).detail("Too many follow the feed; poll instead.")
+            },
             OfficeError::NotFound => Self::new(Kind::NotFound),
             OfficeError::Unreadable { at, why } => Self::new(Kind::BodyInvalid)
                 .status(StatusCode::BAD_REQUEST)
                 .at(at)
                 .detail(why),
+            OfficeError::BadFilter(error) => {
+                let mut refusal = Self::new(Kind::BodyInvalid)
+                    .status(StatusCode::BAD_REQUEST)
+                    .at("filter")
+                    .detail(
+                        crate::casework::RawText::from(error.to_string())
+                            .clean_line()
+                            .to_string(),
+                    );
+                refusal.problem.position = Some(error.at as u64 + 1);
+                refusal
+            }
             OfficeError::TwinInFlight => Self::new(Kind::TwinInFlight),
             OfficeError::KeyReused => Self::new(Kind::KeyReused),
             OfficeError::LeaseHeld(lease) => Self::new(Kind::LeaseHeld).detail(format!(

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -12,9 +13,9 @@ use super::contract::Contract;
 use super::peer::Gate;
 use super::routes::{
     application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
-    case_events, colleagues, command_key, commands, commands_batch, demo_day, documents, drafts,
-    health, laws, lease, me, metrics, openapi, queue_cases, queue_next, queues, recent_findings,
-    sessions, sign_in,
+    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
+    drafts, health, laws, lease, me, metrics, openapi, queue_cases, queue_next, queues,
+    recent_findings, sessions, sign_in,
 };
 use super::{layers, peer, problem};
 use crate::office::Office;
@@ -60,6 +61,7 @@ pub(super) fn contract(demo: bool) -> Contract {
             queue_next::take,
             queue_next::promise(),
         )
+        .get("/v1/changes", changes::follow, changes::promise())
         .get("/v1/cases/{case}", case::show, case::promise())
         .get(
             "/v1/cases/{case}/actions",
@@ -91,6 +93,7 @@ pub(super) fn contract(demo: bool) -> Contract {
             command_key::show,
             command_key::promise(),
         )
+        .get("/v1/cases/{case}/lease", lease::show, lease::show_promise())
         .post("/v1/cases/{case}/lease", lease::take, lease::take_promise())
         .put(
             "/v1/cases/{case}/lease",
@@ -178,6 +181,11 @@ pub(super) fn contract(demo: bool) -> Contract {
     }
 }
 
+/// Packs answers, and fast: a whole queue is sent once and then only what changes in it.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Fastest)
+}
+
 /// What stands around the endpoints.
 pub(super) struct Around {
     pub gate: Arc<Gate>,
@@ -199,6 +207,6 @@ pub(super) fn router(office: Arc<Office>, settings: &Settings, around: Around) -
         .layer(from_fn_with_state(around.patience, layers::in_time))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::observe))
-        .layer(CompressionLayer::new())
+        .layer(compression())
         .with_state(office)
 }

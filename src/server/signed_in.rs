@@ -23,16 +23,7 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
-        let token = headers
-            .next()
-            .filter(|_| headers.next().is_none())
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .map(|(_, token)| token.trim())
-            .filter(|token| token.len() == 64)
-            .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))?;
+        let token = token(parts)?;
         let sign = if parts.headers.contains_key(BACKGROUND) {
             Sign::OfAProgram
         } else {
@@ -44,6 +35,33 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
         }
         Ok(Self(session))
     }
+}
+
+/// Whoever is signed in, on a request that a program makes by itself: it is no activity of theirs.
+pub(super) struct OnlyLooking(pub Session);
+
+impl FromRequestParts<Arc<Office>> for OnlyLooking {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
+        Ok(Self(
+            office.authenticate(token(parts)?, Sign::OfAProgram).await?,
+        ))
+    }
+}
+
+/// Returns the one token that a request carries.
+fn token(parts: &Parts) -> Result<&str, Refusal> {
+    let mut headers = parts.headers.get_all(AUTHORIZATION).iter();
+    headers
+        .next()
+        .filter(|_| headers.next().is_none())
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+        .filter(|token| token.len() == 64)
+        .ok_or_else(|| Refusal::new(ProblemKind::NotSignedIn))
 }
 
 /// The address of whoever asks, as text.

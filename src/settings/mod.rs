@@ -86,6 +86,12 @@ pub struct LimitSettings {
     pub papers_per_application: u32,
     pub lease_minutes: u32,
     pub page_rows: u32,
+    /// Changes that the feed keeps; whoever is further behind begins anew.
+    pub feed_changes: u32,
+    /// Workstations that may follow the feed at once.
+    pub streams: u32,
+    /// Seconds of quiet after which a stream says that it is alive.
+    pub keep_alive_seconds: u32,
     /// How long a request may take, and its headers to come in.
     pub request_seconds: u64,
     pub header_seconds: u64,

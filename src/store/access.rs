@@ -29,6 +29,9 @@ pub(super) const OF_CASE: &str =
     "SELECT id, at, login, act, assigned, document, note FROM access_log
     WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 
+const LAST_OF: &str = "SELECT at, login, note FROM access_log
+    WHERE case_id = $1 AND act = $2 ORDER BY at DESC LIMIT 1";
+
 pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
@@ -55,6 +58,25 @@ pub(super) async fn write(connection: &mut Connection, line: &Access) -> Result<
 }
 
 impl Store {
+    /// Returns the last time that somebody did `act` with a case: when, who (login), and the note.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn last_access(
+        &self,
+        case: CaseId,
+        act: &str,
+    ) -> Result<Option<(DateTime<Utc>, String, Option<RawText>)>, StoreError> {
+        let line: Option<(DateTime<Utc>, String, Option<String>)> = self.seen(
+            query_as(LAST_OF)
+                .bind(case.0)
+                .bind(act)
+                .fetch_optional(self.readers())
+                .await,
+        )?;
+        Ok(line.map(|(at, login, note)| (at, login, note.map(RawText::from))))
+    }
+
     /// Returns how often `login` did `act` with a case.
     ///
     /// # Errors

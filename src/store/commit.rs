@@ -58,6 +58,7 @@ impl Commit {
             case: self.case_id.0,
             version: self.version,
             unit: self.unit.to_string(),
+            lost_by: None,
         }
     }
 }

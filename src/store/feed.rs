@@ -18,22 +18,24 @@ use uuid::Uuid;
 
 use super::engine::{CHANNEL, Connection, Pool};
 use super::error::{signed, unsigned};
-use super::sql::{Value, query_as, query_rows, query_scalar};
-use super::{Store, StoreError};
-use crate::casework::CaseId;
+use super::sql::{Value, query, query_as, query_rows, query_scalar};
+use super::{Done, Store, StoreError};
+use crate::casework::{CaseId, Login};
 use crate::regulation::UnitId;
 
 /// Locks the end of the feed until the commit, and takes identities.
 const TAKE: &str = "UPDATE feed_end SET last_id = last_id + $1 WHERE one = 1 RETURNING last_id";
 
-const ADD: &str = "INSERT INTO feed (id, case_id, version, unit) VALUES";
+const ADD: &str = "INSERT INTO feed (id, case_id, version, unit, lost_by) VALUES";
 
 const HEAD: &str = "SELECT last_id FROM feed_end WHERE one = 1";
 
 pub(super) const OLDEST: &str = "SELECT id FROM feed ORDER BY id LIMIT 1";
 
 pub(super) const SINCE: &str =
-    "SELECT id, case_id, version, unit FROM feed WHERE id > $1 ORDER BY id LIMIT $2";
+    "SELECT id, case_id, version, unit, lost_by FROM feed WHERE id > $1 ORDER BY id LIMIT $2";
+
+const PRUNE: &str = "DELETE FROM feed WHERE id <= $1";
 
 /// How often a process looks for itself whether the feed grew.
 const LOOK: Duration = Duration::from_secs(2);
@@ -41,7 +43,7 @@ const LOOK: Duration = Duration::from_secs(2);
 /// How long to wait before listening is tried again.
 const AGAIN: Duration = Duration::from_millis(500);
 
-/// One change of one case.
+/// One change of one case, or a lease of it that somebody lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedEntry {
     /// Grows in the order of the commits; there may be gaps.
@@ -50,6 +52,8 @@ pub struct FeedEntry {
     /// The version that the case has now.
     pub version: u64,
     pub unit: UnitId,
+    /// Whoever lost the lease of the case to somebody else; then the version is no new one.
+    pub lost_by: Option<Login>,
 }
 
 /// What one commit adds to the feed.
@@ -58,6 +62,7 @@ pub(super) struct Moved {
     pub case: Uuid,
     pub version: u64,
     pub unit: String,
+    pub lost_by: Option<String>,
 }
 
 /// Takes `count` identities and returns the last of them. With none it only takes the turn: no
@@ -83,6 +88,7 @@ pub(super) async fn add(
                 moved.case.into(),
                 signed(moved.version).into(),
                 moved.unit.as_str().into(),
+                (&moved.lost_by).into(),
             ]
         })
         .collect();
@@ -90,6 +96,15 @@ pub(super) async fn add(
         query_rows(ADD, rows, "").execute(connection).await?;
     }
     Ok(())
+}
+
+/// Drops the entries up to `through`. Identities go on from where they were.
+pub(super) async fn prune(connection: &mut Connection, through: u64) -> Result<Done, StoreError> {
+    query(PRUNE)
+        .bind(signed(through))
+        .execute(connection)
+        .await?;
+    Ok(Done::Written)
 }
 
 /// Tells everybody in this process that the feed reaches `id`.
@@ -176,7 +191,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or an entry cannot be read.
     pub async fn changes_since(&self, id: u64, limit: u32) -> Result<Vec<FeedEntry>, StoreError> {
-        let rows: Vec<(i64, Uuid, i64, String)> = self.seen(
+        type Entry = (i64, Uuid, i64, String, Option<String>);
+        let rows: Vec<Entry> = self.seen(
             query_as(SINCE)
                 .bind(signed(id))
                 .bind(i64::from(limit))
@@ -184,17 +200,42 @@ impl Store {
                 .await,
         )?;
         rows.into_iter()
-            .map(|(id, case, version, unit)| {
+            .map(|(id, case, version, unit, lost_by)| {
                 Ok(FeedEntry {
                     id: unsigned("the feed", id)?,
                     case: CaseId(case),
                     version: unsigned("the feed", version)?,
-                    unit: UnitId::parse(&unit).map_err(|error| StoreError::Damaged {
-                        what: "the feed",
-                        why: error.to_string(),
-                    })?,
+                    unit: UnitId::parse(&unit).map_err(damaged)?,
+                    lost_by: lost_by
+                        .map(|login| Login::parse(&login))
+                        .transpose()
+                        .map_err(damaged)?,
                 })
             })
             .collect()
+    }
+
+    /// Returns at most `limit` entries after `id`, in order; `None` when entries after it were
+    /// dropped already, or when it was never given.
+    ///
+    /// # Errors
+    /// As [`changes_since`](Self::changes_since).
+    pub async fn changes_kept_since(
+        &self,
+        id: u64,
+        limit: u32,
+    ) -> Result<Option<Vec<FeedEntry>>, StoreError> {
+        let entries = self.changes_since(id, limit).await?;
+        // Asked after the entries: what was dropped while they were read shows here.
+        let head = self.feed_head().await?;
+        let oldest = self.oldest_feed_id().await?.unwrap_or(head + 1);
+        Ok((id <= head && id + 1 >= oldest).then_some(entries))
+    }
+}
+
+fn damaged(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Damaged {
+        what: "the feed",
+        why: error.to_string(),
     }
 }

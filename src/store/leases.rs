@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::accounts::damaged;
 use super::engine::Connection;
-use super::plan::{LeaseOutcome, LeaseTaking};
+use super::error::unsigned;
+use super::plan::{LeaseOutcome, LeaseTaking, LostLease};
 use super::sql::{query, query_as, query_scalar};
 use super::{Done, Store, StoreError, access};
 use crate::casework::{CaseId, Login, PersonRef, RawText};
@@ -27,6 +28,10 @@ pub(super) const HOLDER: &str =
     "SELECT accounts.login, accounts.name, leases.since, leases.expires_at
     FROM leases JOIN accounts ON accounts.login = leases.login WHERE leases.case_id = $1";
 
+const HELD_BY: &str = "SELECT leases.login, cases.version, cases.unit
+    FROM leases JOIN cases ON cases.id = leases.case_id
+    WHERE leases.case_id = $1 AND leases.login <> $2";
+
 pub(super) const RELEASE: &str = "DELETE FROM leases WHERE login = $1 AND case_id = $2";
 
 pub(super) const OTHERS: &str = "SELECT case_id FROM leases WHERE login <> $1 AND expires_at > $2";
@@ -37,6 +42,12 @@ pub(super) async fn take(
     connection: &mut Connection,
     taking: &LeaseTaking,
 ) -> Result<Done, StoreError> {
+    // A lease that was given back is gone: whoever stands there may still work on the case.
+    let before: Option<(String, i64, String)> = query_as(HELD_BY)
+        .bind(taking.case.0)
+        .bind(taking.login.as_str())
+        .fetch_optional(&mut *connection)
+        .await?;
     let written = query(TAKE)
         .bind(taking.case.0)
         .bind(taking.login.as_str())
@@ -53,10 +64,18 @@ pub(super) async fn take(
         .fetch_one(connection)
         .await?;
     let lease = lease(row)?;
-    Ok(Done::Lease(if written.rows_affected() == 1 {
-        LeaseOutcome::Held(lease)
-    } else {
-        LeaseOutcome::HeldByOther(lease)
+    Ok(Done::Lease(match before {
+        _ if written.rows_affected() == 0 => LeaseOutcome::HeldByOther(lease),
+        None => LeaseOutcome::Held(lease),
+        Some((login, version, unit)) => {
+            let version = unsigned("a version", version)?;
+            let lost = LostLease {
+                login,
+                version,
+                unit,
+            };
+            LeaseOutcome::Taken(lease, lost)
+        }
     }))
 }
 

@@ -204,6 +204,17 @@ impl Store {
         self.inner.health.0.get().map(String::as_str)
     }
 
+    /// Returns the engine with its version, the version of the tables, and the newest one that
+    /// this program knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn about(&self) -> Result<(String, Option<i64>, i64), StoreError> {
+        let engine = engine::about(self.readers()).await?;
+        let version = engine::version(self.readers()).await?;
+        Ok((engine, version, engine::newest()))
+    }
+
     /// Answers when the database can be read.
     ///
     /// # Errors

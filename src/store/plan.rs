@@ -87,6 +87,10 @@ pub enum Plan {
         login: Login,
         case: CaseId,
     },
+    /// Drops the lines of the feed up to this one.
+    PruneFeed {
+        through: u64,
+    },
     KeepDocument(Box<NewDocument>),
     KeepLaw(LawText),
     /// A key that all processes share; the first one stays.
@@ -266,7 +270,17 @@ pub struct LeaseTaking {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeaseOutcome {
     Held(Lease),
+    /// Held now, and somebody else was the last to hold it and never gave it back.
+    Taken(Lease, LostLease),
     HeldByOther(Lease),
+}
+
+/// Who lost a lease, and of which case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostLease {
+    pub login: String,
+    pub version: u64,
+    pub unit: String,
 }
 
 /// What is known of the bytes of a paper.

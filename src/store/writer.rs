@@ -20,6 +20,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::chain::Head;
 use super::engine::{self, Connection};
 use super::feed::Moved;
+use super::plan::LeaseOutcome;
 use super::{
     Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
     documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
@@ -235,6 +236,18 @@ async fn transaction(
             Some(end)
         }
     };
+    let lost: Vec<Moved> = plans
+        .iter()
+        .zip(&answers)
+        .filter_map(|(plan, answer)| lost(plan, answer))
+        .collect();
+    let end = if lost.is_empty() {
+        end
+    } else {
+        let end = feed::take(connection, lost.len()).await?;
+        feed::add(connection, end, &lost).await?;
+        Some(end)
+    };
     connection.commit(end).await.map_err(Failure::Unknown)?;
     Ok((answers, end))
 }
@@ -319,6 +332,20 @@ fn of_one_plan(error: StoreError, health: &Health) -> Result<Failure, StoreError
     })
 }
 
+/// Returns what the feed tells whoever lost a lease because of a plan.
+fn lost(plan: &Plan, answer: &Result<Done, StoreError>) -> Option<Moved> {
+    let (Plan::TakeLease(taking), Ok(Done::Lease(LeaseOutcome::Taken(_, lost)))) = (plan, answer)
+    else {
+        return None;
+    };
+    Some(Moved {
+        case: taking.case.0,
+        version: lost.version,
+        unit: lost.unit.clone(),
+        lost_by: Some(lost.login.clone()),
+    })
+}
+
 /// What only adds to the access log never stands in anybody's way.
 const fn needs_turn(plan: &Plan) -> bool {
     !matches!(plan, Plan::Access(_) | Plan::Stop)
@@ -375,6 +402,7 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             drafts::drop_one(connection, login, *case, kind).await
         }
         Plan::TakeLease(taking) => leases::take(connection, taking).await,
+        Plan::PruneFeed { through } => feed::prune(connection, *through).await,
         Plan::ReleaseLease { login, case } => leases::release(connection, login, *case).await,
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,

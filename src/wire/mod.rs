@@ -4,6 +4,7 @@
 //! sends is hostile until it was parsed into one of these.
 
 pub mod batch;
+pub mod feed;
 pub mod law;
 pub mod look;
 pub mod problem;
@@ -64,6 +65,34 @@ pub struct QueuePage {
     /// Cursor of the next page, bound to queue, filter and sort; absent on the last one.
     pub next: Option<String>,
     pub now: DateTime<Utc>,
+}
+
+/// The headers of a queue that comes one row a line.
+pub struct QueueHeaders;
+
+impl QueueHeaders {
+    /// How many lines follow.
+    pub const ROWS: &str = "kezek-rows";
+    /// The moment of the rows; `?since=` asks later what changed since.
+    pub const AT: &str = "kezek-at";
+    /// `true` when the lines are what changed since the moment that was named; else they are the
+    /// whole queue.
+    pub const DELTA: &str = "kezek-delta";
+}
+
+/// A line of what changed in a queue: the case is not in it, or not any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeftQueue {
+    pub left: CaseId,
+}
+
+/// A line of a queue that comes one a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum QueueLine {
+    Left(LeftQueue),
+    Row(Box<crate::casework::queue::Row>),
 }
 
 /// `GET /v1/cases/{id}`; the version is also the `ETag`.
@@ -139,6 +168,14 @@ pub struct Lease {
     /// Wall time (UTC).
     pub since: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+}
+
+/// `GET /v1/cases/{id}/lease`: who works on a case now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LeaseView {
+    pub lease: Option<Lease>,
+    /// Why the holder took it from somebody else, when that is how they got it.
+    pub taken_because: Option<crate::casework::RawText>,
 }
 
 /// `PUT /v1/cases/{id}/lease`: take it over from its holder, with the reason.

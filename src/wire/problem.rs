@@ -25,6 +25,9 @@ pub struct Problem {
     /// On `body-invalid`: JSON pointer of the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// On `body-invalid` of a filter: the character at which it stops making sense, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u64>,
     /// What an officer quotes to the help desk; the same stands in the server's log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support_code: Option<String>,
@@ -93,6 +96,9 @@ pub enum ProblemKind {
     /// 409: the application was handed in before.
     #[serde(rename = "urn:kezek:problem:already-received")]
     AlreadyReceived,
+    /// 410: the place in the feed is not kept any more; load anew and follow from now on.
+    #[serde(rename = "urn:kezek:problem:resync-needed")]
+    ResyncNeeded,
     /// 412: the case has moved on.
     #[serde(rename = "urn:kezek:problem:version-conflict")]
     VersionConflict,

@@ -22,6 +22,7 @@ use crate::casework::{Login, Now};
 use crate::i18n::{Arg, Catalogue, Left, Speaker};
 use crate::regulation::trace::working_minutes_between;
 use crate::regulation::{EditionId, Language, Law, ServiceId};
+use crate::wire::session::SignInMeans;
 use crate::wire::session::{Me, OfficeMode};
 use crate::wire::{LawRef, QueueList};
 
@@ -46,6 +47,17 @@ pub enum Link {
         heard_at: Option<DateTime<Utc>>,
         fault: Fault,
     },
+}
+
+/// Whether the feed of changes is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedLine {
+    /// Nobody is signed in.
+    Off,
+    /// It is asked for; until it is there the server is asked from time to time.
+    Awaited(Ticket),
+    /// What happens is told.
+    Live(Ticket),
 }
 
 /// The law of one edition, as far as the workstation has it.
@@ -79,9 +91,14 @@ pub struct Desk {
     pub size: (u16, u16),
     pub focused: bool,
     pub me: Option<Me>,
+    /// Whoever is signed in has no password here to unlock a screen with.
+    pub by_provider: bool,
+    /// How one can sign in at the server, once it has said.
+    pub sign_in_means: Option<SignInMeans>,
     pub link: Link,
     pub notices: Notices,
     pub queues: Remote<QueueList>,
+    pub feed: FeedLine,
     laws: Vec<KnownLaw>,
     asked_laws: Vec<(LawRef, Ticket)>,
     last_ticket: u64,
@@ -116,10 +133,13 @@ impl Desk {
             law_ahead: None,
             size: (80, 24),
             focused: true,
+            by_provider: false,
+            sign_in_means: None,
             me: None,
             link: Link::Silent,
             notices: Notices::default(),
             queues: Remote::default(),
+            feed: FeedLine::Off,
             laws: Vec::new(),
             asked_laws: Vec::new(),
             last_ticket: 0,
@@ -232,6 +252,29 @@ impl Desk {
         let (ticket, effect) = self.ask(Question::Queues);
         self.queues.ask(ticket);
         effect
+    }
+
+    /// Follows the feed of changes anew.
+    pub fn follow(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.stop_following().into_iter().collect();
+        let (ticket, effect) = self.ask(Question::Follow);
+        self.feed = FeedLine::Awaited(ticket);
+        effects.push(effect);
+        effects
+    }
+
+    /// Follows the feed of changes no more.
+    pub fn stop_following(&mut self) -> Option<Effect> {
+        match std::mem::replace(&mut self.feed, FeedLine::Off) {
+            FeedLine::Off => None,
+            FeedLine::Awaited(ticket) | FeedLine::Live(ticket) => Some(Effect::Cancel(ticket)),
+        }
+    }
+
+    /// Returns whether what happens is told, so that nothing need be asked from time to time.
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        matches!(self.feed, FeedLine::Live(_))
     }
 
     /// Notes that the server answered.

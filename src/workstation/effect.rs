@@ -10,6 +10,7 @@ use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
 use crate::regulation::{Law, UnitId};
+use crate::wire::session::DeviceSignIn;
 use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
@@ -39,6 +40,12 @@ pub enum Question {
         login: String,
         password: Password,
     },
+    /// How one can sign in at the server.
+    SignInMeans,
+    /// A code for the identity provider.
+    BeginSignIn,
+    /// Whether somebody has agreed to the sign-in there.
+    FinishSignIn(DeviceSignIn),
     SignOut,
     Queues,
     Rows(RowsQuestion),
@@ -74,6 +81,15 @@ pub enum Question {
         idempotency_key: Uuid,
     },
     RenewLease(CaseId),
+    /// Who works on a case now, after this officer lost it.
+    LeaseOf(CaseId),
+    /// Who moved an open case on.
+    Moves(CaseId),
+    /// Follow what changes. It is never answered: what happens comes as [`Message::Feed`] until
+    /// the question is dropped.
+    ///
+    /// [`Message::Feed`]: super::message::Message::Feed
+    Follow,
     /// Hands an application in for the body itself.
     HandIn(Box<Application>),
     NextWorkingDay,
@@ -118,6 +134,10 @@ pub enum InLine {
 pub struct RowsQuestion {
     pub slug: String,
     pub etag: Option<String>,
+    /// The moment of `base`: only what changed since is wanted.
+    pub since: Option<String>,
+    /// The newest rows that are here.
+    pub base: Option<Arc<Rows>>,
     /// The order of the queue's definition.
     pub sort: String,
     /// What is on the screen, to be held against what comes.

@@ -11,10 +11,11 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::{AbortHandle, JoinHandle};
 
 use super::effect::{InLine, Question};
-use super::message::{Message, Reply};
+use super::message::{Feed, Message, Reply};
 use super::remote::Ticket;
 use super::wake::{Wake, Waker};
 use super::worker::Worker;
+use crate::client::{FeedNews, Followed};
 
 /// How long the drafts have to be saved when the program ends.
 const LAST_SAVES: Duration = Duration::from_secs(2);
@@ -68,6 +69,7 @@ impl Errands {
                 let _ = self.drafts.send((ticket, errand));
                 return;
             }
+            Question::Follow => return self.follow(ticket),
             question => question,
         };
         let worker = self.worker.clone();
@@ -75,6 +77,20 @@ impl Errands {
         let task = self.runtime.spawn(async move {
             let reply = worker.answer(question).await;
             waker.wake(Wake::Message(answered(ticket, reply)));
+        });
+        self.asked.insert(ticket, task.abort_handle());
+    }
+
+    /// Follows the feed of changes until the question is dropped. Signs of life wake nobody.
+    fn follow(&mut self, ticket: Ticket) {
+        let waker = self.waker.clone();
+        let mut follower = self.worker.follower();
+        let task = self.runtime.spawn(async move {
+            while let Some(followed) = follower.next().await {
+                for news in said(followed) {
+                    waker.wake(Wake::Message(Message::Feed { ticket, news }));
+                }
+            }
         });
         self.asked.insert(ticket, task.abort_handle());
     }
@@ -115,6 +131,31 @@ impl Errands {
         });
         self.runtime.shutdown_timeout(Duration::from_millis(200));
     }
+}
+
+/// Returns what following the feed says, with all changes that came together in one.
+fn said(followed: Followed) -> Vec<Feed> {
+    let happened = match followed {
+        Followed::Live => return vec![Feed::Live],
+        Followed::Broken(_) => return vec![Feed::Broken],
+        Followed::Unavailable(_) => return vec![Feed::Unavailable],
+        Followed::SessionOver(_) => return vec![Feed::SessionOver],
+        Followed::Happened(happened) => happened,
+    };
+    let mut said = Vec::new();
+    let mut changes = Vec::new();
+    for news in happened {
+        match news {
+            FeedNews::Changed(change) => changes.push(change),
+            FeedNews::LeaseLost(lost) => said.push(Feed::LeaseLost(lost.case_id)),
+            FeedNews::Counts => said.push(Feed::Counts),
+            FeedNews::Ready(_) | FeedNews::Resync => {}
+        }
+    }
+    if !changes.is_empty() {
+        said.push(Feed::Changed(changes));
+    }
+    said
 }
 
 pub(super) fn answered(ticket: Ticket, reply: Reply) -> Message {

@@ -94,7 +94,8 @@ impl FaultKind {
                 | ProblemKind::KeyReused
                 | ProblemKind::HashMismatch
                 | ProblemKind::PreconditionRequired
-                | ProblemKind::NotAcceptable => "workstation-means-nothing",
+                | ProblemKind::NotAcceptable
+                | ProblemKind::ResyncNeeded => "workstation-means-nothing",
             },
         }
     }
@@ -106,6 +107,12 @@ impl FaultKind {
             self,
             Self::Unreachable | Self::TimedOut | Self::NotKezek | Self::Unreadable
         )
+    }
+
+    /// Returns whether somebody else works on the case.
+    #[must_use]
+    pub const fn is_lease_held(self) -> bool {
+        matches!(self, Self::Problem(ProblemKind::LeaseHeld))
     }
 
     /// Returns whether the officer must sign in again.
@@ -132,6 +139,7 @@ const fn problem_words(problem: ProblemKind) -> &'static str {
         ProblemKind::TwinInFlight => "problem-twin-in-flight",
         ProblemKind::LeaseHeld => "problem-lease-held",
         ProblemKind::AlreadyReceived => "problem-already-received",
+        ProblemKind::ResyncNeeded => "problem-resync-needed",
         ProblemKind::VersionConflict => "problem-version-conflict",
         ProblemKind::TooLarge => "problem-too-large",
         ProblemKind::UnsupportedMediaType => "problem-unsupported-media-type",

@@ -1,6 +1,7 @@
 //! What stands around a dialog: it is opened with everything it looks at, its drafts are kept, its
 //! command is sent once, and a lost answer is asked after, never sent again.
 
+mod lease;
 mod news;
 mod others;
 
@@ -15,7 +16,7 @@ use super::notice::Severity;
 use super::remote::{Remote, Ticket};
 use super::screens::case::facts::procedure;
 use super::show;
-use crate::casework::{CommandKind, PersonRef, RawText};
+use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
 use crate::wire::{CommandAnswer, DraftBody, KeyState};
 
@@ -61,8 +62,9 @@ struct Open {
     /// The server is being asked what it says of the command as it stood.
     tried: Option<Ticket>,
     renew_at: DateTime<Utc>,
-    /// Somebody else has the case now.
+    /// Somebody else has the case now; who, once the server said.
     lease_lost: bool,
+    lost_to: Option<PersonRef>,
 }
 
 impl Host {
@@ -82,6 +84,12 @@ impl Host {
         self.open
             .as_ref()
             .is_some_and(|open| open.sent != Sent::Nothing)
+    }
+
+    /// Returns the case that the dialog is about.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.open.as_ref().map(|open| open.file.case.id)
     }
 
     /// Returns the dialog for drawing, with what it looks at.
@@ -228,6 +236,7 @@ impl Host {
             tried: None,
             renew_at: desk.wall + RENEW_EVERY,
             lease_lost: held_by_other,
+            lost_to: None,
         }));
         news
     }

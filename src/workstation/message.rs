@@ -14,10 +14,12 @@ use super::screens::queue::rows::{Difference, Rows};
 use super::terminal::input::Mouse;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
+use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
+use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
 use crate::wire::{
-    Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, Me, Problem,
-    QueueList, Receipt,
+    Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView,
+    Me, Problem, QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -42,8 +44,32 @@ pub enum Message {
         ticket: Ticket,
         reply: Box<Reply>,
     },
+    /// The feed of changes says something.
+    Feed {
+        ticket: Ticket,
+        news: Feed,
+    },
     /// The machine asks the program to end: keep what was typed, then go.
     Ending,
+}
+
+/// What the feed of changes says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Feed {
+    /// It is followed from now on; something may have been missed before.
+    Live,
+    /// Cases came to versions.
+    Changed(Vec<FeedChange>),
+    /// Somebody else took a case that this officer held.
+    LeaseLost(CaseId),
+    /// Counts of queues may have changed.
+    Counts,
+    /// It broke off and is tried again.
+    Broken,
+    /// There is none to be had; the server is asked instead.
+    Unavailable,
+    /// The session has ended.
+    SessionOver,
 }
 
 /// An answer, or why there is none.
@@ -57,8 +83,13 @@ type Answer<T> = Result<T, Fault>;
 )]
 pub enum Reply {
     SignedIn(Answer<Me>),
+    SignInMeans(Answer<SignInMeans>),
+    SignInBegun(Answer<DeviceSignIn>),
+    SignInFinished(Answer<Result<Me, SignInPending>>),
     SignedOut,
     Queues(Answer<QueueList>),
+    /// The queues are those that came last.
+    QueuesUnchanged,
     Rows(Answer<RowsAnswer>),
     Law(Answer<Arc<Law>>),
     Preview(Answer<(CaseId, Actions)>),
@@ -77,6 +108,10 @@ pub enum Reply {
     Tried(Verdict),
     Key(Answer<KeyState>),
     Lease(Answer<Lease>),
+    LeaseOf(Answer<(CaseId, LeaseView)>),
+    Moves(Answer<(CaseId, History)>),
+    /// The feed is followed.
+    Following,
     HandedIn(Answer<Receipt>),
     NextWorkingDay(Answer<DemoDay>),
     Views(ViewsRead),
@@ -147,10 +182,14 @@ pub struct ViewCount {
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowsAnswer {
     /// Nothing changed since the version that was named.
-    Unchanged,
+    Unchanged {
+        /// The moment, for the next time.
+        at: Option<String>,
+    },
     Changed {
         rows: Arc<Rows>,
         etag: Option<String>,
+        at: Option<String>,
         /// Against the rows on the screen, when there were any.
         difference: Difference,
     },

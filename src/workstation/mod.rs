@@ -18,6 +18,7 @@ mod follow;
 pub mod host;
 pub mod keymap;
 pub mod layout;
+mod live;
 pub mod message;
 pub mod model;
 pub mod notice;

@@ -234,7 +234,11 @@ impl Model {
     /// Returns how old what is shown is.
     #[must_use]
     pub fn age(&self) -> Age {
-        age(&self.desk.link, self.desk.wall)
+        match age(&self.desk.link, self.desk.wall) {
+            // What happens is told: as long as nothing is, nothing happens.
+            Age::Seconds(_) | Age::Minutes(_) if self.desk.is_live() => Age::Live,
+            age => age,
+        }
     }
 
     /// Returns what of the passing of time is on the screen.
@@ -286,16 +290,18 @@ impl Model {
                 Page::Queue(state) => {
                     at(state.settle_at);
                     let idle = state.rows.loading().is_none() && desk.queues.loading().is_none();
-                    at(state.poll_at().filter(|_| desk.focused && idle));
+                    at(state.poll_at(desk).filter(|_| desk.focused && idle));
                 }
                 Page::Case(state) => {
                     let idle = state.file.loading().is_none() && state.watch.loading().is_none();
-                    at(state.watch_at().filter(|_| desk.focused && idle));
+                    at(state.watch_at(desk).filter(|_| desk.focused && idle));
                 }
             }
         }
         // Data that grows old is said to, in steps.
-        if let Link::Live { heard_at } = &desk.link {
+        if let Link::Live { heard_at } = &desk.link
+            && !desk.is_live()
+        {
             let next = match self.age() {
                 Age::Live => Some(*heard_at + LIVE),
                 Age::Seconds(seconds) => Some(*heard_at + TimeDelta::seconds(seconds + 15)),

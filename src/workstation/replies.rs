@@ -5,6 +5,7 @@ use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::follow::{follow, open_instead};
 use super::host::News;
+use super::live;
 use super::message::{Batched, Became, Reply};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
@@ -18,19 +19,28 @@ use crate::wire::session::Me;
 use crate::wire::{History, Receipt};
 
 pub(super) fn reply_came(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
-    let ended = session_end(&reply).cloned();
-    let effects = take(model, ticket, reply);
-    if ended.is_some() && model.desk.me.is_some() && !has_sign_in(model) {
-        let login = model
-            .desk
-            .login()
-            .map_or(String::new(), |login| login.as_str().to_owned());
-        model
-            .popups
-            .push(Popup::SignIn(sign_in::State::again(&login)));
-        model.dirty = true;
+    let ended = session_end(&reply).is_some();
+    let mut effects = take(model, ticket, reply);
+    if ended {
+        effects.extend(model.desk.stop_following());
+        session_ended(model);
     }
     effects
+}
+
+/// Asks the officer to sign in again: the server does not know the session any more.
+pub(super) fn session_ended(model: &mut Model) {
+    if model.desk.me.is_none() || has_sign_in(model) {
+        return;
+    }
+    let login = model
+        .desk
+        .login()
+        .map_or(String::new(), |login| login.as_str().to_owned());
+    model
+        .popups
+        .push(Popup::SignIn(sign_in::State::again(&login)));
+    model.dirty = true;
 }
 
 /// Returns the fault that says that the session has ended.
@@ -46,6 +56,8 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DialogReady(Err(fault))
         | Reply::Key(Err(fault))
         | Reply::Lease(Err(fault))
+        | Reply::LeaseOf(Err(fault))
+        | Reply::Moves(Err(fault))
         | Reply::HandedIn(Err(fault))
         | Reply::NextWorkingDay(Err(fault))
         | Reply::ViewCounts(Err(fault))
@@ -57,8 +69,15 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         })
         | Reply::Submitted(super::message::Submitted::Failed(fault)) => fault,
         Reply::SignedIn(_)
+        | Reply::SignInMeans(_)
+        | Reply::SignInBegun(_)
+        | Reply::SignInFinished(_)
         | Reply::SignedOut
         | Reply::Queues(Ok(_))
+        | Reply::QueuesUnchanged
+        | Reply::Following
+        | Reply::LeaseOf(Ok(_))
+        | Reply::Moves(Ok(_))
         | Reply::Rows(Ok(_))
         | Reply::Law(Ok(_))
         | Reply::Preview(Ok(_))
@@ -90,13 +109,104 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
 /// Gives an answer to whoever awaits it; a late one is dropped.
 fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
     let effects = match reply {
-        Reply::SignedIn(answer) => signed_in(model, ticket, answer),
-        Reply::SignedOut | Reply::DraftDiscarded | Reply::LeaseReleased | Reply::LookKept => {
+        Reply::SignedIn(answer) => {
+            model.desk.by_provider &= answer.is_err();
+            signed_in(model, ticket, answer)
+        }
+        Reply::SignInMeans(answer) => {
+            // A server that does not say takes passwords.
+            model.desk.sign_in_means = model.desk.note(answer).ok();
+            let Model { pages, desk, .. } = model;
+            if let Some(Page::SignIn(state)) = pages.last_mut() {
+                state.means_came(desk);
+            }
+            Vec::new()
+        }
+        Reply::SignInBegun(answer) => {
+            let answer = model.desk.note(answer);
+            let wall = model.desk.wall;
+            match sign_in_that_asks(model, ticket) {
+                Some(state) => state.begun(answer, wall),
+                None => return Vec::new(),
+            }
+            Vec::new()
+        }
+        Reply::SignInFinished(answer) => {
+            let answer = model.desk.note(answer);
+            if sign_in_that_asks(model, ticket).is_none() {
+                return Vec::new();
+            }
+            let desk = &model.desk;
+            let (wall, offline) = (
+                desk.wall,
+                matches!(&answer, Err(fault) if fault.kind.is_offline()),
+            );
+            let Some(state) = sign_in_that_asks(model, ticket) else {
+                return Vec::new();
+            };
+            match answer {
+                Ok(Ok(me)) => {
+                    state.device = None;
+                    state.signing_in = Some(ticket);
+                    let effects = signed_in(model, ticket, Ok(me));
+                    model.desk.by_provider = true;
+                    effects
+                }
+                Ok(Err(pending)) => {
+                    state.later(Some(pending), wall);
+                    Vec::new()
+                }
+                Err(_) if offline => {
+                    state.later(None, wall);
+                    Vec::new()
+                }
+                Err(fault) => {
+                    state.device = None;
+                    state.failed(fault);
+                    Vec::new()
+                }
+            }
+        }
+        Reply::SignedOut
+        | Reply::DraftDiscarded
+        | Reply::LeaseReleased
+        | Reply::LookKept
+        | Reply::Following => {
             return Vec::new();
         }
         Reply::Lease(answer) => {
+            let held = matches!(&answer, Err(fault) if fault.kind.is_lease_held());
             let news = model.host.lease_came(&answer, &mut model.desk);
-            settle(model, news)
+            let mut effects = settle(model, news);
+            let unknown = held && model.host.lost_to().is_none();
+            if let Some(case) = model.host.case().filter(|_| unknown) {
+                effects.extend(live::lease_lost(model, case));
+            }
+            effects
+        }
+        Reply::LeaseOf(answer) => {
+            live::lease_came(model, answer);
+            return Vec::new();
+        }
+        Reply::Moves(answer) => {
+            let answer = model.desk.note(answer);
+            let case = answer.as_ref().map(|(case, _)| *case).ok();
+            let history = answer.map(|(_, history)| history);
+            if let Some((open, desk)) = model.case_mut()
+                && case.is_none_or(|case| case == open.id)
+            {
+                open.moves_came(history, desk);
+            }
+            Vec::new()
+        }
+        Reply::QueuesUnchanged => {
+            if !model.desk.queues.awaits(ticket) {
+                return Vec::new();
+            }
+            model.desk.heard();
+            let wall = model.desk.wall;
+            model.desk.queues.unchanged(wall);
+            Vec::new()
         }
         Reply::Queues(answer) => {
             if !model.desk.queues.awaits(ticket) {
@@ -250,12 +360,13 @@ fn preview_came(
     if let Some((case, desk)) = model.case_mut()
         && case.watch.awaits(ticket)
     {
-        case.watch_came(answer, desk);
+        let asked = case.watch_came(answer, desk);
         let moved = case.moved_to().map(|version| (case.id, version));
         model.dirty = true;
         return moved
             .and_then(|(case, version)| model.host.moved(case, version, &mut model.desk))
             .into_iter()
+            .chain(asked)
             .collect();
     }
     if let Some((queue, desk)) = model.queue_mut()
@@ -396,6 +507,20 @@ fn next_came(
     }
 }
 
+/// Returns the form whose sign-in by the provider awaits the answer to `ticket`.
+fn sign_in_that_asks(model: &mut Model, ticket: Ticket) -> Option<&mut sign_in::State> {
+    let over = model.popups.iter_mut().filter_map(|popup| match popup {
+        Popup::SignIn(state) => Some(state),
+        _ => None,
+    });
+    let under = model.pages.iter_mut().filter_map(|page| match page {
+        Page::SignIn(state) => Some(state),
+        Page::Start(_) | Page::Queue(_) | Page::Case(_) => None,
+    });
+    over.chain(under)
+        .find(|state| state.asking() == Some(ticket))
+}
+
 /// Asks anew for everything that is on the screen.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -442,9 +567,15 @@ fn signed_in(model: &mut Model, ticket: Ticket, answer: Result<Me, Fault>) -> Ve
         .retain(|popup| !matches!(popup, Popup::SignIn(_) | Popup::Lock(_)));
     if by_popup && same {
         model.desk.say(Severity::Done, "sign-in-back", Vec::new());
-        return reload(model);
+        let mut effects = model.desk.follow();
+        // Whoever answers now may not be whoever answered before.
+        if let Some((queue, _)) = model.queue_mut() {
+            queue.at = None;
+        }
+        effects.extend(reload(model));
+        return effects;
     }
-    let mut effects = Vec::new();
+    let mut effects = model.desk.follow();
     if by_popup {
         effects.extend(model.host.close(&mut model.desk));
     }

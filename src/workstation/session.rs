@@ -20,6 +20,12 @@ pub(super) fn lock_screen(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.dirty = true;
+    if model.desk.by_provider {
+        // Only the provider can say again who it is: what was typed is kept as a draft.
+        let mut effects = forget_user(model);
+        effects.push(Effect::Redraw);
+        return effects;
+    }
     let mut effects = model.host.flush(&mut model.desk);
     model
         .popups
@@ -62,6 +68,7 @@ pub(super) fn forget_user(model: &mut Model) -> Vec<Effect> {
         model.signing_out = Some(ticket);
         effects.push(effect);
     }
+    effects.extend(model.desk.stop_following());
     model.desk.sign_out();
     model.popups.clear();
     model.pages.clear();

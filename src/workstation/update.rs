@@ -10,6 +10,7 @@ use super::dialogs::Input;
 use super::effect::{Effect, Question};
 use super::follow::{follow, keep_look};
 use super::host::News;
+use super::live;
 use super::message::Message;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
@@ -28,7 +29,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.dirty = true;
             match model.at_once.take() {
                 Some(account) => sign_in_as(model, &account),
-                None => Vec::new(),
+                // The start screen of a demonstration needs no other way in.
+                None if !model.desk.accounts.is_empty() => Vec::new(),
+                None => vec![model.desk.ask(Question::SignInMeans).1],
             }
         }
         Message::Key(event) => {
@@ -79,6 +82,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             effects
         }
+        Message::Feed { ticket, news } => live::heard(model, ticket, news),
         Message::Reply { ticket, reply } => reply_came(model, ticket, *reply),
         Message::Ending => {
             let mut effects = model.host.flush(&mut model.desk);
@@ -99,7 +103,7 @@ pub(super) fn run_here(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn tick(model: &mut Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
+    let mut effects = sign_in_ticks(model);
     if model.locks_at().is_some_and(|at| at <= model.desk.wall) {
         effects.extend(lock_screen(model));
     }
@@ -126,6 +130,31 @@ fn tick(model: &mut Model) -> Vec<Effect> {
         let news = model.host.tick(&mut model.desk);
         model.dirty = true;
         effects.extend(settle(model, news));
+    }
+    effects
+}
+
+/// Asks whether somebody has agreed to a sign-in at the identity provider.
+fn sign_in_ticks(model: &mut Model) -> Vec<Effect> {
+    let Model {
+        pages,
+        popups,
+        desk,
+        dirty,
+        ..
+    } = model;
+    let over = popups.iter_mut().filter_map(|popup| match popup {
+        Popup::SignIn(state) => Some(state),
+        _ => None,
+    });
+    let under = pages.iter_mut().filter_map(|page| match page {
+        Page::SignIn(state) => Some(state),
+        Page::Start(_) | Page::Queue(_) | Page::Case(_) => None,
+    });
+    let mut effects = Vec::new();
+    for state in over.chain(under) {
+        *dirty |= state.device.is_some();
+        effects.extend(state.tick(desk));
     }
     effects
 }

@@ -305,6 +305,17 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
         let line = format!("{} {}", notice.severity.mark(), notice.line(speaker));
         let tone = messages::tone(notice.severity);
         paint::put(buffer, area.x + 1, area.y, room, &line, theme.style(tone));
+    } else if let Some(holder) = model.host.lost_to() {
+        let name = ("name", Arg::Text(super::show::person(holder)));
+        let text = format!("⚠ {}", speaker.say_with("lease-is-with", &[name]));
+        paint::put(
+            buffer,
+            area.x + 1,
+            area.y,
+            room,
+            &text,
+            theme.style(Tone::Warn),
+        );
     } else if model.host.is_opening() {
         let text = desk.loading();
         paint::put(

@@ -23,10 +23,10 @@ use super::screens::queue::rows::{Difference, Rows};
 use crate::casework::{CaseId, Command, CommandKind, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::views::ViewFile;
-use crate::client::{Client, ClientError, Fresh};
+use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, SessionOpened};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -36,6 +36,8 @@ pub struct Worker {
     line: DraftLine,
     /// The drafts of whoever is signed in.
     drafts: Arc<Mutex<Option<Arc<DraftStore>>>>,
+    /// The version of the counts that came last.
+    queues_etag: Arc<Mutex<Option<String>>>,
     /// Where the views of whoever is signed in are kept.
     views: Arc<Mutex<Option<ViewFile>>>,
 }
@@ -48,8 +50,15 @@ impl Worker {
             draft_dir,
             line,
             drafts: Arc::default(),
+            queues_etag: Arc::default(),
             views: Arc::default(),
         }
+    }
+
+    /// Returns who follows the feed of changes in this session.
+    #[must_use]
+    pub fn follower(&self) -> Follower {
+        Follower::new(self.client.clone())
     }
 
     /// Answers a question.
@@ -58,17 +67,27 @@ impl Worker {
             Question::SignIn { login, password } => {
                 Reply::SignedIn(self.sign_in(&login, &password).await)
             }
+            Question::SignInMeans => {
+                Reply::SignInMeans(self.client.sign_in_means().await.map_err(fault))
+            }
+            Question::BeginSignIn => {
+                Reply::SignInBegun(self.client.begin_sign_in().await.map_err(fault))
+            }
+            Question::FinishSignIn(begun) => {
+                let finished = self.client.finish_sign_in(&begun.device_code).await;
+                Reply::SignInFinished(
+                    finished
+                        .map(|outcome| outcome.map(|opened| self.opened(opened)))
+                        .map_err(fault),
+                )
+            }
             Question::SignOut => {
                 // Forgotten here whatever the server says; there it ends by itself.
                 let _ = self.client.sign_out().await;
                 self.keep_drafts_in(None);
                 Reply::SignedOut
             }
-            Question::Queues => Reply::Queues(match self.client.queues(None).await {
-                Ok(Fresh::New { value, .. }) => Ok(value),
-                Ok(Fresh::NotModified) => Err(Fault::of(FaultKind::Unreadable)),
-                Err(error) => Err(fault(error)),
-            }),
+            Question::Queues => self.queues().await,
             Question::Rows(question) => Reply::Rows(self.rows(question).await),
             Question::Law(named) => {
                 Reply::Law(self.client.law(&named).await.map(Arc::new).map_err(fault))
@@ -111,6 +130,24 @@ impl Worker {
             Question::RenewLease(case) => {
                 Reply::Lease(self.client.lease_renew(case).await.map_err(fault))
             }
+            Question::LeaseOf(case) => Reply::LeaseOf(
+                self.client
+                    .in_background()
+                    .lease_of(case)
+                    .await
+                    .map(|view| (case, view))
+                    .map_err(fault),
+            ),
+            Question::Moves(case) => Reply::Moves(
+                self.client
+                    .in_background()
+                    .events(case)
+                    .await
+                    .map(|history| (case, history))
+                    .map_err(fault),
+            ),
+            // Carried out by whoever can say more than one thing.
+            Question::Follow => Reply::Following,
             Question::HandIn(application) => {
                 Reply::HandedIn(self.client.hand_in(&application).await.map_err(fault))
             }
@@ -175,6 +212,11 @@ impl Worker {
             .sign_in(login, password.expose())
             .await
             .map_err(fault)?;
+        Ok(self.opened(opened))
+    }
+
+    /// Makes ready for whoever has just signed in.
+    fn opened(&self, opened: SessionOpened) -> Me {
         let store = DraftStore::open(
             &self.draft_dir,
             self.client.address(),
@@ -184,13 +226,14 @@ impl Worker {
         // Without a place on this machine drafts are kept on the server alone, which each save
         // says.
         self.keep_drafts_in(store.ok().map(Arc::new));
+        *self.lock_etag() = None;
         let views = ViewFile::of(
             &self.draft_dir.with_file_name("views"),
             self.client.address(),
             &opened.me.actor.login,
         );
         *self.views.lock().unwrap_or_else(PoisonError::into_inner) = Some(views);
-        Ok(opened.me)
+        opened.me
     }
 
     fn keep_drafts_in(&self, store: Option<Arc<DraftStore>>) {
@@ -204,18 +247,46 @@ impl Worker {
             .clone()
     }
 
+    async fn queues(&self) -> Reply {
+        let known = self.lock_etag().clone();
+        let client = self.client.in_background();
+        Reply::Queues(match client.queues(known.as_deref()).await {
+            Ok(Fresh::New { value, etag }) => {
+                *self.lock_etag() = etag;
+                Ok(value)
+            }
+            Ok(Fresh::NotModified) if known.is_some() => return Reply::QueuesUnchanged,
+            Ok(Fresh::NotModified) => Err(Fault::of(FaultKind::Unreadable)),
+            Err(error) => Err(fault(error)),
+        })
+    }
+
+    fn lock_etag(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.queues_etag
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn rows(&self, question: RowsQuestion) -> Result<RowsAnswer, Fault> {
+        let since = question
+            .since
+            .as_deref()
+            .filter(|_| question.base.is_some());
         let answer = self
             .client
-            .queue_rows(&question.slug, question.etag.as_deref())
+            .in_background()
+            .queue_since(&question.slug, question.etag.as_deref(), since)
             .await
             .map_err(fault)?;
         let Fresh::New { value, etag } = answer else {
-            return Ok(RowsAnswer::Unchanged);
+            return Ok(RowsAnswer::Unchanged { at: question.since });
         };
         // Sorting and comparing a large queue takes a while: not on the threads that wait.
         tokio::task::spawn_blocking(move || {
-            let rows = Rows::of(value, question.sort.parse().unwrap_or_default());
+            let rows = match question.base {
+                Some(base) if value.is_delta => base.laid_over(value.rows, &value.left),
+                _ => Rows::of(value.rows, question.sort.parse().unwrap_or_default()),
+            };
             let difference = question
                 .shown
                 .map(|shown| Difference::between(&shown, &rows))
@@ -223,6 +294,7 @@ impl Worker {
             RowsAnswer::Changed {
                 rows: Arc::new(rows),
                 etag,
+                at: value.at,
                 difference,
             }
         })

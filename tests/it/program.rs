@@ -128,6 +128,17 @@ impl Served {
         Self { child, url }
     }
 
+    /// Tells the server to stop, as systemd does.
+    pub fn tell_to_stop(&self) {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    }
+
+    /// Waits until it has ended, and returns with what.
+    pub fn ended(mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
     /// Kills it without warning.
     pub fn kill(mut self) {
         self.end();

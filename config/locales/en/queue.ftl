@@ -68,7 +68,6 @@ views-fault-columns = a column is unknown or stands twice.
 columns-title = Columns of this view
 columns-width-auto = as fits
 
-queue-filter-error = not understood from character { $at }
 filter-fault-hint = Perhaps { $hint }.
 filter-fault-too-long = The filter is longer than 2000 characters.
 filter-fault-too-many = The filter has more than 50 conditions.

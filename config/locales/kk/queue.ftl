@@ -59,7 +59,6 @@ views-fault-columns = баған белгісіз немесе екі рет ж�
 columns-title = Осы көріністің бағандары
 columns-width-auto = сыйғанша
 
-queue-filter-error = { $at }-таңба түсініксіз
 filter-fault-hint = Мүмкін, { $hint }.
 filter-fault-too-long = Сүзгі 2000 таңбадан ұзын.
 filter-fault-too-many = Сүзгіде 50-ден көп шарт бар.

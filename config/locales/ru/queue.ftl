@@ -67,7 +67,6 @@ views-fault-columns = столбец неизвестен или указан д
 columns-title = Столбцы этого вида
 columns-width-auto = сколько есть
 
-queue-filter-error = непонятно с { $at }-го знака
 filter-fault-hint = Может быть, { $hint }.
 filter-fault-too-long = Фильтр длиннее 2000 знаков.
 filter-fault-too-many = В фильтре больше 50 условий.

@@ -141,8 +141,11 @@ impl Sort {
 
     /// Puts places of rows (as [`select`](super::filter::Resolved::select) gives them) in order.
     /// What rows are compared by is worked out once for each.
-    pub fn sort(&self, rows: &[Row], places: &mut [u32]) {
-        let order = key::order(self, places.iter().map(|place| &rows[*place as usize]));
+    pub fn sort<R: Borrow<Row>>(&self, rows: &[R], places: &mut [u32]) {
+        let order = key::order(
+            self,
+            places.iter().map(|place| rows[*place as usize].borrow()),
+        );
         let sorted: Vec<u32> = order.into_iter().map(|at| places[at as usize]).collect();
         places.copy_from_slice(&sorted);
     }

@@ -248,6 +248,10 @@ fn named_part(name: &str) -> (&'static str, Value) {
             "Name of the queue, as GET /v1/queues gives it.",
             text("intake"),
         ),
+        "id" => (
+            "The session, as GET /v1/sessions names it.",
+            json!({ "type": "string", "format": "uuid" }),
+        ),
         "key" => (
             "The Idempotency-Key.",
             json!({ "type": "string", "pattern": "^[!-~]{1,255}$" }),
@@ -344,7 +348,9 @@ fn headers() -> Value {
         "Location": header("The address of what was made.", text()),
         "Retry-After": { "description": "Seconds to wait.", "required": false, "schema": { "type": "integer", "minimum": 1 } },
         "WWW-Authenticate": header("`Bearer`.", text()),
-        "Kezek-Rows": { "description": "How many rows there are; stands with application/x-ndjson.", "required": false, "schema": { "type": "integer", "minimum": 0 } },
+        "Kezek-Rows": { "description": "How many lines there are; stands with application/x-ndjson.", "required": false, "schema": { "type": "integer", "minimum": 0 } },
+        "Kezek-At": { "description": "The moment of the rows, to ask later with `since` what changed; stands with application/x-ndjson.", "required": false, "schema": { "type": "string" } },
+        "Kezek-Delta": { "description": "`true` when the lines are what changed since the moment named; else they are the whole queue.", "required": false, "schema": { "type": "string" } },
         "Content-Disposition": header("`attachment`: a paper is saved, never shown by a browser.", text()),
     })
 }

@@ -110,6 +110,13 @@ pub(in crate::server) const fn explained(kind: ProblemKind) -> Explained {
              number of its case.",
             "Ask GET /v1/applications/{reference} how it stands.",
         ),
+        ProblemKind::ResyncNeeded => (
+            &[410],
+            "That place in the feed is not kept any more.",
+            "What came after `Last-Event-ID` was dropped from the feed, or the id was never given \
+             by it.",
+            "Ask for what you show once more, then follow without `Last-Event-ID`.",
+        ),
         ProblemKind::VersionConflict => (
             &[412],
             "The case has moved on.",

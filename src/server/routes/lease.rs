@@ -1,5 +1,5 @@
-//! `POST|PUT|DELETE /v1/cases/{case}/lease`: take the case (or keep it for longer), take it over
-//! with a reason, give it back.
+//! `GET|POST|PUT|DELETE /v1/cases/{case}/lease`: who works on the case; take it (or keep it for
+//! longer), take it over with a reason, give it back.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,7 +10,22 @@ use crate::server::body::{Json, Path};
 use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
 use crate::wire::problem::ProblemKind;
-use crate::wire::{Lease, TakeOver};
+use crate::wire::{Lease, LeaseView, TakeOver};
+
+pub fn show_promise() -> Operation {
+    Operation::of("showLease", "leases", "Says who works on a case now.")
+        .answers::<LeaseView>(200, "Who it is, and why they took it over if they did.")
+        .problem(ProblemKind::NotFound)
+}
+
+pub async fn show(
+    State(office): Shared,
+    SignedIn(session): SignedIn,
+    Path(case): Path<String>,
+) -> Answer<axum::Json<LeaseView>> {
+    let view = office.lease_of(&session, &CaseRef::parse(&case)).await?;
+    Ok(axum::Json(view))
+}
 
 pub fn take_promise() -> Operation {
     Operation::of(

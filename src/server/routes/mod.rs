@@ -8,6 +8,7 @@ pub mod case;
 pub mod case_actions;
 pub mod case_clock;
 pub mod case_events;
+pub mod changes;
 pub mod colleagues;
 pub mod command_key;
 pub mod commands;

@@ -1,7 +1,10 @@
 //! `GET /v1/queues/{slug}/cases`: one page of a queue; as `application/x-ndjson` the whole queue,
-//! one row a line, with their number in `kezek-rows`.
+//! one row a line, with their number in `kezek-rows` and the moment in `kezek-at`. With
+//! `since=MOMENT` only what changed since: rows, and `{"left":"id"}` for each case that is not in
+//! the queue; `kezek-delta: true` says that it is so, else it is the whole queue all the same.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
@@ -9,22 +12,22 @@ use axum::extract::State;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, StreamExt, stream};
 use serde::Deserialize;
 
 use serde_json::json;
 
 use super::{Answer, Shared};
+use crate::casework::CaseId;
 use crate::casework::queue::Row;
-use crate::office::{PageRequest, QueueView, RowsRequest};
-use crate::regulation::canonical::sha256_of;
+use crate::office::{PageRequest, QueueAnswer, RowsRequest};
 use crate::server::body::{Path, Query};
-use crate::server::conditions::fresh;
+use crate::server::conditions::{etag, fresh};
 use crate::server::contract::Operation;
 use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
-use crate::wire::QueuePage;
 use crate::wire::problem::ProblemKind;
+use crate::wire::{LeftQueue, QueueHeaders, QueueLine, QueuePage};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Rows on a page when nobody says how many.
@@ -41,13 +44,15 @@ pub struct Parameters {
     sort: Option<String>,
     limit: Option<u32>,
     after: Option<String>,
+    since: Option<String>,
 }
 
 pub fn promise() -> Operation {
     Operation::of("listRows", "queues", "Lists the rows of a queue.")
         .notes(
             "One page as JSON; with `Accept: application/x-ndjson` the whole queue, one row a \
-             line, their number in `Kezek-Rows`. A cursor belongs to its queue, filter and order. \
+             line, their number in `Kezek-Rows` and their moment in `Kezek-At`; with that moment \
+             as `since` only what changed, and a line for each case that is not in the queue. A cursor belongs to its queue, filter and order. \
              Personal numbers are masked.",
         )
         .query(
@@ -70,9 +75,15 @@ pub fn promise() -> Operation {
             json!({ "type": "string" }),
             "`next` of the page before.",
         )
+        .query(
+            "since",
+            json!({ "type": "string" }),
+            "`Kezek-At` of an earlier answer, with `Accept: application/x-ndjson`. A moment that \
+             is not known any more brings the whole queue.",
+        )
         .answers::<QueuePage>(200, "The rows.")
-        .or_lines::<Row>(NDJSON)
-        .with(&["Kezek-Rows"])
+        .or_lines::<QueueLine>(NDJSON)
+        .with(&["Kezek-Rows", "Kezek-At", "Kezek-Delta"])
         .cacheable()
         .problem(ProblemKind::NotFound)
         .problem(ProblemKind::Violations)
@@ -91,9 +102,14 @@ pub async fn list(
         sort: parameters.sort,
     };
     let mut response = if wants_ndjson(&headers) {
-        let view = office.queue_rows(&session, &rows)?;
-        let etag = etag(&(NDJSON, view.revision));
-        fresh(&headers, &etag, || whole(view))
+        let since = parameters.since.as_deref();
+        let answer = office.queue_since(&session, &rows, since).await?;
+        lines(answer, &headers)
+    } else if parameters.since.is_some() {
+        return Err(Refusal::new(ProblemKind::BodyInvalid)
+            .status(StatusCode::BAD_REQUEST)
+            .at("since")
+            .detail(format!("It goes with Accept: {NDJSON}.")));
     } else {
         let limit = parameters.limit.unwrap_or(PAGE_ROWS);
         if !(1..=PAGE_MAX).contains(&limit) {
@@ -117,12 +133,6 @@ pub async fn list(
     Ok(response)
 }
 
-/// Revisions begin anew with the program; the time of its start tells them apart.
-fn etag<T: serde::Serialize>(of: &T) -> String {
-    static STARTED: std::sync::LazyLock<uuid::Uuid> = std::sync::LazyLock::new(uuid::Uuid::now_v7);
-    format!("W/\"{}\"", &sha256_of(&(*STARTED, of))[..32])
-}
-
 fn wants_ndjson(headers: &HeaderMap) -> bool {
     headers
         .get_all(ACCEPT)
@@ -137,10 +147,41 @@ fn wants_ndjson(headers: &HeaderMap) -> bool {
         })
 }
 
-/// Writes the rows piece by piece, as fast as they are taken.
-fn whole(view: QueueView) -> Response {
-    let count = view.rows.len();
-    let pieces = stream::unfold((view.rows, 0), |(rows, from)| async move {
+/// Answers with the rows, or with what changed of them.
+fn lines(answer: QueueAnswer, headers: &HeaderMap) -> Response {
+    let (rows, left, revision, at, is_delta) = match answer {
+        QueueAnswer::Whole(view) => (view.rows, Vec::new(), view.revision, view.at, false),
+        QueueAnswer::Changed(delta) => (delta.rows, delta.left, delta.revision, delta.at, true),
+    };
+    let etag = etag(&(NDJSON, revision));
+    let mut response = fresh(headers, &etag, || {
+        let count = rows.len() + left.len();
+        let mut response = Body::from_stream(pieces(rows, left)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(NDJSON));
+        headers.insert(QueueHeaders::ROWS, HeaderValue::from(count));
+        if is_delta {
+            headers.insert(QueueHeaders::DELTA, HeaderValue::from_static("true"));
+        }
+        response
+    });
+    if let Ok(at) = HeaderValue::from_str(&at) {
+        response.headers_mut().insert(QueueHeaders::AT, at);
+    }
+    response
+}
+
+/// Writes the lines piece by piece, as fast as they are taken.
+fn pieces(
+    rows: Vec<Arc<Row>>,
+    left: Vec<CaseId>,
+) -> impl Stream<Item = Result<Bytes, Infallible>> + Send {
+    let gone = stream::iter(left.into_iter().map(|case| {
+        let mut line = serde_json::to_vec(&LeftQueue { left: case }).unwrap_or_default();
+        line.push(b'\n');
+        Ok(Bytes::from(line))
+    }));
+    let pieces = stream::unfold((rows, 0), |(rows, from)| async move {
         if from >= rows.len() {
             return None;
         }
@@ -155,9 +196,5 @@ fn whole(view: QueueView) -> Response {
         Some((Ok::<_, Infallible>(Bytes::from(piece)), (rows, until)))
     });
     // Whoever packs it asks once more after the end.
-    let mut response = Body::from_stream(pieces.fuse()).into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(NDJSON));
-    headers.insert("kezek-rows", HeaderValue::from(count));
-    response
+    gone.chain(pieces).fuse()
 }

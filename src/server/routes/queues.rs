@@ -6,8 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 
 use super::{Answer, Shared};
-use crate::regulation::canonical::sha256_of;
-use crate::server::conditions::fresh;
+use crate::server::conditions::{etag, fresh};
 use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
 use crate::wire::QueueList;
@@ -26,7 +25,15 @@ pub async fn list(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let list = office.queues(&session)?;
-    // The time of counting is no change.
-    let etag = format!("W/\"{}\"", &sha256_of(&list.queues)[..32]);
+    // The time of counting is no change, and what a queue is called changes with the program.
+    let counts: Vec<_> = list
+        .queues
+        .iter()
+        .map(|queue| {
+            let slug = &queue.definition.slug;
+            (slug, queue.count, queue.overdue, queue.due_soon)
+        })
+        .collect();
+    let etag = etag(&(counts, &list.laws));
     Ok(fresh(&headers, &etag, || Json(list).into_response()))
 }

@@ -37,6 +37,11 @@ fn steps(append_only: &'static str) -> Migrator {
             include_str!("../migrations/0005_access_assigned.sql"),
         ),
         step(6, "sign in", include_str!("../migrations/0006_sign_in.sql")),
+        step(
+            7,
+            "lost leases in the feed",
+            include_str!("../migrations/0007_feed_lost_by.sql"),
+        ),
     ])
 }
 

@@ -102,6 +102,32 @@ impl Pool {
     }
 }
 
+/// Returns the engine with its version.
+pub(super) async fn about(pool: &Pool) -> Result<String, StoreError> {
+    let (name, sql) = match pool {
+        Pool::Sqlite(_) => ("SQLite", "SELECT sqlite_version()"),
+        Pool::Postgres(_) => ("PostgreSQL", "SELECT current_setting('server_version')"),
+    };
+    let version: String = super::sql::query_scalar(sql).fetch_one(pool).await?;
+    Ok(format!("{name} {version}"))
+}
+
+/// Returns the version of the tables that a reader sees.
+pub(super) async fn version(pool: &Pool) -> Result<Option<i64>, StoreError> {
+    super::sql::query_scalar("SELECT max(version) FROM _sqlx_migrations WHERE success")
+        .fetch_one(pool)
+        .await
+}
+
+/// Returns the newest version of the tables that this program knows.
+pub(super) fn newest() -> i64 {
+    migrations::sqlite()
+        .iter()
+        .map(|step| step.version)
+        .max()
+        .unwrap_or(0)
+}
+
 impl Connection {
     /// Brings the tables up to date.
     pub async fn migrate(&mut self) -> Result<(), StoreError> {

@@ -1,16 +1,24 @@
-//! Signing in: by hand at the start, and over whatever is open when a session has ended.
+//! Signing in: by hand or by the identity provider, at the start, and over whatever is open when a
+//! session has ended.
 
+pub mod device;
+
+use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::device::{Device, Turned, Waiting};
 use super::start::server;
 use super::{Go, Turn, reader};
+use crate::casework::RawText;
 use crate::i18n::Arg;
+use crate::wire::problem::ProblemKind;
+use crate::wire::session::{DeviceSignIn, SignInPending};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{Effect, Password, Question};
-use crate::workstation::fault::Fault;
+use crate::workstation::fault::{Fault, FaultKind};
 use crate::workstation::remote::Ticket;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
@@ -25,6 +33,8 @@ enum Part {
     Login,
     Password,
     Button,
+    /// The button of the identity provider.
+    Provider,
 }
 
 /// The state of the screen.
@@ -35,6 +45,8 @@ pub struct State {
     part: Part,
     pub signing_in: Option<Ticket>,
     pub fault: Option<Fault>,
+    /// A sign-in by the identity provider that is under way.
+    pub device: Option<Box<Device>>,
     /// The session has ended: the same person comes back to the same place.
     pub again: bool,
 }
@@ -49,6 +61,7 @@ impl State {
             part: Part::Login,
             signing_in: None,
             fault: None,
+            device: None,
             again: false,
         }
     }
@@ -67,12 +80,24 @@ impl State {
 
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        if let Some(device) = &self.device {
+            if action != Action::Back {
+                return Turn::stay();
+            }
+            let asking = device.asking();
+            self.device = None;
+            return match asking {
+                Some(ticket) => Effect::Cancel(ticket).into(),
+                None => Turn::stay(),
+            };
+        }
         match action {
-            Action::NextField => self.part = self.part.next(),
-            Action::PreviousField => self.part = self.part.next().next(),
+            Action::NextField => self.move_by(1, desk),
+            Action::PreviousField => self.move_by(-1, desk),
             Action::Accept => match self.part {
                 Part::Login => self.part = Part::Password,
                 Part::Password | Part::Button => return self.send(desk),
+                Part::Provider => return self.begin(desk),
             },
             Action::Back => {
                 if let Some(ticket) = self.signing_in.take() {
@@ -83,6 +108,77 @@ impl State {
             _ => {}
         }
         Turn::stay()
+    }
+
+    fn move_by(&mut self, by: isize, desk: &Desk) {
+        let parts = parts(desk);
+        let at = parts.iter().position(|part| *part == self.part);
+        let count = isize::try_from(parts.len()).unwrap_or(1).max(1);
+        let at = at.and_then(|at| isize::try_from(at).ok()).unwrap_or(0);
+        let next = usize::try_from((at + by).rem_euclid(count)).unwrap_or(0);
+        self.part = parts[next];
+    }
+
+    /// Takes in how one can sign in: without passwords the provider's button has the keyboard.
+    pub fn means_came(&mut self, desk: &Desk) {
+        if !parts(desk).contains(&self.part) {
+            self.part = Part::Provider;
+        }
+    }
+
+    fn begin(&mut self, desk: &mut Desk) -> Turn {
+        if self.signing_in.is_some() {
+            return Turn::stay();
+        }
+        let (ticket, effect) = desk.ask(Question::BeginSignIn);
+        self.device = Some(Box::new(Device::Beginning(ticket)));
+        self.fault = None;
+        effect.into()
+    }
+
+    /// Returns the question of a sign-in by the provider that awaits its answer.
+    #[must_use]
+    pub fn asking(&self) -> Option<Ticket> {
+        self.device.as_ref().and_then(|device| device.asking())
+    }
+
+    /// Takes the code that the person types at the provider.
+    pub fn begun(&mut self, answer: Result<DeviceSignIn, Fault>, wall: DateTime<Utc>) {
+        match answer {
+            Ok(begun) => {
+                let waiting = Waiting::new(begun, wall);
+                self.device = Some(Box::new(Device::Waiting(waiting)));
+            }
+            Err(fault) => {
+                self.device = None;
+                self.failed(fault);
+            }
+        }
+    }
+
+    /// Nobody has agreed yet: asks again later.
+    pub fn later(&mut self, pending: Option<SignInPending>, wall: DateTime<Utc>) {
+        if let Some(Device::Waiting(waiting)) = self.device.as_deref_mut() {
+            waiting.later(pending, wall);
+        }
+    }
+
+    /// Asks whether somebody has agreed, when it is time to.
+    pub fn tick(&mut self, desk: &mut Desk) -> Option<Effect> {
+        let Some(Device::Waiting(waiting)) = self.device.as_deref_mut() else {
+            return None;
+        };
+        match waiting.tick(desk) {
+            Turned::Nothing => None,
+            Turned::Ask(effect) => Some(effect),
+            Turned::Over => {
+                let asking = waiting.asking();
+                self.device = None;
+                let over = FaultKind::Problem(ProblemKind::SignInOver);
+                self.failed(Fault::of(over));
+                asking.map(Effect::Cancel)
+            }
+        }
     }
 
     /// Returns the login as far as it is typed.
@@ -124,7 +220,7 @@ impl State {
         match self.part {
             Part::Login => self.login.press(event),
             Part::Password => self.password.press(event),
-            Part::Button => false,
+            Part::Button | Part::Provider => false,
         };
     }
 
@@ -133,7 +229,7 @@ impl State {
         match self.part {
             Part::Login => self.login.insert(text.trim()),
             Part::Password => self.password.insert(text),
-            Part::Button => false,
+            Part::Button | Part::Provider => false,
         };
     }
 
@@ -141,19 +237,27 @@ impl State {
     pub fn failed(&mut self, fault: Fault) {
         self.signing_in = None;
         self.password.clear();
-        self.part = Part::Password;
+        if self.part != Part::Provider {
+            self.part = Part::Password;
+        }
         self.fault = Some(fault);
     }
 }
 
-impl Part {
-    const fn next(self) -> Self {
-        match self {
-            Self::Login => Self::Password,
-            Self::Password => Self::Button,
-            Self::Button => Self::Login,
-        }
+/// Returns the parts that the server has a use for, in order.
+fn parts(desk: &Desk) -> Vec<Part> {
+    let by_hand = [Part::Login, Part::Password, Part::Button];
+    let Some(means) = &desk.sign_in_means else {
+        return by_hand.to_vec();
+    };
+    let mut parts = Vec::new();
+    if means.password || means.provider.is_none() {
+        parts.extend(by_hand);
     }
+    if means.provider.is_some() {
+        parts.push(Part::Provider);
+    }
+    parts
 }
 
 impl Default for State {
@@ -166,7 +270,8 @@ impl Default for State {
 pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let speaker = desk.speaker();
     let theme = desk.theme;
-    let area = view::popup(desk.size, 64, 14);
+    let parts = parts(desk);
+    let area = view::popup(desk.size, 64, 16);
     let inner = reader::open(frame, area, &speaker.say("sign-in-title"), desk);
     let buffer = frame.buffer_mut();
     let mut doc = Doc::new(inner.width);
@@ -176,6 +281,15 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     doc.fact(&speaker.say("sign-in-server"), &server(desk));
     doc.draw(buffer, inner, 0, theme);
     let mut y = inner.y + u16::try_from(doc.len()).unwrap_or(1) + 1;
+    if let Some(device) = &state.device {
+        let below = Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        };
+        device.draw(buffer, below, desk);
+        return;
+    }
     let labels = [
         speaker.say("sign-in-login"),
         speaker.say("sign-in-password"),
@@ -191,8 +305,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         (&labels[0], &state.login, Part::Login),
         (&labels[1], &state.password, Part::Password),
     ] {
-        if y >= inner.bottom() {
-            break;
+        if y >= inner.bottom() || !parts.contains(&part) {
+            continue;
         }
         paint::put(
             buffer,
@@ -215,7 +329,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         }
         y += 2;
     }
-    if y < inner.bottom() {
+    if y < inner.bottom() && parts.contains(&Part::Button) {
         let focused = state.part == Part::Button;
         let label = speaker.say("sign-in-button");
         let (text, tone) = if focused {
@@ -237,6 +351,23 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
             &text,
             theme.style(Tone::Dim),
         );
+        y += 1;
+    }
+    let provider = desk
+        .sign_in_means
+        .as_ref()
+        .and_then(|means| means.provider.as_ref());
+    if let Some(provider) = provider
+        && y < inner.bottom()
+    {
+        let name = RawText::from(provider.name.get(desk.language)).clean_line();
+        let label = speaker.say_with("sign-in-by", &[("provider", Arg::from(name))]);
+        let (text, tone) = if state.part == Part::Provider {
+            (format!("▐ {label} ▌"), Tone::ButtonFocused)
+        } else {
+            (format!("  {label}  "), Tone::Button)
+        };
+        paint::put(buffer, inner.x, y, inner.width, &text, theme.style(tone));
         y += 1;
     }
     let below = Rect {

@@ -55,9 +55,12 @@ pub enum TerminalError {
     Broken(#[from] io::Error),
 }
 
+/// What is drawn on.
+type Screen = ratatui::Terminal<Careful<BufWriter<Stdout>>>;
+
 /// The terminal, taken over until it is dropped.
 pub struct Terminal {
-    screen: ratatui::Terminal<Careful<BufWriter<Stdout>>>,
+    screen: Screen,
 }
 
 impl Terminal {
@@ -75,14 +78,16 @@ impl Terminal {
         guard::start();
         TAKEN.store(true, Ordering::SeqCst);
         guard::taken();
-        let entered = Self::take(title);
-        if entered.is_err() {
-            restore();
+        match Self::take(title) {
+            Ok(screen) => Ok(Self { screen }),
+            Err(error) => {
+                restore();
+                Err(error.into())
+            }
         }
-        Ok(entered?)
     }
 
-    fn take(title: &str) -> io::Result<Self> {
+    fn take(title: &str) -> io::Result<Screen> {
         enable_raw_mode()?;
         let mut writer = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         writer.write_all(KEEP_TITLE)?;
@@ -93,8 +98,7 @@ impl Terminal {
             EnableBracketedPaste,
             EnableFocusChange
         )?;
-        let screen = ratatui::Terminal::new(Careful::new(writer))?;
-        Ok(Self { screen })
+        ratatui::Terminal::new(Careful::new(writer))
     }
 
     /// Draws a frame: only what changed is written, in one piece.
@@ -164,7 +168,9 @@ impl Terminal {
     pub fn enter_again(&mut self, title: &str) -> io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
         guard::taken();
-        *self = Self::take(title)?;
+        // Only what is drawn on is put in the place of the old one: to drop the terminal would
+        // give it back again.
+        self.screen = Self::take(title)?;
         self.forget()
     }
 }

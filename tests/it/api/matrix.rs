@@ -232,6 +232,9 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         )
         .json(&command(with)),
         "showKey" => get("/v1/commands/a-key-that-nobody-used"),
+        "showLease" => get(&format!("/v1/cases/{case}/lease")),
+        // A stream has no end to wait for; to whom it tells what is tried where it is tried.
+        "followChanges" => get("/v1/changes").header("last-event-id", "999999"),
         "takeLease" => ask(Method::POST, &format!("/v1/cases/{case}/lease")),
         "takeLeaseOver" => ask(Method::PUT, &format!("/v1/cases/{case}/lease"))
             .json(&json!({ "reason": "To try." })),

@@ -2,9 +2,12 @@
 
 mod canary;
 mod cases;
+mod changes;
 mod commands;
 mod conformance;
 mod contract;
+mod delta;
+mod guessing;
 mod intake;
 mod limits;
 mod matrix;

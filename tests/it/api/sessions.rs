@@ -201,6 +201,90 @@ async fn a_session_lives_through_a_restart_and_the_token_is_stored_nowhere() {
     }
 }
 
+#[tokio::test]
+async fn sessions_are_listed_and_ended_by_their_owner_alone() {
+    let world = World::open().await;
+    let (one, two) = (
+        world.sign_in("executor").await,
+        world.sign_in("executor").await,
+    );
+    let other = world.sign_in("supervisor").await;
+    let listed = one.get("/v1/sessions").await.expect(200);
+    let sessions = listed["sessions"].as_array().unwrap();
+    assert_eq!(sessions.len(), 2);
+    let own: Vec<bool> = sessions
+        .iter()
+        .map(|session| session["current"].as_bool().unwrap())
+        .collect();
+    assert_eq!(own.iter().filter(|own| **own).count(), 1);
+    let second = sessions
+        .iter()
+        .find(|session| session["current"] == false)
+        .unwrap();
+    assert_eq!(second["means"], "password");
+    assert_eq!(second["address"], "127.0.0.1");
+    let path = format!("/v1/sessions/{}", second["id"].as_str().unwrap());
+    // Nobody else can end it, and is not told that it is there.
+    let foreign = send(other.request(Method::DELETE, &path)).await;
+    foreign.problem(404, "not-found");
+    two.get("/v1/me").await.expect(200);
+    assert_eq!(send(one.request(Method::DELETE, &path)).await.status, 204);
+    two.get("/v1/me").await.problem(401, "not-signed-in");
+    let again = send(one.request(Method::DELETE, &path)).await;
+    again.problem(404, "not-found");
+
+    let third = world.sign_in("executor").await;
+    let all = send(third.request(Method::DELETE, "/v1/sessions")).await;
+    assert_eq!(all.status, 204);
+    one.get("/v1/me").await.problem(401, "not-signed-in");
+    third.get("/v1/me").await.problem(401, "not-signed-in");
+    other.get("/v1/me").await.expect(200);
+}
+
+#[tokio::test]
+async fn what_a_program_asks_by_itself_keeps_no_session_alive() {
+    let world = World::open().await;
+    let voice = world.sign_in("executor").await;
+    let by_itself = || {
+        voice
+            .request(Method::GET, "/v1/queues")
+            .header("kezek-background", "1")
+    };
+    for _ in 0..14 {
+        world.pass_wall_time(TimeDelta::minutes(1));
+        send(by_itself()).await.expect(200);
+    }
+    world.pass_wall_time(TimeDelta::seconds(61));
+    send(by_itself()).await.problem(401, "not-signed-in");
+}
+
+#[tokio::test]
+async fn new_posts_and_a_new_password_end_the_sessions_at_once() {
+    let world = World::open().await;
+    let store = world.server.office.store();
+    let login = Login::parse("leaver").unwrap();
+    let post = |post: &str| vec![post.parse().unwrap()];
+    let wall = world.wall.now();
+
+    let voice = world.sign_in("leaver").await;
+    accounts::change_posts(store, &login, post("supervisor:almaty"), Vec::new(), wall)
+        .await
+        .unwrap();
+    voice.get("/v1/me").await.problem(401, "not-signed-in");
+    let voice = world.sign_in("leaver").await;
+    let me = voice.get("/v1/me").await.expect(200);
+    assert_eq!(me["actor"]["posts"].as_array().unwrap().len(), 2);
+    accounts::change_posts(store, &login, Vec::new(), post("supervisor:almaty"), wall)
+        .await
+        .unwrap();
+    voice.get("/v1/me").await.problem(401, "not-signed-in");
+    let voice = world.sign_in("leaver").await;
+    accounts::set_password(store, &login, PASSWORD.to_owned(), wall)
+        .await
+        .unwrap();
+    voice.get("/v1/me").await.problem(401, "not-signed-in");
+}
+
 on_postgres! {
     a_person_signs_in_and_sees_who_they_are,
     without_a_session_nothing_is_shown,
@@ -212,4 +296,7 @@ on_postgres! {
     a_session_that_was_closed_is_over_and_others_go_on,
     disabling_an_account_ends_its_sessions_at_once,
     a_session_lives_through_a_restart_and_the_token_is_stored_nowhere,
+    sessions_are_listed_and_ended_by_their_owner_alone,
+    what_a_program_asks_by_itself_keeps_no_session_alive,
+    new_posts_and_a_new_password_end_the_sessions_at_once,
 }

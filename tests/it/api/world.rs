@@ -151,6 +151,13 @@ impl World {
         Self::open_in(folder, database, mode, Settings::built_in()).await
     }
 
+    /// Opens an office with some settings of its own.
+    pub async fn open_set(mode: OfficeMode, set: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::built_in();
+        set(&mut settings);
+        Self::open_with(mode, settings).await
+    }
+
     /// Opens an office with settings of its own.
     pub async fn open_with(mode: OfficeMode, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");

@@ -2,5 +2,6 @@
 
 mod answers;
 mod drafts;
+mod feed;
 mod hostile;
 mod whole_queue;

@@ -235,6 +235,7 @@ pub fn expected() -> Vec<String> {
         TwinInFlight,
         LeaseHeld,
         AlreadyReceived,
+        ResyncNeeded,
         VersionConflict,
         TooLarge,
         UnsupportedMediaType,

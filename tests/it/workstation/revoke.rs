@@ -3,14 +3,61 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use kezek::casework::decide::Intake;
+use kezek::casework::record::record;
+use kezek::casework::{Application, CaseId, receive};
 use kezek::regulation::{
     Citation, FactId, FactKind, FactOption, FactRule, Language, OptionId, RequestKind, Words,
 };
+use kezek::wire::Receipt;
+use kezek::wire::problem::ProblemKind;
 use kezek::workstation::effect::Question;
+use kezek::workstation::fault::{Fault, FaultKind};
+use uuid::Uuid;
 
 use super::services::opened;
-use super::sitting::Sitting;
+use super::sitting::{House, Sitting};
+use crate::demo::office::Dossier;
 use crate::dialogs::world::World;
+use crate::scenarios::lawbook;
+
+impl House {
+    /// Takes an application of the body itself in.
+    pub fn hand_in(&mut self, application: &Application) -> Result<Receipt, Fault> {
+        let me = self.actor()?.clone();
+        let (_, pinned) = lawbook()
+            .register(
+                &application.service,
+                application.channel,
+                application.filed_at,
+            )
+            .expect("an edition is in force");
+        let law = lawbook().law(pinned);
+        let intake = Intake {
+            case_id: CaseId(Uuid::from_u128(43)),
+            number: "26-000043".to_owned(),
+        };
+        let now = self.now();
+        let events = receive(application, intake, &law, now).map_err(|broken| Fault {
+            violations: broken.0,
+            ..Fault::of(FaultKind::Problem(ProblemKind::Violations))
+        })?;
+        let change = record(None, events, &law, &me, now).expect("it is recorded");
+        let case = change.case;
+        let receipt = Receipt {
+            case_id: case.id,
+            number: case.number.clone(),
+            received_at: case.received_at,
+            registered_on: case.registered_on,
+            edition: case.edition.clone(),
+            unit: case.unit().clone(),
+            dues: case.dues.clone(),
+        };
+        let history = change.recorded;
+        self.cases.insert(case.id, Dossier { law, case, history });
+        Ok(receipt)
+    }
+}
 
 const SIZE: (u16, u16) = (120, 40);
 

@@ -7,16 +7,15 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use kezek::casework::decide::Intake;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
-use kezek::casework::record::record;
-use kezek::casework::{Actor, Application, CaseId, Now, offers, receive};
+use kezek::casework::{Actor, CaseId, Now, offers};
 use kezek::regulation::Language;
 use kezek::wire::problem::ProblemKind;
-use kezek::wire::session::{Me, OfficeInfo, OfficeMode};
+use kezek::wire::session::{Me, OfficeInfo, OfficeMode, SignInMeans};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, QueueList, QueueSummary, Receipt,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, QueueList,
+    QueueSummary,
 };
 use kezek::workstation::desk::Desk;
 use kezek::workstation::dialogs::Verdict;
@@ -44,6 +43,8 @@ pub struct House {
     pub now: DateTime<Utc>,
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// Who works on which case, and why they took it.
+    pub leases: BTreeMap<CaseId, LeaseView>,
     /// The views kept on this machine.
     pub views: Option<String>,
     /// How far the cases were read.
@@ -54,6 +55,10 @@ pub struct House {
     pub lease_lost: bool,
     /// What every question is answered with instead.
     pub down: Option<FaultKind>,
+    /// How one can sign in.
+    pub means: SignInMeans,
+    /// Who has agreed to the sign-in at the provider, when somebody has.
+    pub agreed: Option<&'static str>,
 }
 
 impl House {
@@ -74,15 +79,21 @@ impl House {
             now: office::opening().at,
             me: None,
             drafts: BTreeMap::new(),
+            leases: BTreeMap::new(),
             views: None,
             other_drafts: BTreeMap::new(),
             looks: BTreeMap::new(),
             lease_lost: false,
             down: None,
+            means: SignInMeans {
+                password: true,
+                provider: None,
+            },
+            agreed: None,
         }
     }
 
-    fn now(&self) -> Now {
+    pub fn now(&self) -> Now {
         Now::of(self.now, lawbook().calendar())
     }
 
@@ -96,7 +107,7 @@ impl House {
         }
     }
 
-    fn actor(&self) -> Result<&Actor, Fault> {
+    pub fn actor(&self) -> Result<&Actor, Fault> {
         if let Some(kind) = self.down {
             return Err(Fault::of(kind));
         }
@@ -105,42 +116,6 @@ impl House {
                 kezek::wire::problem::ProblemKind::NotSignedIn,
             ))
         })
-    }
-
-    /// Takes an application of the body itself in.
-    fn hand_in(&mut self, application: &Application) -> Result<Receipt, Fault> {
-        let me = self.actor()?.clone();
-        let (_, pinned) = lawbook()
-            .register(
-                &application.service,
-                application.channel,
-                application.filed_at,
-            )
-            .expect("an edition is in force");
-        let law = lawbook().law(pinned);
-        let intake = Intake {
-            case_id: CaseId(Uuid::from_u128(43)),
-            number: "26-000043".to_owned(),
-        };
-        let now = self.now();
-        let events = receive(application, intake, &law, now).map_err(|broken| Fault {
-            violations: broken.0,
-            ..Fault::of(FaultKind::Problem(ProblemKind::Violations))
-        })?;
-        let change = record(None, events, &law, &me, now).expect("it is recorded");
-        let case = change.case;
-        let receipt = Receipt {
-            case_id: case.id,
-            number: case.number.clone(),
-            received_at: case.received_at,
-            registered_on: case.registered_on,
-            edition: case.edition.clone(),
-            unit: case.unit().clone(),
-            dues: case.dues.clone(),
-        };
-        let history = change.recorded;
-        self.cases.insert(case.id, Dossier { law, case, history });
-        Ok(receipt)
     }
 
     /// The rows of a queue, in its order.
@@ -204,7 +179,7 @@ impl House {
         })
     }
 
-    fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
+    pub fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
         self.actor()?;
         Ok(self.cases.get(&case).expect("a case of the demo"))
     }
@@ -279,6 +254,9 @@ impl House {
                     },
                 }))
             }
+            Question::SignInMeans | Question::BeginSignIn | Question::FinishSignIn(_) => {
+                self.by_provider(question)
+            }
             Question::SignOut => {
                 self.me = None;
                 Reply::SignedOut
@@ -289,7 +267,7 @@ impl House {
                 let rows = Rows::of(rows, sort);
                 let etag = Some(format!("{:?}", rows.len()));
                 match &question.shown {
-                    Some(shown) if **shown == rows => RowsAnswer::Unchanged,
+                    Some(shown) if **shown == rows => RowsAnswer::Unchanged { at: None },
                     shown => RowsAnswer::Changed {
                         difference: shown
                             .as_ref()
@@ -297,6 +275,7 @@ impl House {
                             .unwrap_or_default(),
                         rows: Arc::new(rows),
                         etag,
+                        at: None,
                     },
                 }
             })),
@@ -382,6 +361,9 @@ impl House {
                 Reply::Lease(Err(Fault::of(FaultKind::Problem(ProblemKind::LeaseHeld))))
             }
             Question::RenewLease(_) => Reply::LeaseReleased,
+            Question::LeaseOf(case) => self.lease_of(*case),
+            Question::Moves(case) => self.moves(*case),
+            Question::Follow => Reply::Following,
             Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
             Question::InLine(InLine::KeepViews(text)) => {
                 self.views = Some(text.clone());
@@ -415,6 +397,10 @@ pub struct Sitting {
     /// Whether questions are answered as they are asked.
     pub answering: bool,
     pub quit: bool,
+    /// The feed that is followed.
+    pub following: Option<Ticket>,
+    /// Every question that was asked.
+    pub asked: Vec<Question>,
     /// What was handed to the terminal for its clipboard last.
     pub copied: Option<String>,
     pub wall: DateTime<Utc>,
@@ -448,6 +434,8 @@ impl Sitting {
             waiting: VecDeque::new(),
             answering: true,
             quit: false,
+            following: None,
+            asked: Vec::new(),
             copied: None,
             wall,
             screen: Terminal::new(TestBackend::new(columns, rows)).expect("a screen"),
@@ -484,8 +472,18 @@ impl Sitting {
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask { ticket, question } => self.waiting.push_back((ticket, question)),
-                Effect::Cancel(ticket) => self.waiting.retain(|(asked, _)| *asked != ticket),
+                Effect::Ask {
+                    ticket,
+                    question: Question::Follow,
+                } => self.following = Some(ticket),
+                Effect::Ask { ticket, question } => {
+                    self.asked.push(question.clone());
+                    self.waiting.push_back((ticket, question));
+                }
+                Effect::Cancel(ticket) => {
+                    self.waiting.retain(|(asked, _)| *asked != ticket);
+                    self.following = self.following.filter(|followed| *followed != ticket);
+                }
                 Effect::Redraw | Effect::Mouse(_) | Effect::Suspend => {}
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,

@@ -1,5 +1,7 @@
 //! A filter made ready for one run over many rows: days as instants, words as searchers.
 
+use std::borrow::Borrow;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use memchr::memmem::Finder;
 
@@ -211,14 +213,14 @@ impl Resolved {
     /// Returns the places of the rows that meet the filter, in their order. `column` is the
     /// folded column of these rows; words are looked for in it as a whole.
     #[must_use]
-    pub fn select(&self, rows: &[Row], column: &FoldedColumn) -> Vec<u32> {
+    pub fn select<R: Borrow<Row>>(&self, rows: &[R], column: &FoldedColumn) -> Vec<u32> {
         debug_assert_eq!(rows.len(), column.len(), "the column is that of the rows");
         let place = |index: usize| u32::try_from(index).expect("a queue has fewer rows than 2^32");
         if self.words.is_empty() || rows.len() != column.len() {
             return rows
                 .iter()
                 .enumerate()
-                .filter(|(_, row)| self.matches(row))
+                .filter(|(_, row)| self.matches((*row).borrow()))
                 .map(|(index, _)| place(index))
                 .collect();
         }
@@ -237,7 +239,7 @@ impl Resolved {
             left.keep(&found, *negated);
         }
         left.iter()
-            .filter(|index| self.checks_hold(&rows[*index]))
+            .filter(|index| self.checks_hold(rows[*index].borrow()))
             .map(place)
             .collect()
     }

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Go, Turn};
-use crate::casework::{CaseId, CommandKind, RawText};
+use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
 use crate::wire::{Actions, History, Look};
 use crate::workstation::action::Action;
@@ -41,6 +41,7 @@ use crate::workstation::fault::Fault;
 use crate::workstation::notice::Severity;
 use crate::workstation::remote::Remote;
 use crate::workstation::screens::reader::Subject;
+use crate::workstation::show;
 use crate::workstation::widgets::doc::Scroll;
 use crate::workstation::widgets::frame;
 
@@ -108,6 +109,10 @@ pub struct State {
     /// What the server says says can be done, asked from time to time; tells when the case moved on.
     pub watch: Remote<(CaseId, Actions)>,
     pub watched_at: Option<DateTime<Utc>>,
+    /// The newest version that the feed told of.
+    pub told: u64,
+    /// Who moved the case on, once the server said.
+    pub moved_by: Option<PersonRef>,
     pub then: Option<Then>,
 }
 
@@ -136,6 +141,8 @@ impl State {
             look: Look::default(),
             watch: Remote::default(),
             watched_at: None,
+            told: 0,
+            moved_by: None,
             then,
         };
         let effects = state.load(desk);
@@ -371,6 +378,7 @@ impl State {
                     .paper
                     .min(file.case.application.papers.len().saturating_sub(1));
                 self.watch = Remote::default();
+                self.moved_by = None;
             }
             Err(fault) => desk.complain("case-not-loaded", Vec::new(), fault.clone()),
         }
@@ -387,8 +395,12 @@ impl State {
         self.history.settle(answer, desk.wall);
     }
 
-    /// Takes what the server says can be done now.
-    pub fn watch_came(&mut self, answer: Result<(CaseId, Actions), Fault>, desk: &mut Desk) {
+    /// Takes what the server says can be done now, and asks who moved the case on when it did.
+    pub fn watch_came(
+        &mut self,
+        answer: Result<(CaseId, Actions), Fault>,
+        desk: &mut Desk,
+    ) -> Option<Effect> {
         let before = self.moved_to();
         let answer = desk.note(answer);
         if let (Ok((_, actions)), Some(file)) = (&answer, self.file.data_mut())
@@ -397,24 +409,54 @@ impl State {
             file.offers.clone_from(&actions.offers);
         }
         self.watch.settle(answer, desk.wall);
-        if let Some(version) = self.moved_to().filter(|_| before.is_none()) {
-            desk.say(
-                Severity::Warning,
-                "case-moved",
-                vec![("version", Arg::Text(version.to_string()))],
-            );
-        }
+        let moved = self.moved_to().filter(|version| before != Some(*version));
+        moved.map(|_| desk.ask(Question::Moves(self.id)).1)
+    }
+
+    /// Takes the history of a case that moved on, and says who moved it.
+    pub fn moves_came(&mut self, answer: Result<History, Fault>, desk: &mut Desk) {
+        let (Some(version), Some(shown)) = (self.moved_to(), self.file.data()) else {
+            return;
+        };
+        let shown = shown.case.version;
+        let last = answer.ok().and_then(|history| {
+            let last = history.events.into_iter().next_back()?;
+            (last.seq > shown).then_some(last)
+        });
+        let Some(last) = last else {
+            let version = vec![("version", Arg::Text(version.to_string()))];
+            desk.say(Severity::Warning, "case-moved", version);
+            return;
+        };
+        desk.say(
+            Severity::Warning,
+            "case-moved-by",
+            vec![
+                ("version", Arg::Text(last.seq.max(version).to_string())),
+                ("name", Arg::Text(show::person(&last.by))),
+            ],
+        );
+        self.moved_by = Some(last.by);
+    }
+
+    /// Notes that the feed told of a version of this case.
+    pub fn heard(&mut self, version: u64) {
+        self.told = self.told.max(version);
     }
 
     /// Returns when the case is to be looked after again.
     #[must_use]
-    pub fn watch_at(&self) -> Option<DateTime<Utc>> {
-        self.watched_at.map(|at| at + WATCH_EVERY)
+    pub fn watch_at(&self, desk: &Desk) -> Option<DateTime<Utc>> {
+        if !desk.is_live() {
+            return self.watched_at.map(|at| at + WATCH_EVERY);
+        }
+        let known = self.moved_to().or(self.case().map(|case| case.version))?;
+        (self.told > known).then_some(desk.wall)
     }
 
     /// Does what is due by now.
     pub fn tick(&mut self, desk: &mut Desk) -> Vec<Effect> {
-        let due = self.watch_at().is_some_and(|at| at <= desk.wall);
+        let due = self.watch_at(desk).is_some_and(|at| at <= desk.wall);
         let quiet = self.file.loading().is_none() && self.watch.loading().is_none();
         if !(due && quiet && desk.focused) {
             return Vec::new();

@@ -12,6 +12,7 @@ use crate::casework::Paper;
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
+use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
@@ -59,10 +60,14 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
     let theme = desk.theme;
     let mut end = area.right().saturating_sub(1);
     if let Some(version) = state.moved_to() {
-        let text = speaker.say_with(
-            "case-moved-short",
-            &[("version", Arg::Text(version.to_string()))],
-        );
+        let version = ("version", Arg::Text(version.to_string()));
+        let text = match &state.moved_by {
+            None => speaker.say_with("case-moved-short", &[version]),
+            Some(by) => speaker.say_with(
+                "case-moved-by-short",
+                &[version, ("name", Arg::Text(show::person(by)))],
+            ),
+        };
         end = paint::put_right(
             buffer,
             end,

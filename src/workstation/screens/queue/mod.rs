@@ -53,6 +53,8 @@ use saved::Saved;
 
 /// How often the rows are asked for while the screen is looked at.
 pub const POLL_EVERY: TimeDelta = TimeDelta::seconds(5);
+/// How soon after a question the rows are asked for again because something changed.
+pub const LIVE_EVERY: TimeDelta = TimeDelta::seconds(1);
 /// How long the cursor rests before the preview follows it.
 pub const SETTLE: TimeDelta = TimeDelta::milliseconds(180);
 
@@ -70,6 +72,8 @@ pub enum Pane {
 pub struct Waiting {
     pub rows: Arc<Rows>,
     pub etag: Option<String>,
+    /// Their moment, to be told only what changes after it.
+    pub at: Option<String>,
     pub difference: Difference,
 }
 
@@ -80,6 +84,10 @@ pub struct State {
     pub slug: Option<String>,
     pub rows: Remote<Arc<Rows>>,
     pub etag: Option<String>,
+    /// The moment of the rows, to be told only what changes after it.
+    pub at: Option<String>,
+    /// Something in the queue may have changed since it was asked for.
+    pub stale: bool,
     /// How many rows there are in all, while only the first of them have come.
     pub first_of: Option<u64>,
     pub waiting: Option<Waiting>,
@@ -171,6 +179,7 @@ impl State {
         self.selected = self.places.get(slug).copied();
         self.rows = Remote::default();
         self.etag = None;
+        self.at = None;
         self.waiting = None;
         self.shown = Vec::new();
         self.cursor = 0;
@@ -200,18 +209,24 @@ impl State {
             .definition(desk)
             .map(|definition| definition.sort.clone())
             .unwrap_or_default();
+        let (base, etag, since) = match &self.waiting {
+            Some(waiting) => (Some(&waiting.rows), &waiting.etag, &waiting.at),
+            None => {
+                let whole = self.rows.data().filter(|_| self.first_of.is_none());
+                (whole, &self.etag, &self.at)
+            }
+        };
+        let (base, etag, since) = (base.map(Arc::clone), etag.clone(), since.clone());
         let first = self
             .rows
             .data()
             .is_none()
             .then(|| desk.ask(Question::FirstRows(slug.clone())).1);
-        let etag = self
-            .waiting
-            .as_ref()
-            .map_or_else(|| self.etag.clone(), |waiting| waiting.etag.clone());
         let question = Question::Rows(RowsQuestion {
             slug,
             etag,
+            since,
+            base,
             sort,
             shown: self
                 .rows
@@ -220,6 +235,7 @@ impl State {
                 .map(Arc::clone),
         });
         self.polled_at = Some(desk.wall);
+        self.stale = false;
         let all = desk.ask_for(&mut self.rows, question);
         first.into_iter().chain([all]).collect()
     }
@@ -294,6 +310,7 @@ impl State {
             return false;
         };
         self.etag = waiting.etag;
+        self.at = waiting.at;
         let at = self.rows.heard_at().unwrap_or(desk.wall);
         self.rows = Remote::of(waiting.rows, at);
         self.show(desk)

@@ -4,7 +4,7 @@
 //! Sorting, folding and comparing with what is shown cost what is in the queue, so the runner does
 //! them off the screen's thread; the screen only reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casework::CaseId;
@@ -16,7 +16,8 @@ use crate::casework::queue::sort::Sort;
 /// The rows of a queue.
 #[derive(Debug, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    /// Shared with what was there before: of a queue that is followed most rows stay.
+    rows: Vec<Arc<Row>>,
     column: FoldedColumn,
     sort: Sort,
     /// The values that occur, each with a row that has it, by what they are values of.
@@ -59,17 +60,21 @@ impl Rows {
     /// Returns the rows in an order, with their folded texts.
     #[must_use]
     pub fn of(rows: Vec<Row>, sort: Sort) -> Self {
+        Self::shared(rows.into_iter().map(Arc::new).collect(), sort)
+    }
+
+    fn shared(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
         Self::with(sort.sorted(rows), sort)
     }
 
     /// Returns rows that are in order already: the first of a queue, until all have come.
     #[must_use]
     pub fn in_order(rows: Vec<Row>) -> Self {
-        Self::with(rows, Sort::default())
+        Self::with(rows.into_iter().map(Arc::new).collect(), Sort::default())
     }
 
-    fn with(rows: Vec<Row>, sort: Sort) -> Self {
-        let column = FoldedColumn::of(&rows);
+    fn with(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
+        let column = FoldedColumn::of_texts(rows.iter().map(|row| row.search.as_str()));
         let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
         for (place, row) in (0..).zip(&rows) {
             let login = row.assigned_to.as_ref().map(|login| login.as_str());
@@ -112,15 +117,30 @@ impl Rows {
         self.rows.is_empty()
     }
 
+    /// Returns these rows with those that changed laid over them and without those that left.
+    #[must_use]
+    pub fn laid_over(&self, changed: Vec<Row>, left: &[CaseId]) -> Self {
+        let gone: HashSet<CaseId> = changed
+            .iter()
+            .map(|row| row.id)
+            .chain(left.iter().copied())
+            .collect();
+        let stayed = self.rows.iter().filter(|row| !gone.contains(&row.id));
+        let mut rows: Vec<Arc<Row>> = stayed.cloned().collect();
+        rows.extend(changed.into_iter().map(Arc::new));
+        Self::shared(rows, self.sort.clone())
+    }
+
     /// Goes through the rows in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter()
+        self.rows.iter().map(|row| &**row)
     }
 
     /// Returns the row at a place.
     #[must_use]
     pub fn get(&self, place: u32) -> Option<&Row> {
-        self.rows.get(usize::try_from(place).ok()?)
+        let row = self.rows.get(usize::try_from(place).ok()?)?;
+        Some(row)
     }
 
     /// Returns the places of all rows, in an order.
@@ -190,7 +210,7 @@ impl Difference {
     /// Compares newer rows with those that are shown.
     #[must_use]
     pub fn between(shown: &Rows, newer: &Rows) -> Self {
-        let now: BTreeMap<CaseId, &Row> = newer.rows.iter().map(|row| (row.id, row)).collect();
+        let now: HashMap<CaseId, &Arc<Row>> = newer.rows.iter().map(|row| (row.id, row)).collect();
         let mut difference = Self::default();
         let mut stayed = 0;
         for row in &shown.rows {
@@ -200,7 +220,7 @@ impl Difference {
                 }
                 Some(newer) => {
                     stayed += 1;
-                    if *newer != row {
+                    if !Arc::ptr_eq(newer, row) && *newer != row {
                         difference.changed.insert(row.id);
                     }
                 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::bulk::Bulk;
 use super::super::{Go, Turn};
-use super::{POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
+use super::{LIVE_EVERY, POLL_EVERY, Pane, SETTLE, State, Waiting, layout};
 use crate::casework::decision::Outcome;
 use crate::casework::queue::Row;
 use crate::casework::{CaseId, CommandKind};
@@ -208,19 +208,25 @@ impl State {
                 self.rows.settle(Err(fault), desk.wall);
                 Vec::new()
             }
-            Ok(RowsAnswer::Unchanged) => {
+            Ok(RowsAnswer::Unchanged { at }) => {
                 self.rows.unchanged(desk.wall);
+                match &mut self.waiting {
+                    Some(waiting) => waiting.at = at,
+                    None => self.at = at,
+                }
                 self.apply_next = false;
                 Vec::new()
             }
             Ok(RowsAnswer::Changed {
                 rows,
                 etag,
+                at,
                 difference,
             }) => {
                 if first {
                     self.first_of = None;
                     self.etag = etag;
+                    self.at = at;
                     self.rows.settle(Ok(rows), desk.wall);
                     self.show(desk);
                     self.settle_at = Some(desk.wall);
@@ -232,6 +238,7 @@ impl State {
                 self.waiting = Some(Waiting {
                     rows,
                     etag,
+                    at,
                     difference,
                 });
                 if empty || self.apply_next {
@@ -241,7 +248,12 @@ impl State {
                     self.settle_at = Some(desk.wall);
                     self.previewed = None;
                 }
-                vec![desk.ask_queues()]
+                // Where the feed is followed the counts are asked for whenever it says so.
+                if desk.is_live() {
+                    Vec::new()
+                } else {
+                    vec![desk.ask_queues()]
+                }
             }
         }
     }
@@ -283,12 +295,15 @@ impl State {
             effects.extend(self.follow(desk));
         }
         let quiet = self.rows.loading().is_none() && desk.queues.loading().is_none();
-        if quiet && desk.focused && self.poll_at().is_some_and(|at| at <= desk.wall) {
+        if quiet && desk.focused && self.poll_at(desk).is_some_and(|at| at <= desk.wall) {
+            let queues_too = desk.is_live() || desk.queues.data().is_none();
             if desk.queues.data().is_none() {
                 self.polled_at = Some(desk.wall);
-                effects.push(desk.ask_queues());
             } else {
                 effects.extend(self.ask_rows(desk));
+            }
+            if queues_too {
+                effects.push(desk.ask_queues());
             }
         }
         effects
@@ -314,10 +329,16 @@ impl State {
         effects
     }
 
-    /// Returns when the rows are to be asked for again.
+    /// Returns when the rows are to be asked for again: from time to time, or where the feed is
+    /// followed when it said that something changed.
     #[must_use]
-    pub fn poll_at(&self) -> Option<DateTime<Utc>> {
-        self.polled_at.map(|at| at + POLL_EVERY)
+    pub fn poll_at(&self, desk: &Desk) -> Option<DateTime<Utc>> {
+        let every = match (desk.is_live(), self.stale) {
+            (true, false) => return None,
+            (true, true) => LIVE_EVERY,
+            (false, _) => POLL_EVERY,
+        };
+        self.polled_at.map(|at| at + every)
     }
 
     /// Returns whether an answer with this ticket is awaited, and by what.

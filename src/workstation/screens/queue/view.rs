@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::columns::{Placed, place};
 use super::{Pane, State, filter_view, layout, preview, view_list};
@@ -113,6 +114,13 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         for column in &placed {
             cell(row, column, under_cursor, desk, buffer, y);
         }
+        let gone = state
+            .waiting
+            .as_ref()
+            .is_some_and(|waiting| waiting.difference.left.contains(&row.id));
+        if gone {
+            strike(buffer, list, y);
+        }
     }
     if state.shown.is_empty() {
         empty(state, desk, buffer, list);
@@ -126,6 +134,17 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         state.shown.len(),
         theme,
     );
+}
+
+/// Strikes a row through: it has left the queue and stays in sight until F5.
+fn strike(buffer: &mut Buffer, list: Rect, y: u16) {
+    let row = Rect {
+        x: list.x + 2,
+        width: list.width.saturating_sub(2),
+        y,
+        height: 1,
+    };
+    buffer.set_style(row, Style::new().add_modifier(Modifier::CROSSED_OUT));
 }
 
 fn cell(row: &Row, at: &Placed, under_cursor: bool, desk: &Desk, buffer: &mut Buffer, y: u16) {
