@@ -260,7 +260,7 @@ def peer_data(folder, rows):
                       f"Date: Thu, 1 Jan 2026 00:{at // 60 % 60:02}:{at % 60:02} +0000\n"
                       f"Message-ID: <{at}@b>\nSubject: {line.encode('ascii', 'replace').decode()}"
                       "\n\nx\n\n")
-    subprocess.run(["git", "init", "-q", f"{folder}/repo"], check=True)
+    subprocess.run(["git", "init", "-q", "-b", "main", f"{folder}/repo"], check=True)
     with subprocess.Popen(["git", "-C", f"{folder}/repo", "fast-import", "--quiet"],
                           stdin=subprocess.PIPE) as git:
         for at, line in enumerate(lines):
