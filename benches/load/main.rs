@@ -12,6 +12,8 @@
 mod disk;
 mod figures;
 mod http;
+#[path = "../../tests/it/hurried.rs"]
+mod hurried;
 mod seed;
 mod server;
 mod work;

@@ -32,7 +32,8 @@ const UNITS: [&str; 2] = ["almaty", "astana"];
 pub struct Place {
     pub url: String,
     pub papers: PathBuf,
-    demo: PathBuf,
+    /// The demo's folder, in which there is room for more.
+    pub demo: PathBuf,
 }
 
 /// Who there is, and what they can work on.

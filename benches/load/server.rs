@@ -25,6 +25,7 @@ impl Running {
                 "--clock",
                 "2026-03-12T09:00",
             ])
+            .env("KEZEK_CONFIG", crate::hurried::config(&place.demo))
             .env("KEZEK_DATABASE", &place.url)
             .env("KEZEK_LANG", "en")
             .stdin(Stdio::null())

@@ -15,6 +15,7 @@ mod dialogs;
 mod engines;
 mod explain;
 mod house;
+mod hurried;
 mod lawbook;
 mod locales;
 mod plain;

@@ -43,7 +43,7 @@ impl Place {
             .env("KEZEK_DATABASE", &self.url)
             .env("XDG_DATA_HOME", &self.folder)
             .env("KEZEK_LANG", "en")
-            .env_remove("KEZEK_CONFIG")
+            .env("KEZEK_CONFIG", crate::hurried::config(&self.folder))
             .env_remove("KEZEK_LISTEN");
         command
     }

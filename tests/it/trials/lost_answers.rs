@@ -12,9 +12,9 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use super::proxy::Proxy;
-use super::served::{add_officers, cases, client, notes};
+use super::served::{add_officers, cases, client, notes, office};
 use super::times;
-use crate::api::world::{PASSWORD, World};
+use crate::api::world::PASSWORD;
 use crate::engines::on_postgres;
 
 /// Who sends at once.
@@ -23,7 +23,7 @@ const OFFICERS: usize = 8;
 #[tokio::test(flavor = "multi_thread")]
 async fn commands_through_a_network_that_loses_answers_take_effect_once() {
     let commands = times(400, 20_000);
-    let world = World::open().await;
+    let world = office().await;
     add_officers(&world, OFFICERS).await;
     let cases = cases(&world, OFFICERS).await;
     let proxy = Proxy::before(world.server.addr, 5).await;

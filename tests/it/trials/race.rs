@@ -13,7 +13,7 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::served::{add_officers, cases, client, notes};
+use super::served::{add_officers, cases, client, notes, office};
 use super::times;
 use crate::api::world::World;
 use crate::engines::on_postgres;
@@ -73,7 +73,7 @@ async fn sound(world: &World) {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_fifty_commands_on_one_version_one_takes_effect() {
     let rounds = times(6, 40);
-    let world = World::open().await;
+    let world = office().await;
     let desks = Desks::of(&world);
     let clients = desks.officers(&world).await;
     let case = cases(&world, 1).await[0];
@@ -115,7 +115,7 @@ async fn of_fifty_commands_on_one_version_one_takes_effect() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_handed_a_case_that_another_works_on() {
     let each = times(4, 40);
-    let world = World::open().await;
+    let world = office().await;
     let desks = Desks::of(&world);
     let clients = desks.officers(&world).await;
     // Fewer cases than officers: some find nothing, and everybody is after the same ones.

@@ -5,9 +5,19 @@ use kezek::client::{Client, ClientOptions};
 use kezek::regulation::{Role, UnitId};
 use kezek::store::Plan;
 use kezek::store::plan::{Access, NewAccount};
+use kezek::wire::session::OfficeMode;
 use uuid::Uuid;
 
 use crate::api::world::{PASSWORD, World, application, hash_of_all, id};
+
+/// Opens an office in which nobody is told to wait for having asked often.
+pub async fn office() -> World {
+    World::open_set(OfficeMode::Demo, |settings| {
+        settings.limits.account_requests_per_minute = 0;
+        settings.limits.address_requests_per_minute = 0;
+    })
+    .await
+}
 
 /// Adds `count` executors of one unit who sign in as `officer-0`, `officer-1` …
 pub async fn add_officers(world: &World, count: usize) {
