@@ -27,6 +27,8 @@ pub(super) struct Errands {
     waker: Waker,
     /// Questions on their way, so that they can be stopped.
     asked: HashMap<Ticket, AbortHandle>,
+    /// What is followed until it is dropped.
+    follows: HashMap<Ticket, AbortHandle>,
     drafts: UnboundedSender<(Ticket, InLine)>,
     /// Ends when the last draft is on this machine.
     typed: JoinHandle<()>,
@@ -55,6 +57,7 @@ impl Errands {
             runtime,
             waker,
             asked: HashMap::new(),
+            follows: HashMap::new(),
             drafts,
             typed,
             carried,
@@ -92,12 +95,13 @@ impl Errands {
                 }
             }
         });
-        self.asked.insert(ticket, task.abort_handle());
+        self.follows.insert(ticket, task.abort_handle());
     }
 
     /// Drops a question.
     pub fn cancel(&mut self, ticket: Ticket) {
-        if let Some(task) = self.asked.remove(&ticket) {
+        let task = self.asked.remove(&ticket);
+        if let Some(task) = task.or_else(|| self.follows.remove(&ticket)) {
             task.abort();
         }
     }
@@ -109,7 +113,8 @@ impl Errands {
         }
     }
 
-    /// Returns whether a question is on its way; drafts do not count.
+    /// Returns whether a question is on its way; drafts do not count, nor what is followed and has
+    /// no end.
     pub fn is_waiting(&self) -> bool {
         !self.asked.is_empty()
     }
@@ -118,7 +123,7 @@ impl Errands {
     pub fn end(self) {
         drop(self.drafts);
         drop(self.worker);
-        for task in self.asked.into_values() {
+        for task in self.asked.into_values().chain(self.follows.into_values()) {
             task.abort();
         }
         let (typed, carried) = (self.typed, self.carried);

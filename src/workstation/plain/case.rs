@@ -11,7 +11,7 @@ use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{CaseFile, Effect};
 use crate::workstation::follow::follow;
-use crate::workstation::model::Model;
+use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::case::{facts, history, page};
 use crate::workstation::screens::menu::{self, Entry};
 use crate::workstation::screens::{Go, Turn, reader};
@@ -147,10 +147,10 @@ impl Plain {
 
     pub(super) fn in_case(&mut self, word: Word, rest: &str, model: &mut Model) -> Vec<Effect> {
         match word {
-            Word::Back => return act(model, Action::Back),
+            Word::Back => return leave(model),
             Word::Queues => {
                 self.choosing_queue = true;
-                return act(model, Action::Back);
+                return leave(model);
             }
             Word::Next => return act(model, Action::NextCase),
             Word::Previous => return act(model, Action::PreviousCase),
@@ -402,4 +402,13 @@ impl Plain {
             }
         }
     }
+}
+
+/// Leaves the case. On a screen the first step back may only stop what is on its way.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = act(model, Action::Back);
+    if let Some(Page::Case(_)) = model.pages.last() {
+        effects.extend(act(model, Action::Back));
+    }
+    effects
 }

@@ -31,7 +31,7 @@ async fn a_method_that_an_address_lacks_is_a_problem_that_names_those_it_has() {
     let world = World::open().await;
     for (method, path, allowed) in [
         (Method::PATCH, "/v1/cases/1", "GET,HEAD"),
-        (Method::PUT, "/v1/sessions", "GET,HEAD,POST"),
+        (Method::PUT, "/v1/sessions", "POST,GET,HEAD,DELETE"),
         (Method::TRACE, "/v1/queues", "GET,HEAD"),
         (Method::DELETE, "/v1/applications", "POST"),
     ] {

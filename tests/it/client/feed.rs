@@ -207,7 +207,8 @@ async fn whoever_was_away_for_too_long_begins_anew() {
     assert!(matches!(broken, Some(Followed::Broken(_))), "{broken:?}");
     let store = world.server.office.store();
     let mut version = 3;
-    while store.oldest_feed_id().await.unwrap() == Some(1) {
+    // Whoever has heard the first can go on with the second.
+    while store.oldest_feed_id().await.unwrap() <= Some(2) {
         let note = json!({ "command": "add-note", "text": "n" });
         voice.command(&case, version, &note).await.expect(200);
         version += 1;

@@ -37,10 +37,8 @@ fn queues_rows_and_a_case_are_told_with_numbers_that_hold() {
     }
     assert_eq!(talk.prompt(), "000060 > ");
     talk.say("back");
-    assert!(
-        talk.say("find okafor")
-            .contains("1 case for the filter okafor")
-    );
+    let found = talk.say("find okafor");
+    assert!(found.contains("1 case for the filter okafor"), "{found}");
     assert!(talk.say("find").contains("14 cases"));
     // A row is named by the beginning of a name, too.
     assert!(talk.say("okafor").contains("Case 000152"));

@@ -138,6 +138,7 @@ fn a_signal_or_a_lost_terminal_saves_what_was_just_typed() {
         let mut again = server.sit_down(&home);
         again.see(TYPED);
         // A clean sheet for the next end.
+        again.press("<End>");
         for _ in 0..TYPED.chars().count() {
             again.press("<Backspace>");
         }

@@ -97,6 +97,8 @@ fn the_code_can_be_read_in_a_small_window_and_leads_back_to_where_one_was() {
 #[test]
 fn a_code_that_nobody_agrees_to_is_over_and_esc_gives_it_up() {
     let mut sitting = ended(Language::En);
+    // The lock of the screen is another matter.
+    sitting.model.desk.lock_after = TimeDelta::days(1);
     sitting.press("Tab Tab Enter");
     sitting.wait(TimeDelta::seconds(601));
     let screen = sitting.screen();
