@@ -1,7 +1,7 @@
 //! Asks the terminal once whether its ground is dark or light, before the first frame.
 //!
 //! The question (OSC 11) goes out with a second one that every terminal answers, so that one that
-//! does not know the first keeps nobody waiting; a silent terminal costs [`PATIENCE`] and no more.
+//! does not know the first keeps nobody waiting; a silent terminal costs a tenth of a second and no more.
 //! What is typed meanwhile is kept, and an answer that comes too late types nothing: the reader of
 //! keys drops it.
 

@@ -1,7 +1,7 @@
 //! Colours by what they mean, never by where they stand.
 //!
 //! Every state is told by a mark or a word as well; a theme only helps the eye. A theme is a file
-//! of `config/themes`: the five that ship are built in, an institution may add its own. [`file`]
+//! of `config/themes`: the five that ship are built in, an institution may add its own. [`mod@file`]
 //! reads one and refuses what cannot be read on a screen; [`vision`] knows how colours are seen,
 //! [`depth`] how many a terminal has.
 
