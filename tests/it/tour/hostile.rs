@@ -210,7 +210,7 @@ fn sequence(text: &str) -> usize {
     let (arguments, kind) = (&body[..end], &body[end..=end]);
     let numbers = arguments.bytes().all(|b| b.is_ascii_digit() || b == b';');
     let known = match kind {
-        "H" | "m" | "J" => numbers,
+        "H" | "G" | "m" | "J" => numbers,
         "h" | "l" => matches!(arguments, "?25" | "?2026"),
         _ => false,
     };
