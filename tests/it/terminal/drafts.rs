@@ -121,33 +121,29 @@ fn a_kill_loses_nothing_that_was_said_to_be_saved() {
     again.press("<Esc>");
 }
 
-#[test]
-fn a_signal_or_a_lost_terminal_saves_what_was_just_typed() {
+/// Types, lets the workstation end so, and sits down again.
+fn is_saved_by(how: impl FnOnce(&mut Sitting)) {
     let server = Server::start();
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
-    for signal in [Some(Signal::TERM), Some(Signal::HUP), None] {
-        let mut at = server.sit_down(&home);
-        write_note(&mut at);
-        match signal {
-            Some(signal) => end(&mut at, signal),
-            None => {
-                at.hang_up();
-                at.ended();
-            }
-        }
-        let mut again = server.sit_down(&home);
-        again.see(TYPED);
-        // A clean sheet for the next end.
-        again.press("<End>");
-        for _ in 0..TYPED.chars().count() {
-            again.press("<Backspace>");
-        }
-        again.see_gone("Қоңырау");
-        again.press("<Esc>");
-        again.see_gone("Add the note ·");
-        again.press("<C-c>");
-        again.ended();
-    }
+    let mut at = server.sit_down(&home);
+    write_note(&mut at);
+    how(&mut at);
+    let mut again = server.sit_down(&home);
+    again.see(TYPED);
+}
+
+#[test]
+fn a_signal_saves_what_was_just_typed() {
+    is_saved_by(|at| end(at, Signal::TERM));
+    is_saved_by(|at| end(at, Signal::HUP));
+}
+
+#[test]
+fn a_lost_terminal_saves_what_was_just_typed() {
+    is_saved_by(|at| {
+        at.hang_up();
+        at.ended();
+    });
 }
 
 #[test]

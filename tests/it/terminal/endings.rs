@@ -30,29 +30,6 @@ fn signals_restore_the_terminal() {
 }
 
 #[test]
-fn stopped_and_gone_on_it_has_the_keyboard_again() {
-    let mut demo = Demo::start(&EN, 80, 24);
-    demo.sign_in(EXECUTOR);
-    let id = i32::try_from(demo.at.process_id()).expect("a process id");
-    let id = Pid::from_raw(id).expect("not zero");
-    kill_process(id, Signal::TSTP).expect("it can be stopped");
-    for _ in 0..600 {
-        demo.at.look();
-        if demo.at.is_restored() {
-            break;
-        }
-    }
-    assert!(demo.at.is_restored(), "the shell got no terminal");
-    kill_process(id, Signal::CONT).expect("it can go on");
-    demo.at.see("F1 ");
-    // A terminal that waits for whole lines would keep this key to itself.
-    demo.at.press("<F1>");
-    demo.at.see("Keys of this screen");
-    demo.at.press("<C-c>");
-    assert!(demo.at.ended().success());
-}
-
-#[test]
 fn it_ends_when_the_terminal_goes_away() {
     let mut demo = Demo::start(&EN, 80, 24);
     demo.sign_in(EXECUTOR);
