@@ -1,8 +1,10 @@
 //! A tour of every screen and every dialog: what is drawn, what is cut, and what gets out.
 
+mod album;
 mod hostile;
 mod pictures;
 mod room;
+mod stops;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -15,6 +17,8 @@ use kezek::workstation::screens::case;
 use crate::demo::office;
 use crate::scenarios::lawbook;
 use crate::workstation::sitting::{House, Sitting};
+
+use stops::walk;
 
 /// Who may do a command, on which case.
 fn stage(kind: CommandKind) -> Option<&'static (String, CaseId)> {
@@ -75,65 +79,6 @@ fn dialog(sitting: &mut Sitting, kind: CommandKind) {
     sitting.carry_out(vec![effect]);
     sitting.rest();
     assert!(sitting.model.host.is_open(), "{}", kind.code());
-}
-
-/// Visits every screen and every dialog.
-fn walk(
-    language: Language,
-    change: &dyn Fn(&mut House),
-    visit: &mut dyn FnMut(&str, &mut Sitting),
-) {
-    let mut sitting = Sitting::new(120, 36, language);
-    visit("start", &mut sitting);
-    sitting.press("End Enter");
-    visit("sign-in", &mut sitting);
-
-    let executor = "a.omarova";
-    let mut sitting = signed_in(language, executor, change);
-    for (name, keys) in [
-        ("queue", ""),
-        ("queue-preview", "F6"),
-        ("sort", "s"),
-        ("views", "Esc F9"),
-        ("palette", "Esc F2"),
-        ("help", "Esc F1"),
-        ("messages", "Esc F12"),
-        ("filter", "Esc Esc F7"),
-    ] {
-        if !keys.is_empty() {
-            sitting.press(keys);
-            sitting.rest();
-        }
-        visit(name, &mut sitting);
-    }
-
-    let (login, case) = stage(CommandKind::PrepareRefusal).expect("a case to refuse");
-    let mut sitting = signed_in(language, login, change);
-    open(&mut sitting, *case);
-    for (name, keys) in [
-        ("case", ""),
-        ("case-papers", "Tab"),
-        ("case-page", "Tab"),
-        ("case-history", "Tab"),
-        ("deadlines", "F9"),
-        ("commands", "Esc F8"),
-    ] {
-        if !keys.is_empty() {
-            sitting.press(keys);
-            sitting.rest();
-        }
-        visit(name, &mut sitting);
-    }
-
-    for kind in CommandKind::ALL {
-        let Some((login, case)) = stage(kind) else {
-            continue;
-        };
-        let mut sitting = signed_in(language, login, change);
-        open(&mut sitting, *case);
-        dialog(&mut sitting, kind);
-        visit(&format!("dialog-{}", kind.code()), &mut sitting);
-    }
 }
 
 #[test]

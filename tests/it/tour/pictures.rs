@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::walk;
 use crate::workstation::sitting::House;
 
-const SIZES: [(u16, u16); 4] = [(160, 50), (120, 36), (80, 24), (60, 20)];
+pub const SIZES: [(u16, u16); 4] = [(160, 50), (120, 36), (80, 24), (60, 20)];
 
 /// Names that people have, and one that somebody made up to steer a terminal.
 const NAMES: [&str; 4] = [
@@ -16,7 +16,7 @@ const NAMES: [&str; 4] = [
     "A\u{1b}]0;x\u{7}\u{202e}B\u{301}\u{301}\u{301}\u{200b}\u{e0041}C",
 ];
 
-fn long_names(house: &mut House) {
+pub fn long_names(house: &mut House) {
     for (index, dossier) in house.cases.values_mut().enumerate() {
         let applicant = &mut dossier.case.application.applicant;
         if index % 2 == 0 {

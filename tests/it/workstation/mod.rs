@@ -14,5 +14,5 @@ mod reading;
 mod revoke;
 mod screens;
 mod selection;
-mod services;
+pub mod services;
 pub mod sitting;

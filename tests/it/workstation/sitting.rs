@@ -549,6 +549,17 @@ impl Sitting {
         self.screen.backend().buffer().content().to_vec()
     }
 
+    /// Draws the screen as a picture, in colours.
+    pub fn picture(&mut self) -> String {
+        let quiet = std::mem::replace(&mut self.model.desk.theme, Theme::default());
+        self.screen();
+        self.model.desk.theme = quiet;
+        let backend = self.screen.backend();
+        let caret = backend.cursor_position();
+        let shown = backend.cursor_visible().then_some((caret.x, caret.y));
+        kezek::workstation::picture::svg(backend.buffer(), shown)
+    }
+
     /// Changes the size of the terminal.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
