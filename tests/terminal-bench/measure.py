@@ -276,10 +276,16 @@ def peer_data(folder, rows):
                             % (1_700_000_000 + at, len(said), said))
 
 
-def serve(command, role):
-    """Starts the server that a scenario names and returns it with what its first line says."""
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    said = json.loads(server.stdout.readline())
+def serve(command, role, running):
+    """Starts the server that a scenario names, unless one runs, and returns it with what its first
+    line says."""
+    server = None
+    if running:
+        with open(running) as line:
+            said = json.loads(line.readline())
+    else:
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        said = json.loads(server.stdout.readline())
     account = next(one for one in said["accounts"] if one["role"] == role)
     return server, {"url": said["url"], "login": account["login"],
                     "password": account["password"]}
@@ -291,6 +297,8 @@ def main():
     parser.add_argument("--rows", type=int, nargs="+", default=[1000])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--kezek", default="kezek", help="the program to measure")
+    parser.add_argument("--running", help="file with the first line of a server that runs already "
+                        "(then --rows only says how many it has)")
     parser.add_argument("--json", help="file for every single figure")
     options = parser.parse_args()
     everything = {}
@@ -313,7 +321,8 @@ def main():
                         command = [string.Template(part).substitute(values)
                                    for part in scenario["server"]["command"]]
                         start = time.perf_counter()
-                        server, said = serve(command, scenario["server"]["role"])
+                        server, said = serve(command, scenario["server"]["role"],
+                                             options.running)
                         values |= said
                         print(f"\n{name}: the server was ready after "
                               f"{time.perf_counter() - start:.1f} s")

@@ -23,7 +23,7 @@ fn open_cases() -> Sitting {
 
 fn number_at(sitting: &Sitting, index: usize) -> String {
     let queue = sitting.model.queue().unwrap();
-    queue.row_at(index).unwrap().number.clone()
+    queue.row_at(index).unwrap().number
 }
 
 #[test]
