@@ -32,8 +32,10 @@ pub enum Scope {
     Help,
     /// A form of a few fields over a case.
     Form,
-    /// A command dialog, which has keys of its own.
+    /// A command dialog; arrows, Space and Enter belong to its fields.
     Dialog,
+    /// Something laid over a dialog: the pages of a paper, a month, a draft that was found.
+    Choice,
     /// The test of the keyboard, which takes every key but a few.
     Layout,
     /// The locked screen: only what unlocks, leaves, or helps to read it.
@@ -41,7 +43,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Start,
         Self::SignIn,
         Self::Queue,
@@ -56,6 +58,7 @@ impl Scope {
         Self::Help,
         Self::Form,
         Self::Dialog,
+        Self::Choice,
         Self::Layout,
         Self::Lock,
     ];
@@ -70,6 +73,7 @@ impl Scope {
             | Self::Help
             | Self::Form
             | Self::Dialog
+            | Self::Choice
             | Self::Layout
             | Self::Lock => true,
             Self::Start
@@ -148,8 +152,8 @@ macro_rules! actions {
 }
 
 use Scope::{
-    Case, Columns, Filter, Form, Help, Layout, Lock, Menu, Messages, Palette, Queue, Reader,
-    SignIn, Start, Views,
+    Case, Choice, Columns, Dialog, Filter, Form, Help, Layout, Lock, Menu, Messages, Palette,
+    Queue, Reader, SignIn, Start, Views,
 };
 
 actions! {
@@ -191,7 +195,7 @@ actions! {
     /// Opens or runs what the cursor is on.
     Open: "open", [Start, Queue, Case, Menu, Views, Columns, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
-    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help, Form, Layout, Lock], [key(Legend::Esc)], hint 30, palette false;
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help, Form, Dialog, Choice, Layout, Lock], [key(Legend::Esc)], hint 30, palette false;
     NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
     PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
 
@@ -209,6 +213,21 @@ actions! {
     PreviousField: "previous-field", [SignIn, Form], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
     /// Goes to the next field, or signs in from the last one; keeps a filter.
     Accept: "accept", [SignIn, Filter, Form, Layout, Lock], [key(Legend::Enter)], hint 3, palette false;
+
+    // a command dialog
+    NextSection: "next-section", [Dialog], [f(6)], hint 4, palette false;
+    PreviousSection: "previous-section", [Dialog], [Chord::shift(Legend::F(6))], hint 0, palette true;
+    DialogField: "field-after", [Dialog], [key(Legend::Tab)], hint 5, palette false;
+    DialogFieldBack: "field-before", [Dialog], [Chord::shift(Legend::Tab)], hint 0, palette false;
+    /// Lists every rule with what the server says of it, or puts the list away.
+    AllChecks: "all-checks", [Dialog], [f(5)], hint 6, palette false;
+    /// Shows a text beside its twin in the other language.
+    TextPair: "text-pair", [Dialog], [f(3)], hint 0, palette false;
+    /// Opens the month of a date.
+    OpenCalendar: "calendar", [Dialog], [f(4)], hint 0, palette false;
+    /// Replaces letters of another alphabet in a text.
+    MendLetters: "mend-letters", [Dialog], [f(7)], hint 0, palette false;
+    SaveDraft: "save-draft", [Dialog], [ctrl('s')], hint 31, palette true;
 
     // the locked screen
     /// Signs out, so that somebody else can sign in; drafts are kept.

@@ -92,6 +92,14 @@ impl Host {
         self.open.as_ref().map(|open| open.file.case.id)
     }
 
+    /// Returns whether something that is laid over the dialog has the keyboard.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.dialog.has_choice())
+    }
+
     /// Returns the dialog for drawing, with what it looks at.
     pub fn shown<'a>(&'a self, desk: &'a Desk) -> Option<(&'a Dialog, Context<'a>)> {
         let open = self.open.as_deref()?;

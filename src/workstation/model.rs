@@ -144,6 +144,9 @@ impl Model {
             Some(Popup::SignIn(_)) => return Scope::SignIn,
             None => {}
         }
+        if self.host.has_choice() {
+            return Scope::Choice;
+        }
         if self.host.is_open() {
             return Scope::Dialog;
         }

@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::{Action, Scope};
 use super::dialogs::Input;
+use super::dialogs::asked;
 use super::effect::{Effect, Question};
 use super::follow::{follow, keep_look};
 use super::host::News;
@@ -178,9 +179,25 @@ fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
+        Some(action) if is_dialogs(scope) => match asked::key_of(action) {
+            // A key that is held down stays one.
+            Some(key) => typed(
+                model,
+                &KeyEvent {
+                    kind: event.kind,
+                    ..key
+                },
+            ),
+            None => run(model, action),
+        },
         Some(action) => run(model, action),
         None => typed(model, &event),
     }
+}
+
+/// Returns whether a dialog has the keyboard.
+fn is_dialogs(scope: Scope) -> bool {
+    matches!(scope, Scope::Dialog | Scope::Choice)
 }
 
 /// Gives a key that means no action to the text field or the dialog that has the keyboard.
@@ -328,6 +345,11 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     {
         model.desk.say(Severity::Info, "desk-stopped", Vec::new());
         return vec![effect];
+    }
+    if is_dialogs(scope)
+        && let Some(key) = asked::key_of(action)
+    {
+        return typed(model, &key);
     }
     let listed = match model.popups.last() {
         Some(Popup::Palette(state)) => palette::list::listed(state, &Around::of(model)),

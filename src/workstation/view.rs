@@ -11,6 +11,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::action::Action;
 use super::desk::Desk;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
@@ -47,7 +48,14 @@ pub const fn body(size: (u16, u16)) -> Rect {
 #[must_use]
 pub fn popup(size: (u16, u16), width: u16, height: u16) -> Rect {
     let body = body(size);
-    frame::centred(body, width.min(body.width.saturating_sub(4)), height)
+    // What would leave a few columns of the screen behind at either side takes them, too: rests
+    // of words are noise.
+    let width = if width + 8 > body.width {
+        body.width
+    } else {
+        width
+    };
+    frame::centred(body, width, height)
 }
 
 /// Draws the workstation.
@@ -225,7 +233,8 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
                 speaker.time(at)
             )
         } else {
-            format!("{} +05:00", speaker.date_time(at))
+            // The country has one time; the offset is written where there is room for it.
+            speaker.date_time(at)
         };
         end = paint::put_right(buffer, end, area.y, &time, plain).saturating_sub(1);
     }
@@ -255,7 +264,8 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
         .iter()
         .map(|post| speaker.say_code("role", post.role.code()))
         .collect();
-    let mut who = me.actor.name.clean_line().to_string();
+    let name = me.actor.name.clean_line().to_string();
+    let mut who = name.clone();
     if let Some(role) = roles.first() {
         who.push_str(&format!(" · {role}"));
         if roles.len() > 1 {
@@ -266,6 +276,8 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
     let office = format!("{who} · {}", speaker.words(&me.office.name));
     if paint::width(&office) <= usize::from(room) {
         who = office;
+    } else if paint::width(&who) > usize::from(room) {
+        who = name;
     }
     paint::put(buffer, x, area.y, room, &who, plain);
 }
@@ -295,47 +307,30 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
     let speaker = desk.speaker();
     let theme = desk.theme;
     paint::blank(buffer, area, theme.style(Tone::Plain));
-    let mut end = area.right().saturating_sub(1);
-    if desk.me.is_some() && desk.has_demonstration_values() {
-        let text = format!("⚠ {}", speaker.say("desk-demonstration-values"));
-        end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Warn));
-    }
-    let room = end.saturating_sub(area.x + 2);
-    if let Some(notice) = desk.notices.current(desk.wall) {
+    let said = if let Some(notice) = desk.notices.current(desk.wall) {
         let line = format!("{} {}", notice.severity.mark(), notice.line(speaker));
-        let tone = messages::tone(notice.severity);
-        paint::put(buffer, area.x + 1, area.y, room, &line, theme.style(tone));
+        Some((line, messages::tone(notice.severity)))
     } else if let Some(holder) = model.host.lost_to() {
         let name = ("name", Arg::Text(super::show::person(holder)));
         let text = format!("⚠ {}", speaker.say_with("lease-is-with", &[name]));
-        paint::put(
-            buffer,
-            area.x + 1,
-            area.y,
-            room,
-            &text,
-            theme.style(Tone::Warn),
-        );
+        Some((text, Tone::Warn))
     } else if model.host.is_opening() {
-        let text = desk.loading();
-        paint::put(
-            buffer,
-            area.x + 1,
-            area.y,
-            room,
-            &text,
-            theme.style(Tone::Dim),
-        );
+        Some((desk.loading(), Tone::Dim))
     } else if let super::desk::Link::Offline { fault, .. } = &desk.link {
-        let text = format!("✗ {}", fault.line(speaker));
-        paint::put(
-            buffer,
-            area.x + 1,
-            area.y,
-            room,
-            &text,
-            theme.style(Tone::Bad),
-        );
+        Some((format!("✗ {}", fault.line(speaker)), Tone::Bad))
+    } else {
+        None
+    };
+    let (text, tone) = said.unwrap_or((String::new(), Tone::Plain));
+    let room = area.width.saturating_sub(2);
+    paint::put(buffer, area.x + 1, area.y, room, &text, theme.style(tone));
+    if desk.me.is_some() && desk.has_demonstration_values() {
+        // What was said goes before: that values are invented also stands in the header.
+        let standing = format!("⚠ {}", speaker.say("desk-demonstration-values"));
+        if paint::width(&text) + paint::width(&standing) + 2 <= usize::from(room) {
+            let end = area.right().saturating_sub(1);
+            paint::put_right(buffer, end, area.y, &standing, theme.style(Tone::Warn));
+        }
     }
 }
 
@@ -346,23 +341,32 @@ fn keys_line(model: &Model, buffer: &mut Buffer, area: Rect) {
     paint::blank(buffer, area, theme.style(Tone::Plain));
     let scope = model.scope();
     let mut x = area.x + 1;
+    // On a narrow screen more keys are worth more than more room between them.
+    let gap = if area.width < 100 { 1 } else { 2 };
+    let sections = model
+        .host
+        .shown(desk)
+        .map_or(0, |(dialog, context)| dialog.section_count(&context));
     for action in desk.keymap.hints(scope) {
+        if action == Action::NextSection && sections < 2 {
+            continue;
+        }
         let Some(key) = desk.keymap.label(action) else {
             continue;
         };
         let words = speaker.say(&hint_words(action));
-        let needed = paint::width(&key) + 1 + paint::width(&words) + 2;
+        let needed = paint::width(&key) + 1 + paint::width(&words);
         let needed = u16::try_from(needed).unwrap_or(u16::MAX);
         if x.saturating_add(needed) > area.right() {
             continue;
         }
-        desk.zone(Rect::new(x, area.y, needed - 2, 1), Target::Action(action));
+        desk.zone(Rect::new(x, area.y, needed, 1), Target::Action(action));
         x = paint::put(buffer, x, area.y, needed, &key, theme.style(Tone::KeyName)) + 1;
-        x = paint::put(buffer, x, area.y, needed, &words, theme.style(Tone::Plain)) + 2;
+        x = paint::put(buffer, x, area.y, needed, &words, theme.style(Tone::Plain)) + gap;
     }
 }
 
 /// Returns the id of an action's short words.
-fn hint_words(action: super::action::Action) -> String {
+fn hint_words(action: Action) -> String {
     format!("hint-{}", action.spec().name)
 }

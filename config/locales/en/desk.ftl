@@ -228,6 +228,7 @@ case-changes-earlier = and { $count } earlier ones, see the history
 case-no-paper-behind = No paper of this case stands behind it.
 case-cited = «{ $quote }»: { $by }
 case-cited-finding = finding of the refusal
+case-application = Application
 case-papers-complete = The package is complete
 case-papers-lacking = Papers that lack: { $count }
 case-checklist = Checks: { $done } of { $all }
@@ -314,7 +315,7 @@ palette-none = There is no such command.
 help-title = Keys of this screen
 help-layouts = Where two letters stand, they are one key: on the Latin and on the Russian layout.
 help-letters = Letters only make things quicker; they never decide anything.
-help-dialog = In a dialog: Tab, Shift+Tab field, F6 section, F5 all checks, F4 or ↓ calendar, F3 the text beside its twin in the other language, F7 mend letters of another alphabet, Ctrl+S draft, Esc close (the draft is kept).
+help-dialog = In a dialog arrows move within a field, Space marks, Enter opens or presses what the cursor is on. Letters decide nothing. Esc closes, and the draft is kept.
 messages-title = Messages
 messages-none = There are no messages yet.
 

@@ -68,6 +68,16 @@ pub(super) fn paste(dialog: &mut Dialog, text: &str, ctx: &Context) -> Vec<Dialo
 }
 
 impl Dialog {
+    /// Returns whether something that is laid over the dialog has the keyboard.
+    pub(in crate::workstation) const fn has_choice(&self) -> bool {
+        self.picker.is_some() || self.month.is_some() || matches!(self.state, State::Reopening(_))
+    }
+
+    /// Returns how many sections can be gone through.
+    pub(in crate::workstation) fn section_count(&self, ctx: &Context) -> usize {
+        self.sections(ctx).len()
+    }
+
     fn editing_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
         if self.picker.is_some() {
             return self.picker_key(key, ctx);

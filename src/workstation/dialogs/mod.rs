@@ -19,6 +19,7 @@
 //! picker of evidence (`picker`).
 
 mod answer;
+pub(in crate::workstation) mod asked;
 pub(in crate::workstation) mod confirm;
 pub(in crate::workstation) mod date;
 mod draft;

@@ -17,7 +17,6 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::confirm::Level;
 use super::field::Section;
 use super::focus::Focus;
 use super::judge::Reason;
@@ -166,9 +165,12 @@ impl Scene<'_, '_> {
         } else {
             self.buttons(width)
         };
-        let hint: Vec<Line<'static>> = wrap::lines(&self.ctx.speaker.say(self.hint()), width)
+        let hint = self.hint().map_or_else(Vec::new, |hint| {
+            wrap::lines(&self.ctx.speaker.say(hint), width.saturating_sub(1))
+        });
+        let hint: Vec<Line<'static>> = hint
             .into_iter()
-            .map(|line| Line::styled(line, self.ctx.theme.style(Tone::Dim)))
+            .map(|line| Line::styled(format!(" {line}"), self.ctx.theme.style(Tone::Dim)))
             .collect();
 
         let fixed = strip.len()
@@ -275,22 +277,20 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn hint(&self) -> &'static str {
+    /// The keys of what is laid over the section; those of the dialog stand at the foot of the
+    /// screen.
+    fn hint(&self) -> Option<&'static str> {
         let dialog = self.dialog;
         if dialog.picker.is_some() || dialog.month.is_some() {
-            return "dialog-hint-picker";
+            return Some("dialog-hint-picker");
         }
         if matches!(dialog.state, State::Reopening(_)) {
-            return "dialog-hint-reopening";
+            return Some("dialog-hint-reopening");
         }
         if dialog.all_checks {
-            return "dialog-hint-checks";
+            return Some("dialog-hint-checks");
         }
-        match dialog.level(self.ctx) {
-            Level::Light => "dialog-hint-light",
-            Level::Plain | Level::Word(_) if self.sections.len() > 1 => "dialog-hint-sections",
-            Level::Plain | Level::Word(_) => "dialog-hint",
-        }
+        None
     }
 }
 

@@ -175,6 +175,7 @@ fn limit(doc: &mut Doc, trace: &LimitTrace, file: &CaseFile, desk: &Desk) {
     let speaker = desk.speaker();
     let rule = facts::procedure(file).and_then(|procedure| procedure.limit(&trace.id));
     doc.heading(&limit_title(&trace.id, file, desk));
+    ends(doc, trace, file, desk);
     let mut about = trace
         .amount
         .map_or_else(String::new, |amount| speaker.term(amount, trace.unit));
@@ -209,6 +210,12 @@ fn limit(doc: &mut Doc, trace: &LimitTrace, file: &CaseFile, desk: &Desk) {
     if let Some(at) = trace.due_at {
         doc.fact(&speaker.say("deadlines-ends"), &speaker.date_time(at));
     }
+}
+
+/// When a limit ends, which is what is asked first.
+fn ends(doc: &mut Doc, trace: &LimitTrace, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let rule = facts::procedure(file).and_then(|procedure| procedure.limit(&trace.id));
     let Some(at) = trace.binding_due_at else {
         return;
     };

@@ -204,12 +204,12 @@ fn focus_is_told_without_colour() {
     let mut terminal = sitting.drawn(80, 24);
     let buffer = terminal.backend().buffer().clone();
     let focused = (0..80)
-        .map(|x| &buffer[(x, 21)])
+        .map(|x| &buffer[(x, 22)])
         .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
         .count();
     assert_eq!(focused, "Cancel".len());
     let cursor = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
-    assert_eq!(cursor.expect("a cursor").y, 21);
+    assert_eq!(cursor.expect("a cursor").y, 22);
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn queue(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
     sitting.write("serv");
     sitting.rest();
     visit("filter-completion", &mut sitting);
-    sitting.write("ice:qualification-certificate du<2d");
+    sitting.write("ice:qualification-certificate due<2x");
     sitting.rest();
     visit("filter-wrong", &mut sitting);
 }
@@ -255,8 +255,13 @@ fn begun(kind: CommandKind, language: Language, change: &dyn Fn(&mut House)) -> 
 
 /// A refusal with a ground and the beginning of a finding.
 fn refusal_begun(language: Language, change: &dyn Fn(&mut House)) -> Sitting {
-    let mut sitting = begun(CommandKind::PrepareRefusal, language, change);
-    sitting.press("F6 Down Space F6");
+    let world = World::drafting(&["documents-reliable"]);
+    let mut sitting = opened(&world, (120, 36), language, EXECUTOR);
+    change(&mut sitting.house);
+    sitting.press("F5");
+    sitting.rest();
+    dialog(&mut sitting, CommandKind::PrepareRefusal);
+    sitting.press("Tab Space F6");
     sitting.rest();
     sitting.write(TYPED);
     sitting.press("Tab");

@@ -26,14 +26,13 @@ pub fn write(file: &CaseFile, state: &State, desk: &Desk, columns: u16) -> Facts
     let changed = changes::checks(&changes);
     head(&mut doc, file, desk);
     changes::write(&mut doc, &changes, state, file, desk);
-    details(&mut doc, case, desk.speaker());
     if let Some(procedure) = procedure(file) {
-        progress::stated(&mut doc, file, procedure, desk);
         progress::requirements(&mut doc, file, procedure, desk);
         papers_demanded(&mut doc, file, procedure, desk);
         checklist(&mut doc, file, procedure, &changed, desk);
         progress::assessments(&mut doc, file, procedure, desk);
     }
+    filed(&mut doc, file, desk);
     progress::notice(&mut doc, case, desk.speaker());
     outcome::decision(&mut doc, file, desk);
     outcome::commission(&mut doc, case, desk.speaker());
@@ -89,22 +88,7 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
             &clean(&representative.name),
         );
     }
-    doc.fact(
-        &speaker.say("fact-filed"),
-        &format!(
-            "{} · {}",
-            speaker.date_time(application.filed_at),
-            speaker.say_code("channel", application.channel.code())
-        ),
-    );
-    doc.fact(
-        &speaker.say("fact-registered"),
-        &speaker.date(case.registered_on),
-    );
-    doc.fact(
-        &speaker.say("fact-language"),
-        &speaker.say_code("language", application.language.code()),
-    );
+    due(doc, file, desk);
     let stage = procedure(file)
         .and_then(|procedure| procedure.stage(&case.stage))
         .map_or_else(
@@ -123,7 +107,6 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
         .as_ref()
         .map_or_else(|| speaker.say("fact-nobody"), show::person);
     doc.fact(&speaker.say("fact-assigned"), &assigned);
-    due(doc, file, desk);
     if let Some(lease) = &file.lease
         && Some(&lease.holder.login) != desk.login()
     {
@@ -193,6 +176,34 @@ fn due(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     doc.stop(Place::Limit, |doc| {
         doc.fact_toned(&speaker.say("fact-due"), &text, tone);
     });
+}
+
+/// What was handed in, and what it states: it is read once, so it stands below what is to be done.
+fn filed(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
+    let speaker = desk.speaker();
+    let case = &*file.case;
+    let application = &case.application;
+    doc.heading(&speaker.say("case-application"));
+    doc.fact(
+        &speaker.say("fact-filed"),
+        &format!(
+            "{} · {}",
+            speaker.date_time(application.filed_at),
+            speaker.say_code("channel", application.channel.code())
+        ),
+    );
+    doc.fact(
+        &speaker.say("fact-registered"),
+        &speaker.date(case.registered_on),
+    );
+    doc.fact(
+        &speaker.say("fact-language"),
+        &speaker.say_code("language", application.language.code()),
+    );
+    details(doc, case, speaker);
+    if let Some(procedure) = procedure(file) {
+        progress::stated(doc, file, procedure, desk);
+    }
 }
 
 fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {

@@ -10,6 +10,7 @@ use crate::workstation::desk::Desk;
 use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
+use crate::workstation::widgets::paint;
 
 /// Writes the history down for a width. What is in `fresh` is new to the officer. Returns the
 /// lines with the line on which the event `sought` begins.
@@ -34,13 +35,19 @@ pub fn doc(
         } else {
             ("", Tone::Dim)
         };
-        let head = format!(
-            "{sign}{} · v{} · {}",
+        let when = format!(
+            "{sign}{} · v{}",
             speaker.date_time(recorded.at),
-            recorded.seq,
-            show::person(&recorded.by)
+            recorded.seq
         );
-        doc.text(&head, tone);
+        let who = show::person(&recorded.by);
+        let head = format!("{when} · {who}");
+        if paint::width(&head) <= usize::from(columns) {
+            doc.text(&head, tone);
+        } else {
+            doc.text(&when, tone);
+            doc.text(&who, Tone::Dim);
+        }
         doc.inset(
             2,
             &summary(&recorded.event, procedure, desk),
