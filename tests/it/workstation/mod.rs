@@ -8,6 +8,7 @@ mod drafts;
 mod journey;
 mod keys;
 mod live;
+pub mod logged;
 mod palette;
 mod provider;
 mod reading;
