@@ -393,7 +393,7 @@ fn copy_number(model: &mut Model) -> Vec<Effect> {
     let open = model.case().and_then(|case| case.file.data());
     let number = match (open, model.queue().and_then(|queue| queue.current())) {
         (Some(file), _) => file.case.number.clone(),
-        (None, Some(row)) => row.number.clone(),
+        (None, Some(row)) => row.number,
         (None, None) => return Vec::new(),
     };
     let number = RawText::from(number).clean_line().to_string();

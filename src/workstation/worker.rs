@@ -20,6 +20,7 @@ use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
 use super::screens::queue::rows::{Difference, Rows};
+use crate::casework::queue::packed::PackedRows;
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::views::ViewFile;
@@ -300,17 +301,23 @@ impl Worker {
         let answer = self
             .client
             .in_background()
-            .queue_since(&question.slug, question.etag.as_deref(), since)
+            .stream_since(&question.slug, question.etag.as_deref(), since)
             .await
             .map_err(fault)?;
-        let Fresh::New { value, etag } = answer else {
+        let Fresh::New { mut value, etag } = answer else {
             return Ok(RowsAnswer::Unchanged { at: question.since });
         };
+        let is_delta = value.is_delta();
+        let mut came = PackedRows::default();
+        while let Some(batch) = value.next_batch().await.map_err(fault)? {
+            came.extend(batch);
+        }
+        let (left, at) = value.into_rest();
         // Sorting and comparing a large queue takes a while: not on the threads that wait.
         tokio::task::spawn_blocking(move || {
             let rows = match question.base {
-                Some(base) if value.is_delta => base.laid_over(value.rows, &value.left),
-                _ => Rows::of(value.rows, question.sort.parse().unwrap_or_default()),
+                Some(base) if is_delta => base.laid_over(&came, &left),
+                _ => Rows::packed(came, question.sort.parse().unwrap_or_default()),
             };
             let difference = question
                 .shown
@@ -319,7 +326,7 @@ impl Worker {
             RowsAnswer::Changed {
                 rows: Arc::new(rows),
                 etag,
-                at: value.at,
+                at,
                 difference,
             }
         })

@@ -5,6 +5,7 @@ mod chords;
 mod connection;
 mod discretion;
 mod drafts;
+mod frugal;
 mod journey;
 mod keys;
 mod live;

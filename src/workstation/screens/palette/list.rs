@@ -254,9 +254,7 @@ fn cases(typed: &str, around: &Around) -> Vec<Listed> {
     let rows = around.queue.and_then(|queue| queue.rows.data());
     let mut lines: Vec<Listed> = rows
         .into_iter()
-        .flat_map(|rows| (0..).map_while(|place| rows.get(place)))
-        .filter(|row| row.number.contains(typed))
-        .take(MOST_CASES)
+        .flat_map(|rows| rows.numbered(typed, MOST_CASES))
         .map(|row| Listed {
             entry: Entry::Case(row.id),
             words: format!("{} · {}", row.number, row.applicant.clean_line()),
