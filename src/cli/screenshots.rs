@@ -14,6 +14,7 @@ use super::output::message;
 use crate::demo::{House, HouseOptions};
 use crate::regulation::{Language, Role};
 use crate::workstation::studio::Studio;
+use crate::workstation::theme::Theme;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -40,15 +41,43 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 /// A picture: its name, who looks, and the keys that lead there.
 struct Shot {
     name: &'static str,
-    role: Role,
+    /// Nobody has signed in yet where there is none.
+    role: Option<Role>,
     keys: &'static [&'static str],
+    /// Where not the size of all the others will do.
+    size: Option<(u16, u16)>,
+    theme: Option<&'static str>,
 }
 
+impl Shot {
+    /// What the executor sees.
+    const fn of(name: &'static str, keys: &'static [&'static str]) -> Self {
+        Self::by(name, Role::Executor, keys)
+    }
+
+    const fn by(name: &'static str, role: Role, keys: &'static [&'static str]) -> Self {
+        Self {
+            name,
+            role: Some(role),
+            keys,
+            size: None,
+            theme: None,
+        }
+    }
+}
+
+const F1: &str = "\x1bOP";
 const F2: &str = "\x1bOQ";
+const F3: &str = "\x1bOR";
+const F4: &str = "\x1bOS";
 const F6: &str = "\x1b[17~";
 const F7: &str = "\x1b[18~";
 const F8: &str = "\x1b[19~";
 const F9: &str = "\x1b[20~";
+const F12: &str = "\x1b[24~";
+const INS: &str = "\x1b[2~";
+const UP: &str = "\x1b[A";
+const LEFT: &str = "\x1b[D";
 const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
 const RIGHT: &str = "\x1b[C";
@@ -59,34 +88,82 @@ const TAB: &str = "\t";
 const FACTS: &str =
     "Комиссия оценила заявителя в 52,67 балла из 100: протокол от 10 марта, пункт 4.";
 
+/// The way to a case whose papers contradict each other.
+const CASE: &[&str] = &[RIGHT, F7, "unreliable", ENTER, ENTER];
+
 const SHOTS: &[Shot] = &[
     Shot {
-        name: "queue",
-        role: Role::Executor,
-        keys: &[DOWN, DOWN],
+        role: None,
+        ..Shot::of("start", &[])
     },
     Shot {
-        name: "case",
-        role: Role::Executor,
-        keys: &[RIGHT, F7, "unreliable", ENTER, ENTER],
+        role: None,
+        ..Shot::of("sign-in", &[END, ENTER, "a.omarova"])
     },
+    Shot::of("queue", &[DOWN, DOWN]),
     Shot {
-        name: "deadline",
-        role: Role::Executor,
-        keys: &[RIGHT, F7, "unreliable", ENTER, ENTER, F9],
+        size: Some((160, 48)),
+        ..Shot::of("queue-wide", &[RIGHT, DOWN, DOWN])
     },
+    Shot::of("filter", &[RIGHT, F7, "due<2d st"]),
+    Shot::of("marks", &[RIGHT, INS, INS, DOWN, INS]),
+    Shot::by(
+        "bulk",
+        Role::Supervisor,
+        &[LEFT, LEFT, INS, INS, DOWN, INS, F8],
+    ),
+    Shot::of("columns", &[RIGHT, F2, "columns", ENTER]),
+    Shot::of("views", &[F9]),
+    Shot::of("case", CASE),
     Shot {
-        name: "refuse",
-        role: Role::Executor,
-        keys: &[
+        size: Some((160, 48)),
+        ..Shot::of(
+            "evidence",
+            &[
+                RIGHT,
+                F7,
+                "unreliable",
+                ENTER,
+                ENTER,
+                F3,
+                DOWN,
+                DOWN,
+                INS,
+                DOWN,
+            ],
+        )
+    },
+    Shot::of("decide", &[RIGHT, F7, "unreliable", ENTER, ENTER, F8, END]),
+    Shot::of("deadline", &[RIGHT, F7, "unreliable", ENTER, ENTER, F9]),
+    Shot::of(
+        "refuse",
+        &[
             RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, F7, "idrissi", ENTER, F8, DOWN, ENTER, F6, DOWN,
             " ", F6, FACTS, TAB,
         ],
-    },
-    Shot {
-        name: "approve",
-        role: Role::Executor,
-        keys: &[
+    ),
+    Shot::of(
+        "schedule",
+        &[
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            RIGHT,
+            F7,
+            "idrissi",
+            ENTER,
+            ENTER,
+            F2,
+            "notify of a",
+            ENTER,
+            UP,
+            F4,
+        ],
+    ),
+    Shot::of(
+        "approve",
+        &[
             RIGHT,
             RIGHT,
             RIGHT,
@@ -99,26 +176,21 @@ const SHOTS: &[Shot] = &[
             ENTER,
             END,
         ],
-    },
-    Shot {
-        name: "sign",
-        role: Role::Supervisor,
-        keys: &[F7, "refusal-to-sign", ENTER, F8, ENTER],
-    },
-    Shot {
-        name: "test",
-        role: Role::InterviewOfficer,
-        keys: &[F7, "residence-test", ENTER, F8, ENTER],
-    },
-    Shot {
-        name: "not-available",
-        role: Role::Executor,
-        keys: &[F7, "EGOV-26-61086", ENTER, F8, ENTER],
-    },
-    Shot {
-        name: "revoke",
-        role: Role::Executor,
-        keys: &[
+    ),
+    Shot::by(
+        "sign",
+        Role::Supervisor,
+        &[F7, "refusal-to-sign", ENTER, F8, ENTER],
+    ),
+    Shot::by(
+        "test",
+        Role::InterviewOfficer,
+        &[F7, "residence-test", ENTER, F8, ENTER],
+    ),
+    Shot::of("not-available", &[F7, "EGOV-26-61086", ENTER, F8, ENTER]),
+    Shot::of(
+        "revoke",
+        &[
             RIGHT,
             RIGHT,
             RIGHT,
@@ -133,16 +205,25 @@ const SHOTS: &[Shot] = &[
             F8,
             ENTER,
         ],
+    ),
+    Shot::by(
+        "kandas",
+        Role::CommissionChair,
+        &[F7, "kandas-commission", ENTER, F8, ENTER],
+    ),
+    Shot::by("vote", Role::CommissionMember, &[ENTER, F2, "vote", ENTER]),
+    Shot::by("palette", Role::CommissionMember, &[F2]),
+    Shot::of("help", &[F1]),
+    Shot::of("messages", &[F2, "mouse", ENTER, F12]),
+    Shot::of("layout", &[F2, "test of the keyboard", ENTER, "\u{439}"]),
+    Shot::of("lock", &[F2, "lock the screen", ENTER]),
+    Shot {
+        theme: Some("light"),
+        ..Shot::of("light", CASE)
     },
     Shot {
-        name: "kandas",
-        role: Role::CommissionChair,
-        keys: &[F7, "kandas-commission", ENTER, F8, ENTER],
-    },
-    Shot {
-        name: "palette",
-        role: Role::CommissionMember,
-        keys: &[F2],
+        theme: Some("high-contrast"),
+        ..Shot::of("contrast", &[RIGHT, INS, INS, DOWN])
     },
 ];
 
@@ -171,10 +252,13 @@ async fn draw(args: Args) -> Result<ExitCode> {
     .wrap_err("the demo cannot be opened")?;
     std::fs::create_dir_all(&args.folder)
         .wrap_err_with(|| format!("{} cannot be made", args.folder.display()))?;
-    let (width, height) = args.size;
     for language in args.languages {
         for shot in SHOTS {
-            let options = workstation_options(&house, language, Some(shot.role));
+            let (width, height) = shot.size.unwrap_or(args.size);
+            let mut options = workstation_options(&house, language, shot.role);
+            options.theme = Theme::built_in()
+                .into_iter()
+                .find(|theme| Some(theme.id()) == shot.theme);
             let mut studio = Studio::open(options, width, height).await?;
             for keys in shot.keys {
                 studio.type_bytes(keys.as_bytes()).await;

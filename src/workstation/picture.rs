@@ -25,12 +25,18 @@ pub fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         width * CELL.0 + 2.0 * MARGIN,
         height * CELL.1 + 2.0 * MARGIN,
     );
+    // A theme with a ground of its own has it around the grid, too.
+    let ground = buffer
+        .content
+        .first()
+        .and_then(|cell| colour(cell.bg))
+        .unwrap_or_else(|| GROUND.to_owned());
     let mut out = String::new();
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{full_width}\" height=\"{full_height}\" \
          viewBox=\"0 0 {full_width} {full_height}\" font-family=\"'DejaVu Sans Mono','Liberation Mono',\
          Menlo,Consolas,monospace\" font-size=\"15\" xml:space=\"preserve\">\n\
-         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>\n"
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>\n"
     ));
     for row in 0..buffer.area.height {
         draw_row(buffer, row, &mut out);

@@ -26,7 +26,7 @@ const EXECUTOR: &str = "a.omarova";
 const TYPED: &str = "Диплoм № 114-7 в базе вуза не значится.";
 
 /// What stands over a section of a dialog, by the end of the stop's name.
-const COVERS: [&str; 4] = ["-checks", "-picker", "-month", "-found"];
+const COVERS: [&str; 4] = ["-checks", "-papers", "-passage", "-month"];
 
 /// Returns whether a stop shows a dialog with something laid over its buttons.
 pub fn is_covered(stop: &str) -> bool {
@@ -218,6 +218,11 @@ fn case(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
         ("case-beside", "Esc F3 Down Ins F3 Down"),
     ];
     lead(&mut sitting, &steps, visit);
+
+    // A reason for what is logged.
+    let mut sitting = signed_in(language, login, change);
+    open(&mut sitting, *case);
+    lead(&mut sitting, &[("reveal", "F7")], visit);
 }
 
 /// The form that begins a revocation.
@@ -261,7 +266,7 @@ fn refusal_begun(language: Language, change: &dyn Fn(&mut House)) -> Sitting {
     sitting.press("F5");
     sitting.rest();
     dialog(&mut sitting, CommandKind::PrepareRefusal);
-    sitting.press("Tab Space F6");
+    sitting.press("Up Down Down Space Enter");
     sitting.rest();
     sitting.write(TYPED);
     sitting.press("Tab");
@@ -285,19 +290,31 @@ fn dialog_states(language: Language, change: &dyn Fn(&mut House), visit: Visit) 
     dialog(&mut sitting, CommandKind::PrepareRefusal);
     visit("refusal-found", &mut sitting);
 
-    let mut sitting = refusal_begun(language, change);
+    let world = World::verifying();
+    let mut sitting = opened(&world, (120, 36), language, EXECUTOR);
+    change(&mut sitting.house);
+    dialog(&mut sitting, CommandKind::RecordCheck);
+    sitting.press("Up Down Enter Enter");
+    sitting.write("письмо вуза");
     sitting.press("Tab Enter");
     sitting.rest();
-    visit("refusal-picker", &mut sitting);
+    visit("evidence-papers", &mut sitting);
+    sitting.press("Enter Down Down Space Down");
+    sitting.rest();
+    visit("evidence-passage", &mut sitting);
 
     let mut sitting = begun(CommandKind::NotifyHearing, language, change);
+    sitting.press("Up F4");
+    sitting.rest();
+    visit("hearing-month", &mut sitting);
+    sitting.press("Esc Home");
+    for _ in 0..16 {
+        sitting.press("Del");
+    }
     sitting.write("31.02.2026");
     sitting.press("Tab");
     sitting.rest();
     visit("hearing-wrong", &mut sitting);
-    sitting.press("BackTab F4");
-    sitting.rest();
-    visit("hearing-month", &mut sitting);
 
     let mut sitting = begun(CommandKind::Vote, language, change);
     sitting.press("End Enter");
