@@ -552,7 +552,7 @@ impl Sitting {
 
     /// Draws the screen as a picture, in colours.
     pub fn picture(&mut self) -> String {
-        let quiet = std::mem::replace(&mut self.model.desk.theme, Theme::default());
+        let quiet = std::mem::take(&mut self.model.desk.theme);
         self.screen();
         self.model.desk.theme = quiet;
         let backend = self.screen.backend();

@@ -24,7 +24,7 @@ pub struct Areas {
 /// Returns the areas for a terminal of a size. `beside` says whether a page was put beside the one
 /// that is read.
 #[must_use]
-pub fn areas(size: (u16, u16), pane: Pane, beside: bool) -> Areas {
+pub fn areas(size: (u16, u16), pane: Pane, beside: bool, papers: usize) -> Areas {
     let body = view::body(size);
     let top = Rect { height: 1, ..body };
     let below = Rect::new(
@@ -48,7 +48,7 @@ pub fn areas(size: (u16, u16), pane: Pane, beside: bool) -> Areas {
         };
         let rest = below.width - last;
         let facts = rest / 2;
-        let (papers, page) = split(part(facts, rest - facts), size);
+        let (papers, page) = split(part(facts, rest - facts), size, papers);
         return Areas {
             top,
             facts: Some(part(0, facts)),
@@ -58,7 +58,7 @@ pub fn areas(size: (u16, u16), pane: Pane, beside: bool) -> Areas {
             history: (!paired).then(|| part(rest, last)),
         };
     }
-    let (papers, page) = split(below, size);
+    let (papers, page) = split(below, size, papers);
     let in_papers = matches!(pane, Pane::Papers | Pane::Page | Pane::Beside);
     let half = page.width / 2;
     let (page, next) = if beside {
@@ -91,9 +91,10 @@ pub fn text_width(area: Rect) -> u16 {
     area.width.saturating_sub(4)
 }
 
-/// The list of papers above, the text of the page below.
-fn split(area: Rect, size: (u16, u16)) -> (Rect, Rect) {
-    let height = u16::try_from(papers_height(size)).unwrap_or(0) + 2;
+/// The list of papers above, as high as it needs to be; the text of the page below.
+fn split(area: Rect, size: (u16, u16), papers: usize) -> (Rect, Rect) {
+    let rows = papers.clamp(1, papers_height(size));
+    let height = u16::try_from(rows).unwrap_or(0) + 2;
     let papers = Rect {
         height: height.min(area.height),
         ..area
@@ -106,7 +107,7 @@ fn split(area: Rect, size: (u16, u16)) -> (Rect, Rect) {
     (papers, page)
 }
 
-/// Returns how many papers the list shows.
+/// Returns how many papers the list shows at most.
 #[must_use]
 pub fn papers_height(size: (u16, u16)) -> usize {
     let body = view::body(size);

@@ -281,7 +281,8 @@ impl State {
         }
     }
 
-    fn paper_count(&self) -> usize {
+    /// Returns how many papers the list has.
+    pub(super) fn paper_count(&self) -> usize {
         self.file
             .data()
             .map_or(0, |file| file.case.application.papers.len())

@@ -19,7 +19,12 @@ use crate::workstation::widgets::{frame, paint};
 
 /// Draws the screen. `from` says which queue the case was opened from, and where it stands in it.
 pub fn view(state: &State, desk: &Desk, from: Option<&str>, frame: &mut Frame) {
-    let areas = layout::areas(desk.size, state.pane, state.beside.is_some());
+    let areas = layout::areas(
+        desk.size,
+        state.pane,
+        state.beside.is_some(),
+        state.paper_count(),
+    );
     let buffer = frame.buffer_mut();
     top_line(state, desk, from, buffer, areas.top);
     if let Some(area) = areas.facts {

@@ -13,7 +13,7 @@ impl State {
     /// Returns the facts as they are drawn on a screen of this size, with the height of their pane.
     pub(super) fn facts(&self, desk: &Desk) -> Option<(Facts, u16)> {
         let file = self.file.data()?;
-        let area = layout::areas(desk.size, Pane::Facts, self.beside.is_some()).facts?;
+        let area = layout::areas(desk.size, Pane::Facts, self.beside.is_some(), 0).facts?;
         let columns = layout::text_width(area);
         let height = area.height.saturating_sub(2);
         Some((facts::write(file, self, desk, columns), height))

@@ -95,6 +95,12 @@ const fn least(column: Column) -> u16 {
     }
 }
 
+/// From this width on most names are to stand in full.
+const ROOMY: u16 = 80;
+
+/// The width of most full names.
+const WHOLE_NAME: u16 = 26;
+
 /// Columns that matter most, when there is no room for all.
 const fn rank(column: Column) -> u8 {
     match column {
@@ -117,12 +123,17 @@ const fn rank(column: Column) -> u8 {
 /// the applicant's name and words of the law take what is left over, unless their width was chosen.
 pub(super) fn place(columns: &[ColumnChoice], area: Rect) -> Vec<Placed> {
     let mut kept: Vec<ColumnChoice> = columns.to_vec();
+    let room = area.width.saturating_sub(2);
+    // Where there is room for most columns, whole names are worth more than the last of them.
+    let least = |one: &ColumnChoice| match (one.column, one.width) {
+        (Column::Applicant, None) if room >= ROOMY => WHOLE_NAME,
+        _ => one.least(),
+    };
     let needed = |kept: &[ColumnChoice]| -> u16 {
         kept.iter()
-            .map(|column| column.least() + 1)
+            .map(|column| least(column) + 1)
             .fold(0, u16::saturating_add)
     };
-    let room = area.width.saturating_sub(2);
     while needed(&kept) > room && kept.len() > 1 {
         let Some(worst) = kept
             .iter()
@@ -143,7 +154,7 @@ pub(super) fn place(columns: &[ColumnChoice], area: Rect) -> Vec<Placed> {
     let mut x = area.x + 2;
     kept.iter()
         .map(|one| {
-            let mut width = one.least();
+            let mut width = least(one);
             // Names get half of what is left over, words of the law the other half.
             if grows(one, &[Column::Applicant]) {
                 width += if growing == 0 { spare } else { spare / 2 };

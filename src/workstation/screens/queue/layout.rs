@@ -39,12 +39,12 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
             body.width,
             body.height.saturating_sub(1),
         );
-        let views = 28;
-        // The service of a case has its column before the preview is comfortable.
-        let preview = match body.width {
-            160.. => 48,
-            126.. => 34,
-            _ => 28,
+        // Names and the service of a case have their columns before the preview is comfortable.
+        let (views, preview) = match body.width {
+            180.. => (36, 48),
+            160.. => (30, 40),
+            126.. => (28, 34),
+            _ => (28, 28),
         };
         let rows = below.width.saturating_sub(views + preview);
         let part = |x: u16, width: u16| Rect {
