@@ -146,12 +146,8 @@ const SHOTS: &[Shot] = &[
         "schedule",
         &[
             RIGHT,
-            RIGHT,
-            RIGHT,
-            RIGHT,
-            RIGHT,
             F7,
-            "idrissi",
+            "геворкян",
             ENTER,
             ENTER,
             F2,

@@ -13,13 +13,35 @@ use unicode_width::UnicodeWidthStr;
 const CELL: (f64, f64) = (9.0, 17.5);
 /// Space around the grid.
 const MARGIN: f64 = 12.0;
-/// What the terminal shows where nothing else is asked for.
-const GROUND: &str = "#15191f";
-const INK: &str = "#d6dbe3";
+/// What a terminal shows where nothing else is asked for.
+struct Ground {
+    ground: &'static str,
+    ink: &'static str,
+}
 
-/// Returns the screen as a stand-alone SVG document. `cursor` is the column and row of the caret.
+const DARK: Ground = Ground {
+    ground: "#15191f",
+    ink: "#d6dbe3",
+};
+const LIGHT: Ground = Ground {
+    ground: "#fbfbf8",
+    ink: "#1d232b",
+};
+
+/// Returns the screen on a dark terminal as a stand-alone SVG document. `cursor` is the column and
+/// row of the caret.
 #[must_use]
 pub fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    svg_on(buffer, cursor, &DARK)
+}
+
+/// Returns the screen on a light terminal.
+#[must_use]
+pub fn svg_on_light(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    svg_on(buffer, cursor, &LIGHT)
+}
+
+fn svg_on(buffer: &Buffer, cursor: Option<(u16, u16)>, terminal: &Ground) -> String {
     let (width, height) = (f64::from(buffer.area.width), f64::from(buffer.area.height));
     let (full_width, full_height) = (
         width * CELL.0 + 2.0 * MARGIN,
@@ -30,7 +52,7 @@ pub fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         .content
         .first()
         .and_then(|cell| colour(cell.bg))
-        .unwrap_or_else(|| GROUND.to_owned());
+        .unwrap_or_else(|| terminal.ground.to_owned());
     let mut out = String::new();
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{full_width}\" height=\"{full_height}\" \
@@ -39,15 +61,15 @@ pub fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>\n"
     ));
     for row in 0..buffer.area.height {
-        draw_row(buffer, row, &mut out);
+        draw_row(buffer, row, terminal, &mut out);
     }
     if let Some((column, row)) = cursor {
         let (x, y) = place(column, row);
         push(
             &mut out,
             format_args!(
-                "<rect x=\"{x}\" y=\"{y}\" width=\"2\" height=\"{}\" fill=\"{INK}\"/>\n",
-                CELL.1
+                "<rect x=\"{x}\" y=\"{y}\" width=\"2\" height=\"{}\" fill=\"{}\"/>\n",
+                CELL.1, terminal.ink
             ),
         );
     }
@@ -84,12 +106,12 @@ struct Look {
     underlined: bool,
 }
 
-fn draw_row(buffer: &Buffer, row: u16, out: &mut String) {
+fn draw_row(buffer: &Buffer, row: u16, terminal: &Ground, out: &mut String) {
     let mut runs: Vec<Run> = Vec::new();
     let mut column = 0;
     while column < buffer.area.width {
         let cell = &buffer[(buffer.area.x + column, buffer.area.y + row)];
-        let look = look_of(cell);
+        let look = look_of(cell, terminal);
         let cells = u16::try_from(cell.symbol().width().max(1)).unwrap_or(1);
         match runs.last_mut() {
             Some(run) if run.look == look => {
@@ -157,16 +179,16 @@ fn escaped(text: &str) -> String {
         .replace(' ', "\u{a0}")
 }
 
-fn look_of(cell: &Cell) -> Look {
+fn look_of(cell: &Cell, terminal: &Ground) -> Look {
     let modifier = cell.modifier;
     let (mut ink, mut ground) = (colour(cell.fg), colour(cell.bg));
     if modifier.contains(Modifier::REVERSED) {
         let taken = ink.take();
-        ink = Some(ground.take().unwrap_or_else(|| GROUND.to_owned()));
-        ground = Some(taken.unwrap_or_else(|| INK.to_owned()));
+        ink = Some(ground.take().unwrap_or_else(|| terminal.ground.to_owned()));
+        ground = Some(taken.unwrap_or_else(|| terminal.ink.to_owned()));
     }
     Look {
-        ink: ink.unwrap_or_else(|| INK.to_owned()),
+        ink: ink.unwrap_or_else(|| terminal.ink.to_owned()),
         ground,
         bold: modifier.contains(Modifier::BOLD),
         dim: modifier.contains(Modifier::DIM),
@@ -222,7 +244,7 @@ fn indexed(index: u8) -> String {
         Color::White,
     ];
     if let Some(name) = NAMES.get(usize::from(index)) {
-        return colour(*name).unwrap_or_else(|| INK.to_owned());
+        return colour(*name).unwrap_or_else(|| DARK.ink.to_owned());
     }
     if index >= 232 {
         let grey = 8 + (index - 232) * 10;
@@ -255,7 +277,7 @@ mod tests {
             picture.contains("Қабылдау\u{a0}&amp;\u{a0}&lt;іс&gt;"),
             "{picture}"
         );
-        assert!(picture.contains(&format!("fill=\"{INK}\"")) && picture.contains("курсор"));
+        assert!(picture.contains(&format!("fill=\"{}\"", DARK.ink)) && picture.contains("курсор"));
         assert!(picture.ends_with("</svg>\n"));
     }
 

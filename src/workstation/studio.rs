@@ -17,7 +17,7 @@ use super::keymap::Keymap;
 use super::message::Message;
 use super::model::Model;
 use super::options::WorkstationOptions;
-use super::picture::svg;
+use super::picture::{svg, svg_on_light};
 use super::runner::RunError;
 use super::terminal::input::{Event, Parser};
 use super::update::update;
@@ -124,7 +124,12 @@ impl Studio {
     #[must_use]
     pub fn picture(&self) -> String {
         let (terminal, cursor) = self.drawn();
-        svg(terminal.backend().buffer(), cursor)
+        let buffer = terminal.backend().buffer();
+        if self.model.desk.theme.is_light() {
+            svg_on_light(buffer, cursor)
+        } else {
+            svg(buffer, cursor)
+        }
     }
 
     fn drawn(&self) -> (Terminal<TestBackend>, Option<(u16, u16)>) {
