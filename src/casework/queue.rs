@@ -101,7 +101,7 @@ impl Row {
                 .applicant
                 .iin
                 .as_ref()
-                .map(super::person::Iin::masked),
+                .map(super::person::PersonalNumber::shown),
             language: application.language,
             registered_on: case.registered_on,
             received_at: case.received_at,

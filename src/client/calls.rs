@@ -6,11 +6,12 @@ use uuid::Uuid;
 
 use super::ClientError;
 use super::connection::{Client, Fresh};
+use crate::casework::masking::PersonalNumbers;
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
     DraftBody, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage, Receipt,
-    RecentFindings, TakeOver, problem::ProblemKind,
+    RecentFindings, Reveal, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -252,6 +253,21 @@ impl Client {
     ) -> Result<Lease, ClientError> {
         let request = self.lease_request(Method::PUT, case);
         self.act("lease", request, Some(&TakeOver { reason })).await
+    }
+
+    /// Asks for the personal numbers of a case, whole. That, and why, stands in the access log.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NotAllowed`] for whoever only looks.
+    pub async fn reveal(
+        &self,
+        case: CaseId,
+        reason: RawText,
+    ) -> Result<PersonalNumbers, ClientError> {
+        let id = case.to_string();
+        let request = self.request(Method::POST, &["cases", &id, "personal-numbers"]);
+        let body = Some(&Reveal { reason });
+        self.act("personal numbers", request, body).await
     }
 
     /// Gives the lease up.

@@ -22,6 +22,7 @@ mod documents;
 mod draft;
 mod feed;
 mod findings;
+mod glances;
 mod index;
 mod keys;
 mod law;
@@ -30,6 +31,7 @@ mod next;
 mod queues;
 mod read_case;
 mod record;
+mod reveal;
 mod seen;
 mod streams;
 mod view;
@@ -183,6 +185,7 @@ pub struct Office {
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
     seen: seen::Seen,
+    glances: glances::Glances,
     passwords: bool,
     provider: Option<Provider>,
     hashing: Semaphore,
@@ -239,6 +242,7 @@ impl Office {
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
+            glances: glances::Glances::default(),
             passwords: parts.passwords,
             provider: parts.provider,
             hashing: Semaphore::new(2),

@@ -185,6 +185,13 @@ pub struct TakeOver {
     pub reason: crate::casework::RawText,
 }
 
+/// `POST /v1/cases/{id}/personal-numbers`: why the numbers are needed. It stands in the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reveal {
+    pub reason: crate::casework::RawText,
+}
+
 /// What an officer is still typing: `GET|PUT /v1/cases/{id}/drafts/{kind}`. It is kept as it is,
 /// however unfinished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
-use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
+use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer, RawText};
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
 use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
@@ -91,7 +91,23 @@ pub enum Question {
     /// [`Message::Feed`]: super::message::Message::Feed
     Follow,
     /// Hands an application in for the body itself.
-    HandIn(Box<Application>),
+    HandIn {
+        application: Box<Application>,
+        /// The case it grew out of, whose personal numbers it states.
+        of: CaseId,
+        /// Why they are needed, for the access log.
+        why: RawText,
+    },
+    /// The personal numbers of a case, whole.
+    Reveal {
+        case: CaseId,
+        reason: RawText,
+    },
+    /// Takes a case over from whoever works on it.
+    TakeOver {
+        case: CaseId,
+        reason: RawText,
+    },
     NextWorkingDay,
     /// The officer's views on this machine.
     Views,

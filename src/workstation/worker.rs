@@ -21,13 +21,13 @@ use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
 use super::screens::queue::rows::{Difference, Rows};
 use crate::casework::queue::packed::PackedRows;
-use crate::casework::{CaseId, Command, CommandKind, RawText, Violations};
+use crate::casework::{Application, CaseId, Command, CommandKind, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, SessionOpened};
+use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, Receipt, SessionOpened};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -149,8 +149,18 @@ impl Worker {
             ),
             // Carried out by whoever can say more than one thing.
             Question::Follow => Reply::Following,
-            Question::HandIn(application) => {
-                Reply::HandedIn(self.client.hand_in(&application).await.map_err(fault))
+            Question::HandIn {
+                application,
+                of,
+                why,
+            } => Reply::HandedIn(self.hand_in(*application, of, why).await),
+            Question::Reveal { case, reason } => {
+                let numbers = self.client.reveal(case, reason).await;
+                Reply::Revealed(numbers.map(|numbers| (case, numbers)).map_err(fault))
+            }
+            Question::TakeOver { case, reason } => {
+                let lease = self.client.lease_take_over(case, reason).await;
+                Reply::TakenOver(lease.map(|lease| (case, lease)).map_err(fault))
             }
             Question::NextWorkingDay => {
                 Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
@@ -246,6 +256,21 @@ impl Worker {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Hands in what grew out of a case. That was shown with masked numbers; the application needs
+    /// them whole.
+    async fn hand_in(
+        &self,
+        mut application: Application,
+        of: CaseId,
+        why: RawText,
+    ) -> Result<Receipt, Fault> {
+        if application.is_masked() {
+            let numbers = self.client.reveal(of, why).await.map_err(fault)?;
+            application = application.with_numbers(numbers);
+        }
+        self.client.hand_in(&application).await.map_err(fault)
     }
 
     async fn queues(&self) -> Reply {

@@ -14,6 +14,7 @@ mod matrix;
 mod openapi;
 mod papers;
 mod queues;
+mod reveal;
 mod sessions;
 pub mod shape;
 pub mod world;

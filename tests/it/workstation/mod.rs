@@ -9,6 +9,7 @@ mod frugal;
 mod journey;
 mod keys;
 mod live;
+pub mod logged;
 mod palette;
 mod provider;
 mod reading;

@@ -193,11 +193,11 @@ impl House {
             .map(|((_, command), body)| (command.parse().expect("a command"), body.saved_at))
             .collect();
         Ok(CaseFile {
-            case: Arc::new(dossier.case.clone()),
+            case: Arc::new(dossier.case.clone().masked()),
             law: Arc::new(dossier.law.clone()),
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
-            lease: None,
+            lease: self.leases.get(&case).and_then(|view| view.lease.clone()),
             lookers: Vec::new(),
             drafts,
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
@@ -364,7 +364,8 @@ impl House {
             Question::LeaseOf(case) => self.lease_of(*case),
             Question::Moves(case) => self.moves(*case),
             Question::Follow => Reply::Following,
-            Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
+            Question::HandIn { application, .. } => Reply::HandedIn(self.hand_in(application)),
+            Question::Reveal { .. } | Question::TakeOver { .. } => self.for_a_reason(question),
             Question::InLine(InLine::KeepViews(text)) => {
                 self.views = Some(text.clone());
                 Reply::ViewsKept(true)
