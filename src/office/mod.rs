@@ -157,14 +157,17 @@ pub struct Gauges {
     /// Cases that the queues know.
     pub rows: f64,
     /// Workstations that follow the feed.
-    pub streams: usize,
+    pub streams: f64,
     /// Lines of the feed that this process has heard of and the queues here do not show yet.
-    pub feed_behind: u64,
+    pub feed_behind: f64,
 }
 
 /// Returns a count as it is measured; more than four thousand million is not told apart.
-fn measured(count: impl TryInto<u32>) -> f64 {
-    count.try_into().map_or(f64::from(u32::MAX), f64::from)
+fn measured<T>(count: T) -> f64
+where
+    u32: TryFrom<T>,
+{
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
 /// The office: everything that can be asked of it is a method in one of its files.

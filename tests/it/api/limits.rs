@@ -93,7 +93,11 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
     let world = World::open().await;
     let voice = world.sign_in("executor").await;
     voice.get("/v1/me").await.expect(200);
-    let _following = voice.request(Method::GET, "/v1/changes").send().await.unwrap();
+    let _following = voice
+        .request(Method::GET, "/v1/changes")
+        .send()
+        .await
+        .unwrap();
     let text = send(world.anonymous(Method::GET, "/metrics")).await;
     text.expect(200);
     let text = text.text();
