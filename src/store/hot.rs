@@ -7,8 +7,9 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 40] = [
+pub const STATEMENTS: [(&str, &str); 41] = [
     ("views of a case", access::VIEWS),
+    ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
     ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),

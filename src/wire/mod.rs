@@ -305,7 +305,7 @@ pub struct AccessLine {
     pub assigned: Option<bool>,
     /// SHA-256 of the paper that was looked at.
     pub document: Option<String>,
-    /// The reason they gave.
+    /// The reason they gave; of a view of a case, the version that was shown (`v7`).
     pub note: Option<RawText>,
 }
 

@@ -15,6 +15,7 @@ mod openapi;
 mod papers;
 mod queues;
 mod reveal;
+mod sampling;
 mod sessions;
 pub mod shape;
 pub mod world;
