@@ -1,5 +1,6 @@
 //! The contract of the server, over real HTTP on a port of this machine.
 
+mod approval;
 mod canary;
 mod cases;
 mod changes;
