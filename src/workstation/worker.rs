@@ -320,9 +320,14 @@ impl Worker {
             return Ok(RowsAnswer::Unchanged { at: question.since });
         };
         let is_delta = value.is_delta();
+        let expected = value.expected().unwrap_or_default();
         let mut came = PackedRows::default();
         while let Some(batch) = value.next_batch().await.map_err(fault)? {
+            let is_first = came.is_empty();
             came.extend(batch);
+            if is_first {
+                came.expect(expected);
+            }
         }
         let (left, at) = value.into_rest();
         // Sorting and comparing a large queue takes a while: not on the threads that wait.
