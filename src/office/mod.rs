@@ -32,6 +32,7 @@ mod queues;
 mod read_case;
 mod record;
 mod reveal;
+mod sampling;
 mod seen;
 mod streams;
 mod view;

@@ -49,6 +49,7 @@ impl Office {
         let assigned = case.assigned_to.as_ref();
         let line = Access {
             assigned: Some(assigned.is_some_and(|to| to.login == session.actor.login)),
+            note: Some(super::sampling::shown(case.version)),
             ..self.line(&session.actor.login, "case-viewed", Some(case.id))
         };
         self.log_view(line).await?;

@@ -7,8 +7,9 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 41] = [
+pub const STATEMENTS: [(&str, &str); 43] = [
     ("views of a case", access::VIEWS),
+    ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
     ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),
@@ -29,6 +30,7 @@ pub const STATEMENTS: [(&str, &str); 41] = [
     ("paper", documents::ONE),
     ("cases of a paper", documents::OWNERS),
     ("draft", drafts::ONE),
+    ("drafts of a case", drafts::OF_CASE),
     ("drop of a draft", drafts::DROP),
     ("history", events::HISTORY),
     ("latest events of an officer", events::LATEST_OF),

@@ -30,6 +30,17 @@ impl FoldedColumn {
         column
     }
 
+    /// Returns how long the texts are together.
+    pub(super) const fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Makes room for so many more rows with so many bytes of text.
+    pub(super) fn reserve(&mut self, rows: usize, bytes: usize) {
+        self.ends.reserve_exact(rows);
+        self.text.reserve_exact(bytes);
+    }
+
     /// Adds the text of a row behind the others.
     pub fn push(&mut self, text: &str) {
         if text.contains('\n') {

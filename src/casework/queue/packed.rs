@@ -114,6 +114,9 @@ pub struct PackedRows {
     column: FoldedColumn,
 }
 
+/// The most rows that room is made for on the word of a server.
+const EXPECTED_MAX: usize = 1 << 20;
+
 fn place(index: usize) -> u32 {
     u32::try_from(index).expect("the rows of a queue and their texts are under 4 GiB")
 }
@@ -127,6 +130,24 @@ impl PackedRows {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// Makes room for so many rows in all, each as long as those that are there on average. What
+    /// grows piece by piece leaves holes behind that are as large as the whole.
+    pub fn expect(&mut self, rows: u64) {
+        let rows = usize::try_from(rows)
+            .unwrap_or(EXPECTED_MAX)
+            .min(EXPECTED_MAX);
+        let more = rows.saturating_sub(self.len());
+        if self.is_empty() || more == 0 {
+            return;
+        }
+        // An eighth more than the average, so that little remains to be added.
+        let come = self.len();
+        let needed = |bytes: usize| bytes.div_ceil(come).saturating_mul(more) / 8 * 9;
+        self.lines.reserve_exact(more);
+        self.text.reserve_exact(needed(self.text.len()));
+        self.column.reserve(more, needed(self.column.bytes()));
     }
 
     /// Adds a row behind the others.
@@ -253,8 +274,11 @@ impl PackedRows {
         let mut rows = Self {
             shapes: self.shapes.clone(),
             assigned: self.assigned.clone(),
+            text: String::with_capacity(self.text.len()),
+            lines: Vec::with_capacity(self.len() + more.len()),
             ..Self::default()
         };
+        rows.column.reserve(self.len(), self.column.bytes());
         for row in self.iter().filter(|row| !goes(row.line.id)) {
             let text = place(rows.text.len());
             rows.text.push_str(row.texts());

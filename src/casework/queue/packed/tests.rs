@@ -76,3 +76,13 @@ fn what_rows_have_in_common_is_kept_once() {
     assert_eq!(packed.assigned.values.len(), 1);
     assert!(size_of::<Line>() <= 96, "{}", size_of::<Line>());
 }
+
+#[test]
+fn room_made_on_the_word_of_a_server_changes_nothing() {
+    let mut packed: PackedRows = [sample_row()].into_iter().collect();
+    packed.expect(u64::MAX);
+    assert!(packed.lines.capacity() <= EXPECTED_MAX + 1);
+    packed.expect(0);
+    assert_eq!(packed.get(0), Some(sample_row()));
+    assert_eq!(packed.get(1), None);
+}
