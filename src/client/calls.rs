@@ -10,8 +10,8 @@ use crate::casework::masking::PersonalNumbers;
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage, Receipt,
-    RecentFindings, Reveal, TakeOver, problem::ProblemKind,
+    DraftBody, DraftList, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage,
+    Receipt, RecentFindings, Reveal, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -281,6 +281,15 @@ impl Client {
 
     fn lease_request(&self, method: Method, case: CaseId) -> reqwest::RequestBuilder {
         self.request(method, &["cases", &case.to_string(), "lease"])
+    }
+
+    /// Asks who has begun something about a case.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NotAllowed`] for whoever only looks.
+    pub async fn drafts(&self, case: CaseId) -> Result<DraftList, ClientError> {
+        self.ask("drafts", self.get(&["cases", &case.to_string(), "drafts"]))
+            .await
     }
 
     /// Asks for the person's own draft on the server.

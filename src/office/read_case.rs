@@ -49,6 +49,7 @@ impl Office {
         let assigned = case.assigned_to.as_ref();
         let line = Access {
             assigned: Some(assigned.is_some_and(|to| to.login == session.actor.login)),
+            note: Some(super::sampling::shown(case.version)),
             ..self.line(&session.actor.login, "case-viewed", Some(case.id))
         };
         self.log_view(line).await?;
@@ -160,9 +161,13 @@ impl Office {
         session: &Session,
         case: &CaseRef,
     ) -> Result<StoredCase, OfficeError> {
-        let scope = self.visible_scope(session, case).await?;
-        let stored = self.store.case(scope.case).await?;
-        stored.ok_or(OfficeError::NotFound)
+        let stored = match case {
+            CaseRef::Id(id) => self.store.case(*id).await?,
+            CaseRef::Number(number) => self.store.case_numbered(number).await?,
+        };
+        stored
+            .filter(|stored| may_see(session, stored.case.unit(), &stored.sender))
+            .ok_or(OfficeError::NotFound)
     }
 
     /// Finds a case that the person may see, without loading it.

@@ -111,6 +111,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             lease::release_promise(),
         )
         .get(
+            "/v1/cases/{case}/drafts",
+            drafts::list,
+            drafts::list_promise(),
+        )
+        .get(
             "/v1/cases/{case}/drafts/{kind}",
             drafts::show,
             drafts::show_promise(),

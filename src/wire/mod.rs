@@ -207,6 +207,22 @@ pub struct DraftBody {
     pub saved_at: DateTime<Utc>,
 }
 
+/// `GET /v1/cases/{id}/drafts`: who has begun something about a case, the last one saved first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftList {
+    pub drafts: Vec<DraftBegun>,
+}
+
+/// That somebody has a draft; what they typed is theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftBegun {
+    pub by: PersonRef,
+    /// Name of the dialog, such as that of its command.
+    pub kind: String,
+    /// Wall time of the last change (UTC).
+    pub saved_at: DateTime<Utc>,
+}
+
 /// `POST /v1/applications`, answered with 201.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Receipt {
@@ -305,7 +321,7 @@ pub struct AccessLine {
     pub assigned: Option<bool>,
     /// SHA-256 of the paper that was looked at.
     pub document: Option<String>,
-    /// The reason they gave.
+    /// The reason they gave; of a view of a case, the version that was shown (`v7`).
     pub note: Option<RawText>,
 }
 

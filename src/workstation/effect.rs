@@ -11,7 +11,7 @@ use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer, RawText};
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
-use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
+use crate::wire::{Batch, DraftBegun, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,8 +171,11 @@ pub struct CaseFile {
     pub lease: Option<Lease>,
     /// Colleagues who opened the case not long ago.
     pub lookers: Vec<Looker>,
-    /// Commands for which this officer has a draft on this machine, with when it was saved.
+    /// Commands for which this officer has a draft, on this machine or left at another one, with
+    /// when it was saved last.
     pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    /// What colleagues have begun.
+    pub begun: Vec<DraftBegun>,
     /// How far this officer had read the case before; `None` when that could not be asked.
     pub look: Option<Look>,
     /// Law time of the server when it answered.

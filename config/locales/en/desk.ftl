@@ -223,6 +223,7 @@ lease-is-with = { $name } works on this case now. Your draft is kept.
 case-lease = { $name } has been working on this case since { $since }. Agree with them.
 case-looker = A colleague opened this case: { $name }, { $at }
 case-draft = You have a draft: { $command }, { $at }
+case-draft-other = { $name } has begun: { $command }, { $at }
 case-changes = New since you last looked ({ $at }, v{ $version }): { $count }
 case-changes-earlier = and { $count } earlier ones, see the history
 case-no-paper-behind = No paper of this case stands behind it.

@@ -223,6 +223,7 @@ lease-is-with = Бұл іспен енді { $name } жұмыс істейді. 
 case-lease = { $name } осы іспен { $since } уақытынан бері жұмыс істеп отыр. Онымен келісіңіз.
 case-looker = Істі әріптес ашқан: { $name }, { $at }
 case-draft = Сіздің жобаңыз бар: { $command }, { $at }
+case-draft-other = { $name } бастап қойған: { $command }, { $at }
 case-changes = Соңғы қарағаннан бергі жаңалық ({ $at }, v{ $version }): { $count }
 case-changes-earlier = одан бұрынғысы { $count }, тарихты қараңыз
 case-no-paper-behind = Мұның артында істің ешбір құжаты жоқ.

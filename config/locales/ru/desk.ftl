@@ -223,6 +223,7 @@ lease-is-with = С этим делом теперь работает { $name }. 
 case-lease = { $name } работает с этим делом с { $since }. Договоритесь.
 case-looker = Дело открыл коллега: { $name }, { $at }
 case-draft = Есть ваш черновик: { $command }, { $at }
+case-draft-other = { $name } уже готовит: { $command }, { $at }
 case-changes = Новое с вашего прошлого просмотра ({ $at }, v{ $version }): { $count }
 case-changes-earlier = и ещё { $count } раньше, смотрите историю
 case-no-paper-behind = За этим не стоит ни одного документа дела.

@@ -140,6 +140,9 @@ impl Plain {
             ];
             self.say("case-draft", &args, desk);
         }
+        for draft in &file.begun {
+            self.tell(&facts::begun_words(draft, file, desk), desk);
+        }
     }
 
     /// Says that the case on the table is another version by now.

@@ -241,6 +241,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "takeLeaseOver" => ask(Method::PUT, &format!("/v1/cases/{case}/lease"))
             .json(&json!({ "reason": "To try." })),
         "releaseLease" => ask(Method::DELETE, &format!("/v1/cases/{case}/lease")),
+        "listDrafts" => get(&format!("/v1/cases/{case}/drafts")),
         "showDraft" => get(&format!("/v1/cases/{case}/drafts/add-note")),
         "saveDraft" => ask(Method::PUT, &format!("/v1/cases/{case}/drafts/add-note")).json(
             &json!({ "case_version": 2, "idempotency_key": uuid::Uuid::now_v7(), "fields": {},

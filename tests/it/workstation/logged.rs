@@ -214,3 +214,18 @@ fn a_case_is_taken_over_with_a_reason_from_whoever_works_on_it() {
     sitting.press("F8");
     assert!(!sitting.screen().contains("Take over"));
 }
+
+#[test]
+fn a_case_says_who_has_begun_what_and_not_what_they_typed() {
+    let mut sitting = Sitting::as_login(100, 40, Language::En, "a.omarova");
+    let (case, number, _) = with_number(&sitting);
+    let begun = kezek::wire::DraftBegun {
+        by: crate::demo::office::actor("s.petrov").reference(),
+        kind: "prepare-refusal".to_owned(),
+        saved_at: sitting.house.now,
+    };
+    sitting.house.begun.insert(case, vec![begun]);
+    open(&mut sitting, &number);
+    let screen = sitting.screen();
+    assert!(screen.contains("has begun: Prepare a refusal"), "{screen}");
+}

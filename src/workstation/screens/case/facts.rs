@@ -12,6 +12,7 @@ use crate::casework::person::{Iin, PersonalNumber};
 use crate::casework::{Evidence, RawText, completeness};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{CheckId, CheckRule, DocumentId, Procedure, StageId};
+use crate::wire::DraftBegun;
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::CaseFile;
 use crate::workstation::screens::queue::view::urgency;
@@ -166,6 +167,30 @@ fn head(doc: &mut Facts, file: &CaseFile, state: &State, desk: &Desk) {
         );
         doc.item_to(Place::Draft(*command), "·", Tone::Warn, &text);
     }
+    for draft in &file.begun {
+        doc.item("·", Tone::Dim, &begun_words(draft, file, desk), Tone::Dim);
+    }
+}
+
+/// Says who has begun what.
+pub(in crate::workstation) fn begun_words(
+    draft: &DraftBegun,
+    file: &CaseFile,
+    desk: &Desk,
+) -> String {
+    let speaker = desk.speaker();
+    let what = match draft.kind.parse() {
+        Ok(command) => show::command(command, procedure(file), speaker),
+        Err(_) => clean(&RawText::from(draft.kind.as_str())),
+    };
+    speaker.say_with(
+        "case-draft-other",
+        &[
+            ("name", Arg::Text(show::person(&draft.by))),
+            ("command", Arg::Text(what)),
+            ("at", Arg::Text(speaker.date_time(draft.saved_at))),
+        ],
+    )
 }
 
 /// Returns a personal number as it may be seen: whole once it was revealed.
