@@ -161,9 +161,13 @@ impl Office {
         session: &Session,
         case: &CaseRef,
     ) -> Result<StoredCase, OfficeError> {
-        let scope = self.visible_scope(session, case).await?;
-        let stored = self.store.case(scope.case).await?;
-        stored.ok_or(OfficeError::NotFound)
+        let stored = match case {
+            CaseRef::Id(id) => self.store.case(*id).await?,
+            CaseRef::Number(number) => self.store.case_numbered(number).await?,
+        };
+        stored
+            .filter(|stored| may_see(session, stored.case.unit(), &stored.sender))
+            .ok_or(OfficeError::NotFound)
     }
 
     /// Finds a case that the person may see, without loading it.

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 42] = [
+pub const STATEMENTS: [(&str, &str); 43] = [
     ("views of a case", access::VIEWS),
     ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
@@ -16,6 +16,7 @@ pub const STATEMENTS: [(&str, &str); 42] = [
     ("posts of an account", accounts::POSTS_OF),
     ("end of sessions", accounts::END_SESSIONS),
     ("case", cases::BY_ID),
+    ("case, by number", cases::BY_NUMBER),
     ("whose case", cases::WHOSE),
     ("whose case, by number", cases::WHOSE_NUMBER),
     ("case by reference", cases::BY_REFERENCE),
