@@ -332,11 +332,6 @@ impl Sitting {
         terminal.tty_name().expect("it has a name")
     }
 
-    /// Returns the cell at a row and column, counted from 0.
-    pub fn cell(&self, row: u16, column: u16) -> Option<&vt100::Cell> {
-        self.screen.screen().cell(row, column)
-    }
-
     /// Sends a signal to the program.
     pub fn signal(&self, signal: Signal) {
         let id = i32::try_from(self.process_id()).expect("a process id");
