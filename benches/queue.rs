@@ -1,4 +1,5 @@
-//! How long a queue of 100 000 rows takes to be filtered and sorted.
+//! How long a queue of 100 000 rows takes to be packed, filtered and sorted, as the workstation
+//! keeps it.
 //!
 //! `cargo bench --bench queue` prints it.
 
@@ -6,8 +7,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use divan::{Bencher, black_box};
-use kezek::casework::queue::column::FoldedColumn;
 use kezek::casework::queue::filter::{FilterContext, parse};
+use kezek::casework::queue::packed::PackedRows;
 use kezek::casework::queue::sort::Sort;
 use kezek::casework::queue::{Row, fold};
 use kezek::casework::{CaseId, Login, RawText, StatusKind};
@@ -115,8 +116,7 @@ fn calendar() -> Calendar {
     "status:received,under-review", "due<=2wd", "ахметов due<=2wd status:under-review",
 ])]
 fn filter_100_000_rows(bencher: Bencher<'_, '_>, text: &str) {
-    let (rows, calendar) = (rows(), calendar());
-    let column = FoldedColumn::of(&rows);
+    let (rows, calendar) = (rows().into_iter().collect::<PackedRows>(), calendar());
     let me = Login::parse("s.akhmetova").expect("a login");
     bencher.bench_local(|| {
         let context = FilterContext {
@@ -126,21 +126,20 @@ fn filter_100_000_rows(bencher: Bencher<'_, '_>, text: &str) {
         };
         let filter = parse(black_box(text)).expect("a filter");
         let resolved = filter.resolve(&context).expect("the year is there");
-        black_box(resolved.select(&rows, &column))
+        black_box(rows.select(&resolved))
     });
 }
 
 #[divan::bench(args = ["due", "-registered", "applicant"])]
 fn sort_100_000_rows(bencher: Bencher<'_, '_>, by: &str) {
-    let rows = rows();
+    let rows: PackedRows = rows().into_iter().collect();
     let sort = Sort::parse(by).expect("an order");
-    bencher
-        .with_inputs(|| (0..ROWS).collect::<Vec<u32>>())
-        .bench_local_refs(|places| sort.sort(&rows, places));
+    bencher.bench_local(|| black_box(rows.order(&sort)));
 }
 
 #[divan::bench]
-fn fold_100_000_rows_into_a_column(bencher: Bencher<'_, '_>) {
-    let rows = rows();
-    bencher.bench_local(|| black_box(FoldedColumn::of(&rows)));
+fn pack_100_000_rows(bencher: Bencher<'_, '_>) {
+    bencher
+        .with_inputs(rows)
+        .bench_local_values(|rows| rows.into_iter().collect::<PackedRows>());
 }

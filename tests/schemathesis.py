@@ -132,10 +132,17 @@ def ended(process):
 def on_postgres(kezek, folder, address, now):
     """Copies the demo's database and serves the copy."""
     source = next(folder.glob("*.db"))
+    papers = folder / "papers-of-the-copy"
     copied = [kezek, "copy", "--from", f"sqlite:{source}", "--to", address]
+    copied += ["--papers-from", str(folder / "papers"), "--papers-to", str(papers)]
     subprocess.run(copied, check=True)
-    papers = folder / "papers"
-    serve = [kezek, "serve", "--database", address, "--papers", str(papers)]
+    config = folder / "config"
+    shutil.copytree(pathlib.Path(__file__).parent.parent / "config", config)
+    settings = config / "kezek.toml"
+    text = settings.read_text().replace(
+        '# papers = "/var/lib/kezek/papers"', f"papers = {json.dumps(str(papers))}")
+    settings.write_text(text)
+    serve = [kezek, "serve", "--config", str(config), "--database", address]
     serve += ["--listen", "127.0.0.1:0", "--clock", now]
     server = subprocess.Popen(serve, stderr=subprocess.PIPE, text=True)
     for line in server.stderr:
@@ -229,7 +236,8 @@ def main():
             seed = options.seed + number
             count, fine = run(url, tokens[role], known, folder, options.examples, seed, others)
             sent, right = sent + count, right and fine
-        for name in last:
+        # A copy is no demo: its server does not have the demo's address.
+        for name in last[1:] if options.postgres else last:
             print(f"== {name}", flush=True)
             tokens, _ = things(url, demo["accounts"])
             only = ["--include-operation-id", name]

@@ -129,17 +129,22 @@ pub async fn seed(place: &Place, count: usize, officers: usize) -> World {
         .buffered(AT_ONCE)
         .collect()
         .await;
+    let (templates, executors) = (Arc::new(templates), Arc::new(executors));
     let made: Vec<Option<(usize, CaseId, u64)>> = stream::iter(0..count)
         .map(|place| {
-            let template = &templates[place % templates.len()];
-            // A year of its own: neither the demo nor the office gives numbers of it.
-            let number = format!("99-{:06}", place + 1);
-            let commit = multiply(template, &number, &executors, officers, place);
+            let (templates, executors) = (Arc::clone(&templates), Arc::clone(&executors));
             let store = store.clone();
             async move {
-                let known = commit.1;
+                // Making a case costs as much as writing it: the two go on beside each other.
+                let making = tokio::task::spawn_blocking(move || {
+                    let template = &templates[place % templates.len()];
+                    // A year of its own: neither the demo nor the office gives numbers of it.
+                    let number = format!("99-{:07}", place + 1);
+                    multiply(template, &number, &executors, officers, place)
+                });
+                let (commit, known) = making.await.expect("a case is made");
                 store
-                    .write(Plan::Commit(Box::new(commit.0)))
+                    .write(Plan::Commit(Box::new(commit)))
                     .await
                     .expect("it is written");
                 known

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::person::{Applicant, Bin, Iin, Representative};
+use super::person::{Applicant, Bin, PersonalNumber, Representative};
 use super::{Paper, RawText};
 use crate::regulation::{
     Channel, Condition, Detail, FactId, Language, Literal, RequestKind, ServiceId, UnitId,
@@ -127,7 +127,7 @@ pub struct Employer {
 #[serde(rename_all = "lowercase")]
 pub enum EmployerNumber {
     Bin(Bin),
-    Iin(Iin),
+    Iin(PersonalNumber),
 }
 
 /// A labour contract.

@@ -15,6 +15,7 @@ pub mod decision;
 pub mod event;
 pub mod evidence;
 pub mod evolve;
+pub mod masking;
 pub mod offers;
 pub mod paper;
 pub mod passage;

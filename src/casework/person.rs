@@ -106,6 +106,67 @@ impl From<Iin> for String {
     }
 }
 
+/// A personal number as a case states it: whole where it is kept and where it is handed in; masked
+/// in what is shown to whoever looks at the case. Revealing it is an act of its own, and logged.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9•]{8}[0-9]{4}$"))]
+pub struct PersonalNumber(String);
+
+/// What stands in place of the digits that are hidden.
+const HIDDEN: &str = "••••••••";
+
+impl PersonalNumber {
+    /// Returns the number as it may be shown to whoever looks at the case.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        Self(self.shown())
+    }
+
+    /// Returns the number with all but its last four digits hidden.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let last = self.0.len() - 4;
+        format!("{HIDDEN}{}", &self.0[last..])
+    }
+
+    /// Returns the whole number, where it is not masked.
+    #[must_use]
+    pub fn whole(&self) -> Option<Iin> {
+        (!self.0.starts_with(HIDDEN)).then(|| Iin(self.0.clone()))
+    }
+}
+
+impl std::fmt::Debug for PersonalNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.shown())
+    }
+}
+
+impl TryFrom<String> for PersonalNumber {
+    type Error = BadNumber;
+    fn try_from(text: String) -> Result<Self, BadNumber> {
+        match text.strip_prefix(HIDDEN) {
+            Some(last) if last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Ok(Self(text))
+            }
+            Some(_) | None => Iin::parse(&text).map(Self::from),
+        }
+    }
+}
+
+impl From<Iin> for PersonalNumber {
+    fn from(iin: Iin) -> Self {
+        Self(iin.0)
+    }
+}
+
+impl From<PersonalNumber> for String {
+    fn from(number: PersonalNumber) -> Self {
+        number.0
+    }
+}
+
 /// A business number (БИН / БСН) with a right check digit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
@@ -156,7 +217,7 @@ pub struct Applicant {
     /// ISO 3166-1 alpha-3, or `XXA` for a stateless person (ICAO 9303).
     pub citizenship: RawText,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub iin: Option<Iin>,
+    pub iin: Option<PersonalNumber>,
     /// Number of the passport or other identity document.
     pub identity_number: RawText,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -258,6 +319,38 @@ mod tests {
         assert_eq!(with_any_digit("90023130000"), Some(Err(BadNumber::Date)));
         // A seventh digit that names no century is let through with any possible day.
         assert_eq!(with_any_digit("00022970000"), Some(Ok(())));
+    }
+
+    #[test]
+    fn a_masked_number_is_read_again_and_tells_nothing_more() {
+        let number = PersonalNumber::from(Iin::parse("900115300003").unwrap());
+        assert_eq!(number.whole().unwrap().reveal(), "900115300003");
+        let masked = number.masked();
+        assert_eq!(masked.whole(), None);
+        assert_eq!(
+            format!("{number:?} {masked:?}"),
+            "••••••••0003 ••••••••0003"
+        );
+        let text = serde_json::to_string(&masked).unwrap();
+        assert_eq!(text, "\"••••••••0003\"");
+        assert_eq!(
+            serde_json::from_str::<PersonalNumber>(&text).unwrap(),
+            masked
+        );
+        assert_eq!(masked.masked(), masked);
+        for wrong in [
+            "••••••••000",
+            "••••••••00034",
+            "•••••••00003",
+            "900115300004",
+            "•",
+            "",
+        ] {
+            assert!(
+                PersonalNumber::try_from(wrong.to_owned()).is_err(),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -14,9 +14,11 @@ use crate::regulation::{
 };
 
 pub mod column;
+pub mod facts;
 pub mod filter;
 pub mod fold;
 pub mod layout;
+pub mod packed;
 pub mod sort;
 
 /// One line of a queue: what a list shows, filters and sorts by. Personal numbers are masked.
@@ -99,7 +101,7 @@ impl Row {
                 .applicant
                 .iin
                 .as_ref()
-                .map(super::person::Iin::masked),
+                .map(super::person::PersonalNumber::shown),
             language: application.language,
             registered_on: case.registered_on,
             received_at: case.received_at,
@@ -116,16 +118,6 @@ impl Row {
                 .map(|hearing| hearing.record.is_some()),
             voted: case.votes.keys().cloned().collect(),
         }
-    }
-}
-
-impl Row {
-    /// Returns the part of [`search`](Self::search) that is the applicant's name.
-    #[must_use]
-    pub fn folded_name(&self) -> &str {
-        let end = memchr::memmem::find(self.search.as_bytes(), self.number.as_bytes());
-        end.and_then(|end| self.search.get(..end))
-            .unwrap_or(&self.search)
     }
 }
 

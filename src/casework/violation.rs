@@ -384,6 +384,10 @@ violation_codes! {
     SignerAssessed = "signer-assessed",
     /// Nobody signs what they alone voted on.
     SignerOnlyVoter = "signer-only-voter",
+    /// This one is in the random sample of a batch: whoever signs opens it first (`percent`).
+    SampleNotOpened = "sample-not-opened",
+    /// A refusal is never signed among others.
+    RefusalSignedAlone = "refusal-signed-alone",
     /// The prepared decision no longer meets the rules; see the other violations.
     PreparedNoLongerLawful = "prepared-no-longer-lawful",
     /// A representative collects only on a notarised power of attorney.

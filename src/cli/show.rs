@@ -163,7 +163,7 @@ fn front(page: &mut Page<'_>, shown: &Shown, edition: &Edition, procedure: Optio
     let iin = person
         .iin
         .as_ref()
-        .map_or_else(|| "—".to_owned(), |iin| iin.masked());
+        .map_or_else(|| "—".to_owned(), |iin| iin.shown());
     page.field(
         "column-applicant",
         &format!("{} · {iin}", person.full_name().clean_line()),

@@ -6,11 +6,12 @@ use uuid::Uuid;
 
 use super::ClientError;
 use super::connection::{Client, Fresh};
+use crate::casework::masking::PersonalNumbers;
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage, Receipt,
-    RecentFindings, TakeOver, problem::ProblemKind,
+    DraftBody, DraftList, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage,
+    Receipt, RecentFindings, Reveal, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -254,6 +255,21 @@ impl Client {
         self.act("lease", request, Some(&TakeOver { reason })).await
     }
 
+    /// Asks for the personal numbers of a case, whole. That, and why, stands in the access log.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NotAllowed`] for whoever only looks.
+    pub async fn reveal(
+        &self,
+        case: CaseId,
+        reason: RawText,
+    ) -> Result<PersonalNumbers, ClientError> {
+        let id = case.to_string();
+        let request = self.request(Method::POST, &["cases", &id, "personal-numbers"]);
+        let body = Some(&Reveal { reason });
+        self.act("personal numbers", request, body).await
+    }
+
     /// Gives the lease up.
     ///
     /// # Errors
@@ -265,6 +281,15 @@ impl Client {
 
     fn lease_request(&self, method: Method, case: CaseId) -> reqwest::RequestBuilder {
         self.request(method, &["cases", &case.to_string(), "lease"])
+    }
+
+    /// Asks who has begun something about a case.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NotAllowed`] for whoever only looks.
+    pub async fn drafts(&self, case: CaseId) -> Result<DraftList, ClientError> {
+        self.ask("drafts", self.get(&["cases", &case.to_string(), "drafts"]))
+            .await
     }
 
     /// Asks for the person's own draft on the server.

@@ -85,20 +85,9 @@ impl Client {
         etag: Option<&str>,
         since: Option<&str>,
     ) -> Result<Fresh<QueueRows>, ClientError> {
-        let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
-        let request = match since {
-            Some(since) => request.query(&[("since", since)]),
-            None => request,
-        };
-        match self.stream(request, etag).await? {
+        match self.stream_since(slug, etag, since).await? {
             Fresh::NotModified => Ok(Fresh::NotModified),
             Fresh::New { mut value, etag } => {
-                if value.is_delta && since.is_none() {
-                    return Err(ClientError::Garbled {
-                        what: "queue",
-                        detail: "what changed was not asked for".to_owned(),
-                    });
-                }
                 let mut rows = Vec::new();
                 while let Some(mut batch) = value.next_batch().await? {
                     rows.append(&mut batch);
@@ -125,6 +114,35 @@ impl Client {
     ) -> Result<Fresh<RowStream>, ClientError> {
         let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
         self.stream(request, etag).await
+    }
+
+    /// As [`queue_since`](Self::queue_since), row by row as they come in, so that a long queue
+    /// never stands in memory twice.
+    ///
+    /// # Errors
+    /// As [`queue_rows`](Self::queue_rows).
+    pub async fn stream_since(
+        &self,
+        slug: &str,
+        etag: Option<&str>,
+        since: Option<&str>,
+    ) -> Result<Fresh<RowStream>, ClientError> {
+        let request = self.request_for(Method::GET, &["queues", slug, "cases"], ROWS);
+        let request = match since {
+            Some(since) => request.query(&[("since", since)]),
+            None => request,
+        };
+        let answer = self.stream(request, etag).await?;
+        if let Fresh::New { value, .. } = &answer
+            && value.is_delta
+            && since.is_none()
+        {
+            return Err(ClientError::Garbled {
+                what: "queue",
+                detail: "what changed was not asked for".to_owned(),
+            });
+        }
+        Ok(answer)
     }
 
     async fn stream(
@@ -170,6 +188,19 @@ impl RowStream {
     #[must_use]
     pub const fn expected(&self) -> Option<u64> {
         self.expected
+    }
+
+    /// Returns whether this is what changed, and not the whole queue.
+    #[must_use]
+    pub const fn is_delta(&self) -> bool {
+        self.is_delta
+    }
+
+    /// Returns the cases that are not in the queue, as far as they have come, and the moment to
+    /// name the next time.
+    #[must_use]
+    pub fn into_rest(self) -> (Vec<CaseId>, Option<String>) {
+        (self.left, self.at)
     }
 
     /// Returns the rows that came in since, at least one; `None` at the end.

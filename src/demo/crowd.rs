@@ -210,7 +210,7 @@ impl<'a> Crowd<'a> {
             patronymic: None,
             born_on,
             citizenship: RawText::from(family.country.as_str()),
-            iin: (dice.roll(1, 3) == 1).then(|| numbers::iin(born_on, given.sex, serial)),
+            iin: (dice.roll(1, 3) == 1).then(|| numbers::iin(born_on, given.sex, serial).into()),
             identity_number: RawText::from(format!("{passport}{:06}", dice.roll(100_000, 999_999))),
             contact: None,
         })

@@ -162,7 +162,7 @@ impl Facts {
             ]);
         }
         if let Some(iin) = &facts.applicant.iin {
-            let iin = iin.reveal().to_owned();
+            let iin = String::from(iin.clone());
             facts.put([("iin", iin)]);
         }
         facts.put_days(filed_on, &mut own);
@@ -369,7 +369,7 @@ fn applicant(person: &Person, country: &Country, own: &mut Dice) -> Applicant {
         citizenship: RawText::from(person.country.as_str()),
         iin: person
             .iin
-            .then(|| numbers::iin(person.born, person.sex, serial)),
+            .then(|| numbers::iin(person.born, person.sex, serial).into()),
         identity_number: RawText::from(identity_number),
         contact: Some(RawText::from(contact)),
     }

@@ -53,15 +53,29 @@ impl Office {
         let stored = self.visible_case(session, &keyed.request.case).await?;
         let id = stored.case.id;
         let body_sha256 = sha256_of(&(id, &keyed.request.command));
-        if let Some(answer) = self.answered(session, &keyed.key, &body_sha256).await? {
-            return Ok(answer);
-        }
-        if stored.case.version != keyed.version && !is_on(Defect::NoVersionCheck) {
-            return Err(self.stale(&stored, keyed.version).await?);
+        if stored.case.version != keyed.version {
+            // Only a command that was recorded moves a case: a key that was used with this one is
+            // looked for where the case has moved, and otherwise where it is recorded.
+            if let Some(answer) = self.answered(session, &keyed.key, &body_sha256).await? {
+                return Ok(answer);
+            }
+            if !is_on(Defect::NoVersionCheck) {
+                return Err(self.stale(&stored, keyed.version).await?);
+            }
         }
         let judged = self
             .judge(&session.actor, stored, keyed.request.command)
-            .await?;
+            .await;
+        let judged = match judged {
+            Ok(judged) => judged,
+            Err(error) => {
+                // What is wrong with the key comes before what is wrong with the command.
+                return match self.answered(session, &keyed.key, &body_sha256).await? {
+                    Some(answer) => Ok(answer),
+                    None => Err(error),
+                };
+            }
+        };
         let answer = judged.answer(false, judged.outcome.case.version);
         let key = KeyRecord {
             login: login.clone(),

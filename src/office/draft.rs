@@ -4,12 +4,28 @@ use super::read_case::CaseRef;
 use super::{Office, OfficeError, Session};
 use crate::store::Plan;
 use crate::store::plan::DraftRecord;
-use crate::wire::DraftBody;
+use crate::wire::{DraftBody, DraftList};
 
 /// The longest name of a dialog.
 const KIND_MAX: usize = 64;
 
 impl Office {
+    /// Returns who has begun something about the case, and what; not what they typed.
+    ///
+    /// # Errors
+    /// [`OfficeError::NotFound`] when the case is not there for the person, and
+    /// [`OfficeError::NotAllowed`] when they only look.
+    pub async fn drafts(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+    ) -> Result<DraftList, OfficeError> {
+        let id = self.workable(session, case).await?;
+        Ok(DraftList {
+            drafts: self.store.drafts_of(id).await?,
+        })
+    }
+
     /// Returns the draft that the person left in a dialog of the case.
     ///
     /// # Errors

@@ -72,7 +72,7 @@ impl Index {
     /// Returns how many rows there are, as a number to be measured.
     pub fn count(&self) -> f64 {
         let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        u32::try_from(rows.by_case.len()).map_or(f64::from(u32::MAX), f64::from)
+        super::measured(rows.by_case.len())
     }
 
     /// Puts the row of a case that was written. A row that comes late, after a newer one, is

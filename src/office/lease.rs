@@ -38,14 +38,8 @@ impl Office {
         reason: RawText,
     ) -> Result<Lease, OfficeError> {
         let id = self.workable(session, case).await?;
-        if reason.is_blank() || reason.as_raw().len() > 2000 {
-            return Err(OfficeError::Unreadable {
-                at: "/reason",
-                why: "a reason of at most 2000 bytes is needed".to_owned(),
-            });
-        }
         let line = Access {
-            note: Some(reason),
+            note: Some(reason_of(reason)?),
             ..self.line(&session.actor.login, TAKEN_OVER, Some(id))
         };
         self.lease(session, id, Some(line)).await
@@ -135,6 +129,17 @@ impl Office {
             Err(OfficeError::NotAllowed)
         }
     }
+}
+
+/// Returns a reason that can stand in the access log.
+pub(super) fn reason_of(reason: RawText) -> Result<RawText, OfficeError> {
+    if reason.is_blank() || reason.as_raw().len() > 2000 {
+        return Err(OfficeError::Unreadable {
+            at: "/reason",
+            why: "a reason of at most 2000 bytes is needed".to_owned(),
+        });
+    }
+    Ok(reason)
 }
 
 /// Returns whether the person has a role in the unit that works on cases.

@@ -22,6 +22,7 @@ mod documents;
 mod draft;
 mod feed;
 mod findings;
+mod glances;
 mod index;
 mod keys;
 mod law;
@@ -30,6 +31,8 @@ mod next;
 mod queues;
 mod read_case;
 mod record;
+mod reveal;
+mod sampling;
 mod seen;
 mod streams;
 mod view;
@@ -154,6 +157,18 @@ pub struct Gauges {
     pub sessions_seen: f64,
     /// Cases that the queues know.
     pub rows: f64,
+    /// Workstations that follow the feed.
+    pub streams: f64,
+    /// Lines of the feed that this process has heard of and the queues here do not show yet.
+    pub feed_behind: f64,
+}
+
+/// Returns a count as it is measured; more than four thousand million is not told apart.
+fn measured<T>(count: T) -> f64
+where
+    u32: TryFrom<T>,
+{
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
 /// The office: everything that can be asked of it is a method in one of its files.
@@ -174,6 +189,7 @@ pub struct Office {
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
     in_flight: keys::InFlight,
     seen: seen::Seen,
+    glances: glances::Glances,
     passwords: bool,
     provider: Option<Provider>,
     hashing: Semaphore,
@@ -230,6 +246,7 @@ impl Office {
             past: std::sync::RwLock::default(),
             in_flight: keys::InFlight::default(),
             seen: seen::Seen::default(),
+            glances: glances::Glances::default(),
             passwords: parts.passwords,
             provider: parts.provider,
             hashing: Semaphore::new(2),
@@ -279,10 +296,13 @@ impl Office {
     /// Returns what can be measured of the office at this moment.
     #[must_use]
     pub fn gauges(&self) -> Gauges {
+        let behind = self.store.feed().borrow().saturating_sub(self.feed.head());
         Gauges {
             quarantined: self.store.quarantine().is_some(),
             sessions_seen: self.seen.count(),
             rows: self.index.count(),
+            streams: measured(self.stream_count()),
+            feed_behind: measured(behind),
         }
     }
 

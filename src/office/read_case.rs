@@ -1,9 +1,14 @@
 //! Reading a case: the state, what can be done, the clocks, the history. Every view is logged.
+//!
+//! What is shown has personal numbers masked (`reveal` has the way to see one). What can be done
+//! and the clocks are asked again and again by a workstation that keeps a case on the screen, so a
+//! session is logged for them once for each version of a case: asked again, they tell nothing of
+//! the case that the line before does not stand for.
 
 use chrono::TimeDelta;
 
 use super::{Office, OfficeError, Session};
-use crate::casework::{CaseId, clocks, offers};
+use crate::casework::{Case, CaseId, Recorded, clocks, offers};
 use crate::defect::{Defect, is_on};
 use crate::regulation::Role;
 use crate::store::plan::Access;
@@ -44,6 +49,7 @@ impl Office {
         let assigned = case.assigned_to.as_ref();
         let line = Access {
             assigned: Some(assigned.is_some_and(|to| to.login == session.actor.login)),
+            note: Some(super::sampling::shown(case.version)),
             ..self.line(&session.actor.login, "case-viewed", Some(case.id))
         };
         self.log_view(line).await?;
@@ -59,7 +65,7 @@ impl Office {
                 )
                 .await?,
             now: self.clock.now(),
-            case,
+            case: case.masked(),
         })
     }
 
@@ -69,6 +75,7 @@ impl Office {
     /// As [`read_case`](Self::read_case), and when the law of the case is missing.
     pub async fn actions(&self, session: &Session, case: &CaseRef) -> Result<Actions, OfficeError> {
         let case = self.visible_case(session, case).await?.case;
+        self.log_glance(session, "actions-viewed", &case).await?;
         let law = self.law_of(&case).await?;
         Ok(Actions {
             version: case.version,
@@ -86,6 +93,7 @@ impl Office {
         case: &CaseRef,
     ) -> Result<ClockView, OfficeError> {
         let case = self.visible_case(session, case).await?.case;
+        self.log_glance(session, "clock-viewed", &case).await?;
         let law = self.law_of(&case).await?;
         Ok(ClockView {
             version: case.version,
@@ -102,9 +110,33 @@ impl Office {
         let id = self.visible_scope(session, case).await?.case;
         self.log_view(self.view_line(session, "history-viewed", id).await?)
             .await?;
+        let events = self.store.history(id, 0).await?;
         Ok(History {
-            events: self.store.history(id, 0).await?,
+            events: events.into_iter().map(Recorded::masked).collect(),
         })
+    }
+
+    /// Writes a line for a view that is asked for again and again, once for each version that the
+    /// session is shown.
+    async fn log_glance(
+        &self,
+        session: &Session,
+        act: &'static str,
+        case: &Case,
+    ) -> Result<(), OfficeError> {
+        let glance = (session.token_sha256.clone(), act, case.id);
+        if self.glances.is_known(&glance, case.version) {
+            return Ok(());
+        }
+        let assigned = case.assigned_to.as_ref();
+        let login = &session.actor.login;
+        self.log_view(Access {
+            assigned: Some(assigned.is_some_and(|to| to.login == *login)),
+            ..self.line(login, act, Some(case.id))
+        })
+        .await?;
+        self.glances.note(glance, case.version);
+        Ok(())
     }
 
     /// Returns the line of the access log for a view of a case that is not loaded for it.
@@ -129,9 +161,13 @@ impl Office {
         session: &Session,
         case: &CaseRef,
     ) -> Result<StoredCase, OfficeError> {
-        let scope = self.visible_scope(session, case).await?;
-        let stored = self.store.case(scope.case).await?;
-        stored.ok_or(OfficeError::NotFound)
+        let stored = match case {
+            CaseRef::Id(id) => self.store.case(*id).await?,
+            CaseRef::Number(number) => self.store.case_numbered(number).await?,
+        };
+        stored
+            .filter(|stored| may_see(session, stored.case.unit(), &stored.sender))
+            .ok_or(OfficeError::NotFound)
     }
 
     /// Finds a case that the person may see, without loading it.

@@ -44,6 +44,12 @@ impl Office {
         if !actor.has_any(&HANDS_IN, &application.unit) {
             return Err(OfficeError::NotAllowed);
         }
+        if application.is_masked() {
+            return Err(OfficeError::Unreadable {
+                at: "/applicant/iin",
+                why: "a number is handed in whole, not masked".to_owned(),
+            });
+        }
         let reference = application
             .reference
             .as_ref()

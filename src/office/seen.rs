@@ -28,7 +28,7 @@ impl Seen {
 
     /// Returns how many sessions are known, as a number to be measured.
     pub fn count(&self) -> f64 {
-        u32::try_from(self.lock().len()).map_or(f64::from(u32::MAX), f64::from)
+        super::measured(self.lock().len())
     }
 
     pub fn forget(&self, token_sha256: &str) {

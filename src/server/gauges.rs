@@ -47,6 +47,8 @@ pub(super) fn text(office: &Office) -> String {
     metrics::gauge!("kezek_quarantine").set(truth(gauges.quarantined));
     metrics::gauge!("kezek_sessions_seen").set(gauges.sessions_seen);
     metrics::gauge!("kezek_queue_rows").set(gauges.rows);
+    metrics::gauge!("kezek_streams").set(gauges.streams);
+    metrics::gauge!("kezek_feed_lines_behind").set(gauges.feed_behind);
     let kept = KEPT.get().and_then(Option::as_ref);
     kept.map_or_else(String::new, |kept| {
         kept.run_upkeep();

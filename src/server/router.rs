@@ -14,8 +14,8 @@ use super::peer::Gate;
 use super::routes::{
     application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
     case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
-    drafts, health, laws, lease, me, metrics, openapi, queue_cases, queue_next, queues,
-    recent_findings, sessions, sign_in,
+    drafts, health, laws, lease, me, metrics, openapi, personal_numbers, queue_cases, queue_next,
+    queues, recent_findings, sessions, sign_in,
 };
 use super::{layers, peer, problem};
 use crate::office::Office;
@@ -79,6 +79,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             case_events::promise(),
         )
         .post(
+            "/v1/cases/{case}/personal-numbers",
+            personal_numbers::reveal,
+            personal_numbers::promise(),
+        )
+        .post(
             "/v1/cases/{case}/commands",
             commands::run,
             commands::promise(),
@@ -104,6 +109,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             "/v1/cases/{case}/lease",
             lease::release,
             lease::release_promise(),
+        )
+        .get(
+            "/v1/cases/{case}/drafts",
+            drafts::list,
+            drafts::list_promise(),
         )
         .get(
             "/v1/cases/{case}/drafts/{kind}",

@@ -35,6 +35,9 @@ const LAST_OF: &str = "SELECT at, login, note FROM access_log
 pub(super) const VIEWS: &str = "SELECT count(*) FROM access_log
     WHERE case_id = $1 AND login = $2 AND act = $3";
 
+pub(super) const NOTED: &str = "SELECT count(*) FROM access_log
+    WHERE case_id = $1 AND login = $2 AND act = $3 AND note = $4";
+
 /// The last views of a case by others; of one person only the first line counts.
 pub(super) const LOOKERS: &str = "SELECT access_log.login, accounts.name, access_log.at
     FROM access_log JOIN accounts ON accounts.login = access_log.login
@@ -92,6 +95,29 @@ impl Store {
                 .bind(case.0)
                 .bind(login)
                 .bind(act)
+                .fetch_one(self.readers())
+                .await,
+        )?;
+        unsigned("a count", count)
+    }
+
+    /// Returns how often `login` did `act` with a case and this note.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn count_access_noted(
+        &self,
+        case: CaseId,
+        login: &str,
+        act: &str,
+        note: &RawText,
+    ) -> Result<u64, StoreError> {
+        let count: i64 = self.seen(
+            query_scalar(NOTED)
+                .bind(case.0)
+                .bind(login)
+                .bind(act)
+                .bind(note.as_raw())
                 .fetch_one(self.readers())
                 .await,
         )?;

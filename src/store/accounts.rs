@@ -208,7 +208,7 @@ impl Store {
         Account::of(row, self.posts(login).await?).map(Some)
     }
 
-    pub(super) async fn posts(&self, login: &Login) -> Result<Vec<Post>, StoreError> {
+    async fn posts(&self, login: &Login) -> Result<Vec<Post>, StoreError> {
         let posts: Vec<(String, String)> = self.seen(
             query_as(POSTS_OF)
                 .bind(login.as_str())

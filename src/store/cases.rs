@@ -13,6 +13,9 @@ use crate::wire::CommandAnswer;
 
 pub(super) const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
 
+pub(super) const BY_NUMBER: &str =
+    "SELECT version, head_hash, sender, state FROM cases WHERE number = $1";
+
 pub(super) const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
 
 pub(super) const WHOSE_NUMBER: &str = "SELECT id, unit, sender FROM cases WHERE number = $1";
@@ -62,13 +65,26 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or the state cannot be read.
     pub async fn case(&self, id: CaseId) -> Result<Option<StoredCase>, StoreError> {
-        let row: Option<(i64, String, String, String)> = self.seen(
-            query_as(BY_ID)
-                .bind(id.0)
-                .fetch_optional(self.readers())
-                .await,
-        )?;
-        let Some((version, head_hash, sender, state)) = row else {
+        let row = query_as(BY_ID).bind(id.0).fetch_optional(self.readers());
+        self.stored(row.await)
+    }
+
+    /// Returns the case that people call `number`.
+    ///
+    /// # Errors
+    /// As [`case`](Self::case).
+    pub async fn case_numbered(&self, number: &str) -> Result<Option<StoredCase>, StoreError> {
+        let row = query_as(BY_NUMBER)
+            .bind(number)
+            .fetch_optional(self.readers());
+        self.stored(row.await)
+    }
+
+    fn stored(
+        &self,
+        row: Result<Option<(i64, String, String, String)>, StoreError>,
+    ) -> Result<Option<StoredCase>, StoreError> {
+        let Some((version, head_hash, sender, state)) = self.seen(row)? else {
             return Ok(None);
         };
         let case: Case = from_json("the state of a case", &state)?;

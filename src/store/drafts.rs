@@ -1,12 +1,14 @@
 //! Drafts: what an officer is still typing, kept as it is.
 
+use chrono::{DateTime, Utc};
+
 use super::engine::Connection;
 use super::error::from_json;
 use super::plan::DraftRecord;
-use super::sql::{query, query_scalar};
+use super::sql::{query, query_as, query_scalar};
 use super::{Done, Store, StoreError};
-use crate::casework::{CaseId, Login};
-use crate::wire::DraftBody;
+use crate::casework::{CaseId, Login, PersonRef, RawText};
+use crate::wire::{DraftBegun, DraftBody};
 
 /// A draft that was saved later elsewhere is not overwritten by one that comes in late.
 const SAVE: &str = "INSERT INTO drafts (login, case_id, kind, idempotency_key, body, saved_at)
@@ -19,6 +21,12 @@ pub(super) const DROP: &str = "DELETE FROM drafts WHERE login = $1 AND case_id =
 
 pub(super) const ONE: &str =
     "SELECT body FROM drafts WHERE login = $1 AND case_id = $2 AND kind = $3";
+
+/// How far somebody has read is kept as a draft, too, and is nobody else's.
+pub(super) const OF_CASE: &str = "SELECT drafts.login, accounts.name, drafts.kind, drafts.saved_at
+    FROM drafts JOIN accounts ON accounts.login = drafts.login
+    WHERE drafts.case_id = $1 AND drafts.kind <> 'reading'
+    ORDER BY drafts.saved_at DESC LIMIT 60";
 
 pub(super) async fn save(
     connection: &mut Connection,
@@ -52,6 +60,32 @@ pub(super) async fn drop_one(
 }
 
 impl Store {
+    /// Returns who has a draft about a case, without what they typed; the last one saved first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a login cannot be read.
+    pub async fn drafts_of(&self, case: CaseId) -> Result<Vec<DraftBegun>, StoreError> {
+        let found: Vec<(String, String, String, DateTime<Utc>)> = self.seen(
+            query_as(OF_CASE)
+                .bind(case.0)
+                .fetch_all(self.readers())
+                .await,
+        )?;
+        let begun = |(login, name, kind, saved_at): (String, String, String, _)| {
+            let login = Login::parse(&login).map_err(|_| StoreError::Damaged {
+                what: "the drafts",
+                why: "one has no login".to_owned(),
+            })?;
+            let name = RawText::from(name);
+            Ok(DraftBegun {
+                by: PersonRef { login, name },
+                kind,
+                saved_at,
+            })
+        };
+        found.into_iter().map(begun).collect()
+    }
+
     /// Returns the draft of a kind that `login` left at a case.
     ///
     /// # Errors

@@ -7,14 +7,16 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 40] = [
+pub const STATEMENTS: [(&str, &str); 43] = [
     ("views of a case", access::VIEWS),
+    ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
     ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),
     ("posts of an account", accounts::POSTS_OF),
     ("end of sessions", accounts::END_SESSIONS),
     ("case", cases::BY_ID),
+    ("case, by number", cases::BY_NUMBER),
     ("whose case", cases::WHOSE),
     ("whose case, by number", cases::WHOSE_NUMBER),
     ("case by reference", cases::BY_REFERENCE),
@@ -28,6 +30,7 @@ pub const STATEMENTS: [(&str, &str); 40] = [
     ("paper", documents::ONE),
     ("cases of a paper", documents::OWNERS),
     ("draft", drafts::ONE),
+    ("drafts of a case", drafts::OF_CASE),
     ("drop of a draft", drafts::DROP),
     ("history", events::HISTORY),
     ("latest events of an officer", events::LATEST_OF),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::accounts::damaged;
+use super::accounts::{damaged, post};
 use super::engine::Connection;
 use super::plan::{Access, NewSession};
 use super::sql::{query, query_as};
@@ -31,9 +31,11 @@ pub(super) const OF_LOGIN: &str =
     FROM sessions WHERE login = $1 AND ends_at > $2 ORDER BY opened_at, id";
 
 pub(super) const SESSION: &str =
-    "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at
+    "SELECT accounts.login, accounts.name, sessions.seen_at, sessions.ends_at,
+    posts.role, posts.unit
     FROM sessions JOIN accounts ON accounts.login = sessions.login
-    WHERE sessions.token_sha256 = $1 AND accounts.enabled";
+    LEFT JOIN posts ON posts.login = accounts.login
+    WHERE sessions.token_sha256 = $1 AND accounts.enabled ORDER BY posts.unit, posts.role";
 
 /// A session that is stored, with the person as they are now.
 #[derive(Debug, Clone)]
@@ -182,18 +184,31 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or the account cannot be read.
     pub async fn session(&self, token_sha256: &str) -> Result<Option<StoredSession>, StoreError> {
-        type SessionRow = (String, String, DateTime<Utc>, DateTime<Utc>);
-        let row: Option<SessionRow> = self.seen(
+        // Asked with every request: one question for the session and the posts.
+        type SessionRow = (
+            String,
+            String,
+            DateTime<Utc>,
+            DateTime<Utc>,
+            Option<String>,
+            Option<String>,
+        );
+        let rows: Vec<SessionRow> = self.seen(
             query_as(SESSION)
                 .bind(token_sha256)
-                .fetch_optional(self.readers())
+                .fetch_all(self.readers())
                 .await,
         )?;
-        let Some((login, name, seen_at, ends_at)) = row else {
+        let mut posts = Vec::with_capacity(rows.len());
+        for row in &rows {
+            if let (Some(role), Some(unit)) = (&row.4, &row.5) {
+                posts.push(post(role, unit)?);
+            }
+        }
+        let Some((login, name, seen_at, ends_at, ..)) = rows.into_iter().next() else {
             return Ok(None);
         };
         let login = Login::parse(&login).map_err(damaged)?;
-        let posts = self.posts(&login).await?;
         Ok(Some(StoredSession {
             actor: Actor {
                 login,

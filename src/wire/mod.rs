@@ -185,6 +185,13 @@ pub struct TakeOver {
     pub reason: crate::casework::RawText,
 }
 
+/// `POST /v1/cases/{id}/personal-numbers`: why the numbers are needed. It stands in the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reveal {
+    pub reason: crate::casework::RawText,
+}
+
 /// What an officer is still typing: `GET|PUT /v1/cases/{id}/drafts/{kind}`. It is kept as it is,
 /// however unfinished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -196,6 +203,22 @@ pub struct DraftBody {
     pub idempotency_key: Uuid,
     /// The dialog's own shape.
     pub fields: serde_json::Value,
+    /// Wall time of the last change (UTC).
+    pub saved_at: DateTime<Utc>,
+}
+
+/// `GET /v1/cases/{id}/drafts`: who has begun something about a case, the last one saved first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftList {
+    pub drafts: Vec<DraftBegun>,
+}
+
+/// That somebody has a draft; what they typed is theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftBegun {
+    pub by: PersonRef,
+    /// Name of the dialog, such as that of its command.
+    pub kind: String,
     /// Wall time of the last change (UTC).
     pub saved_at: DateTime<Utc>,
 }
@@ -298,7 +321,7 @@ pub struct AccessLine {
     pub assigned: Option<bool>,
     /// SHA-256 of the paper that was looked at.
     pub document: Option<String>,
-    /// The reason they gave.
+    /// The reason they gave; of a view of a case, the version that was shown (`v7`).
     pub note: Option<RawText>,
 }
 

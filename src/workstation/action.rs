@@ -273,6 +273,10 @@ actions! {
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
     /// Begins a proceeding to take away what the case granted.
     BeginRevocation: "begin-revocation", [Case], [], hint 0, palette true;
+    /// Shows the personal numbers whole, for a reason that is logged.
+    RevealNumbers: "reveal", [Case], [f(7), letter('i')], hint 0, palette true;
+    /// Takes the case from whoever works on it, for a reason that they are told.
+    TakeOver: "take-over", [Case], [], hint 0, palette true;
     /// Goes on to the next case of the queue.
     NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
     PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;

@@ -8,10 +8,10 @@ use zeroize::Zeroizing;
 
 use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
-use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer};
+use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer, RawText};
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
-use crate::wire::{Batch, DraftBody, LawRef, Lease, Look, Looker};
+use crate::wire::{Batch, DraftBegun, DraftBody, LawRef, Lease, Look, Looker};
 
 /// Something to be done; a question makes exactly one reply.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +91,23 @@ pub enum Question {
     /// [`Message::Feed`]: super::message::Message::Feed
     Follow,
     /// Hands an application in for the body itself.
-    HandIn(Box<Application>),
+    HandIn {
+        application: Box<Application>,
+        /// The case it grew out of, whose personal numbers it states.
+        of: CaseId,
+        /// Why they are needed, for the access log.
+        why: RawText,
+    },
+    /// The personal numbers of a case, whole.
+    Reveal {
+        case: CaseId,
+        reason: RawText,
+    },
+    /// Takes a case over from whoever works on it.
+    TakeOver {
+        case: CaseId,
+        reason: RawText,
+    },
     NextWorkingDay,
     /// The officer's views on this machine.
     Views,
@@ -155,8 +171,11 @@ pub struct CaseFile {
     pub lease: Option<Lease>,
     /// Colleagues who opened the case not long ago.
     pub lookers: Vec<Looker>,
-    /// Commands for which this officer has a draft on this machine, with when it was saved.
+    /// Commands for which this officer has a draft, on this machine or left at another one, with
+    /// when it was saved last.
     pub drafts: Vec<(CommandKind, DateTime<Utc>)>,
+    /// What colleagues have begun.
+    pub begun: Vec<DraftBegun>,
     /// How far this officer had read the case before; `None` when that could not be asked.
     pub look: Option<Look>,
     /// Law time of the server when it answered.

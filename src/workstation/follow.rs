@@ -1,6 +1,7 @@
 //! Where a screen wants to go, and the way there: cases, queues, dialogs, forms.
 
 use super::effect::{Effect, Question};
+use super::logged;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::screens::case::{self, Then};
@@ -39,6 +40,8 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
         Go::BeginRevocation => begin_revocation(model),
+        Go::Reveal => logged::ask_reason(model, logged::to_reveal, "reveal-none"),
+        Go::TakeOver => logged::ask_reason(model, logged::to_take_over, "take-over-none"),
         Go::Bulk(bulk) => effects.extend(open_bulk(model, bulk)),
         Go::ChooseSort => {
             if let Some(queue) = model.queue() {

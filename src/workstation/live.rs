@@ -128,8 +128,7 @@ fn number(model: &Model, case: CaseId) -> String {
     let open = open.filter(|open| open.id == case);
     let listed = || {
         let rows = model.queue()?.rows.data()?;
-        let found = rows.iter().find(|row| row.id == case)?;
-        Some(found.number.clone())
+        Some(rows.of_case(case)?.number)
     };
     let number = open.map(|open| open.number.clone()).or_else(listed);
     let number = number.unwrap_or_else(|| case.to_string());

@@ -12,6 +12,7 @@ use super::fault::Fault;
 use super::remote::Ticket;
 use super::screens::queue::rows::{Difference, Rows};
 use super::terminal::input::Mouse;
+use crate::casework::masking::PersonalNumbers;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::regulation::Law;
 use crate::wire::feed::FeedChange;
@@ -113,6 +114,8 @@ pub enum Reply {
     /// The feed is followed.
     Following,
     HandedIn(Answer<Receipt>),
+    Revealed(Answer<(CaseId, PersonalNumbers)>),
+    TakenOver(Answer<(CaseId, Lease)>),
     NextWorkingDay(Answer<DemoDay>),
     Views(ViewsRead),
     /// Whether the views were kept on this machine.

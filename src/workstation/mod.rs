@@ -19,6 +19,7 @@ pub mod host;
 pub mod keymap;
 pub mod layout;
 mod live;
+mod logged;
 pub mod message;
 pub mod model;
 pub mod notice;

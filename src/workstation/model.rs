@@ -8,7 +8,7 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke,
+    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, reason, revoke,
     sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
@@ -40,6 +40,8 @@ pub enum Popup {
     Messages(messages::State),
     /// The form that begins a revocation.
     Revoke(Box<revoke::State>),
+    /// The form that asks for a reason.
+    Reason(Box<reason::State>),
     /// The session has ended.
     SignIn(sign_in::State),
     Layout(layout_test::State),
@@ -140,7 +142,9 @@ impl Model {
             }
             Some(Popup::Views(_)) => return Scope::Views,
             Some(Popup::Columns(_)) => return Scope::Columns,
-            Some(Popup::Revoke(_) | Popup::ViewName(_) | Popup::Bulk(_)) => return Scope::Form,
+            Some(Popup::Revoke(_) | Popup::ViewName(_) | Popup::Bulk(_) | Popup::Reason(_)) => {
+                return Scope::Form;
+            }
             Some(Popup::SignIn(_)) => return Scope::SignIn,
             None => {}
         }
@@ -275,6 +279,10 @@ impl Model {
         at(self.host.next_wake(wall));
         for popup in &self.popups {
             if let Popup::Bulk(state) = popup {
+                let soon = wall + TimeDelta::milliseconds(200);
+                at(state.armed_at(wall).map(|armed| armed.min(soon)));
+            }
+            if let Popup::Reason(state) = popup {
                 let soon = wall + TimeDelta::milliseconds(200);
                 at(state.armed_at(wall).map(|armed| armed.min(soon)));
             }

@@ -10,6 +10,7 @@ use super::fault::Fault;
 use super::follow::{follow, open_instead};
 use super::host::News;
 use super::live;
+use super::logged;
 use super::message::{Batched, Became, Reply};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
@@ -62,6 +63,8 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::LeaseOf(Err(fault))
         | Reply::Moves(Err(fault))
         | Reply::HandedIn(Err(fault))
+        | Reply::Revealed(Err(fault))
+        | Reply::TakenOver(Err(fault))
         | Reply::NextWorkingDay(Err(fault))
         | Reply::ViewCounts(Err(fault))
         | Reply::NextCase(Err(fault))
@@ -97,6 +100,8 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
         | Reply::HandedIn(Ok(_))
+        | Reply::Revealed(Ok(_))
+        | Reply::TakenOver(Ok(_))
         | Reply::NextWorkingDay(Ok(_))
         | Reply::Views(_)
         | Reply::ViewsKept(_)
@@ -247,6 +252,11 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         }
         Reply::History(answer) => return history_came(model, ticket, answer),
         Reply::HandedIn(answer) => handed_in(model, ticket, answer),
+        Reply::Revealed(answer) => {
+            logged::revealed(model, ticket, answer);
+            Vec::new()
+        }
+        Reply::TakenOver(answer) => logged::taken_over(model, ticket, answer),
         Reply::Views(read) => match model.queue_mut() {
             Some((queue, desk)) => queue.views_came(read, desk),
             None => return Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::effect::{Effect, Question};
 use super::follow::keep_look;
+use super::logged::hide_numbers;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::options::DemoAccount;
@@ -26,6 +27,7 @@ pub(super) fn lock_screen(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Redraw);
         return effects;
     }
+    hide_numbers(model);
     let mut effects = model.host.flush(&mut model.desk);
     model
         .popups

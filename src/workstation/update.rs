@@ -125,7 +125,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
     model.dirty |= model
         .popups
         .iter()
-        .any(|popup| matches!(popup, Popup::Revoke(_) | Popup::Bulk(_)));
+        .any(|popup| matches!(popup, Popup::Revoke(_) | Popup::Bulk(_) | Popup::Reason(_)));
     if model.host.is_open() {
         let news = model.host.tick(&mut model.desk);
         model.dirty = true;
@@ -190,6 +190,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
         Some(Popup::Bulk(state)) => state.press(event),
+        Some(Popup::Reason(state)) => state.press(event),
         Some(Popup::Lock(state)) => state.press(event),
         Some(Popup::Layout(state)) => state.press(event),
         Some(Popup::ViewName(state)) => state.press(event),
@@ -229,6 +230,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
         }
         Some(Popup::Revoke(state)) => state.paste(&text),
         Some(Popup::Bulk(state)) => state.paste(&text),
+        Some(Popup::Reason(state)) => state.paste(&text),
         Some(Popup::Lock(state)) => {
             state.paste(&text);
             true
@@ -357,6 +359,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Messages(state)), _) => state.act(action, desk),
         (Some(Popup::Revoke(state)), _) => state.act(action, desk),
         (Some(Popup::Bulk(state)), _) => state.act(action, desk),
+        (Some(Popup::Reason(state)), _) => state.act(action, desk),
         (Some(Popup::SignIn(state)), _) => state.act(action, desk),
         (None, Some(Page::Start(state))) => state.act(action, desk),
         (None, Some(Page::SignIn(state))) => state.act(action, desk),
@@ -390,7 +393,7 @@ fn copy_number(model: &mut Model) -> Vec<Effect> {
     let open = model.case().and_then(|case| case.file.data());
     let number = match (open, model.queue().and_then(|queue| queue.current())) {
         (Some(file), _) => file.case.number.clone(),
-        (None, Some(row)) => row.number.clone(),
+        (None, Some(row)) => row.number,
         (None, None) => return Vec::new(),
     };
     let number = RawText::from(number).clean_line().to_string();

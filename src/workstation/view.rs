@@ -16,7 +16,7 @@ use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::palette::list::Around;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, revoke,
+    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, reason, revoke,
     sign_in, sort, start, view_name, views,
 };
 use super::theme::Tone;
@@ -114,6 +114,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
             Popup::Messages(state) => messages::view(state, desk, frame),
             Popup::Revoke(state) => revoke::view(state, desk, frame),
             Popup::Bulk(state) => bulk::view(state, desk, frame),
+            Popup::Reason(state) => reason::view(state, desk, frame),
             Popup::SignIn(state) => sign_in::view(state, desk, frame),
             Popup::Layout(state) => layout_test::view(state, desk, frame),
             Popup::Lock(state) => lock::view(state, desk, frame),

@@ -20,13 +20,16 @@ use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
 use super::screens::queue::rows::{Difference, Rows};
-use crate::casework::{CaseId, Command, CommandKind, RawText, Violations};
+use crate::casework::queue::packed::PackedRows;
+use crate::casework::{Application, CaseId, Command, CommandKind, Login, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
 use crate::regulation::{Law, UnitId};
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, SessionOpened};
+use crate::wire::{
+    DraftBegun, DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, Receipt, SessionOpened,
+};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -36,6 +39,8 @@ pub struct Worker {
     line: DraftLine,
     /// The drafts of whoever is signed in.
     drafts: Arc<Mutex<Option<Arc<DraftStore>>>>,
+    /// Who is signed in.
+    login: Arc<Mutex<Option<Login>>>,
     /// The version of the counts that came last.
     queues_etag: Arc<Mutex<Option<String>>>,
     /// Where the views of whoever is signed in are kept.
@@ -50,6 +55,7 @@ impl Worker {
             draft_dir,
             line,
             drafts: Arc::default(),
+            login: Arc::default(),
             queues_etag: Arc::default(),
             views: Arc::default(),
         }
@@ -148,8 +154,18 @@ impl Worker {
             ),
             // Carried out by whoever can say more than one thing.
             Question::Follow => Reply::Following,
-            Question::HandIn(application) => {
-                Reply::HandedIn(self.client.hand_in(&application).await.map_err(fault))
+            Question::HandIn {
+                application,
+                of,
+                why,
+            } => Reply::HandedIn(self.hand_in(*application, of, why).await),
+            Question::Reveal { case, reason } => {
+                let numbers = self.client.reveal(case, reason).await;
+                Reply::Revealed(numbers.map(|numbers| (case, numbers)).map_err(fault))
+            }
+            Question::TakeOver { case, reason } => {
+                let lease = self.client.lease_take_over(case, reason).await;
+                Reply::TakenOver(lease.map(|lease| (case, lease)).map_err(fault))
             }
             Question::NextWorkingDay => {
                 Reply::NextWorkingDay(self.client.demo_next_working_day().await.map_err(fault))
@@ -226,6 +242,8 @@ impl Worker {
         // Without a place on this machine drafts are kept on the server alone, which each save
         // says.
         self.keep_drafts_in(store.ok().map(Arc::new));
+        *self.login.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(opened.me.actor.login.clone());
         *self.lock_etag() = None;
         let views = ViewFile::of(
             &self.draft_dir.with_file_name("views"),
@@ -240,11 +258,31 @@ impl Worker {
         *self.drafts.lock().unwrap_or_else(PoisonError::into_inner) = store;
     }
 
+    fn login(&self) -> Option<Login> {
+        let login = self.login.lock();
+        login.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     fn store(&self) -> Option<Arc<DraftStore>> {
         self.drafts
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Hands in what grew out of a case. That was shown with masked numbers; the application needs
+    /// them whole.
+    async fn hand_in(
+        &self,
+        mut application: Application,
+        of: CaseId,
+        why: RawText,
+    ) -> Result<Receipt, Fault> {
+        if application.is_masked() {
+            let numbers = self.client.reveal(of, why).await.map_err(fault)?;
+            application = application.with_numbers(numbers);
+        }
+        self.client.hand_in(&application).await.map_err(fault)
     }
 
     async fn queues(&self) -> Reply {
@@ -275,17 +313,28 @@ impl Worker {
         let answer = self
             .client
             .in_background()
-            .queue_since(&question.slug, question.etag.as_deref(), since)
+            .stream_since(&question.slug, question.etag.as_deref(), since)
             .await
             .map_err(fault)?;
-        let Fresh::New { value, etag } = answer else {
+        let Fresh::New { mut value, etag } = answer else {
             return Ok(RowsAnswer::Unchanged { at: question.since });
         };
+        let is_delta = value.is_delta();
+        let expected = value.expected().unwrap_or_default();
+        let mut came = PackedRows::default();
+        while let Some(batch) = value.next_batch().await.map_err(fault)? {
+            let is_first = came.is_empty();
+            came.extend(batch);
+            if is_first {
+                came.expect(expected);
+            }
+        }
+        let (left, at) = value.into_rest();
         // Sorting and comparing a large queue takes a while: not on the threads that wait.
         tokio::task::spawn_blocking(move || {
             let rows = match question.base {
-                Some(base) if value.is_delta => base.laid_over(value.rows, &value.left),
-                _ => Rows::of(value.rows, question.sort.parse().unwrap_or_default()),
+                Some(base) if is_delta => base.laid_over(&came, &left),
+                _ => Rows::packed(came, question.sort.parse().unwrap_or_default()),
             };
             let difference = question
                 .shown
@@ -294,7 +343,7 @@ impl Worker {
             RowsAnswer::Changed {
                 rows: Arc::new(rows),
                 etag,
-                at: value.at,
+                at,
                 difference,
             }
         })
@@ -305,20 +354,32 @@ impl Worker {
     async fn case(&self, case: CaseId) -> Result<CaseFile, Fault> {
         let view = self.client.case(case).await.map_err(fault)?;
         let look = async { Ok(self.client.look_get(case).await.ok()) };
-        let (law, actions, look) =
-            tokio::try_join!(self.client.law(&view.law), self.client.actions(case), look)
-                .map_err(fault)?;
+        // Whoever only looks is not told of drafts, and the case is shown without them as well.
+        let begun = async { Ok(self.client.drafts(case).await.map(|list| list.drafts)) };
+        let (law, actions, look, begun) = tokio::try_join!(
+            self.client.law(&view.law),
+            self.client.actions(case),
+            look,
+            begun
+        )
+        .map_err(fault)?;
         let store = self.store();
-        let drafts = tokio::task::spawn_blocking(move || drafts_of(store.as_deref(), case))
+        let mut drafts = tokio::task::spawn_blocking(move || drafts_of(store.as_deref(), case))
             .await
             .unwrap_or_default();
+        let login = self.login();
+        let (own, begun): (Vec<DraftBegun>, Vec<DraftBegun>) = begun
+            .unwrap_or_default()
+            .into_iter()
+            .partition(|draft| Some(&draft.by.login) == login.as_ref());
+        merge_drafts(&mut drafts, &own);
         Ok(file(
             view.case,
             law,
             view.law,
             actions.offers,
             (view.lease, view.lookers),
-            (drafts, look),
+            (drafts, begun, look),
             view.now,
         ))
     }
@@ -434,7 +495,10 @@ impl Worker {
     }
 }
 
-fn drafts_of(store: Option<&DraftStore>, case: CaseId) -> Vec<(CommandKind, DateTime<Utc>)> {
+/// For which commands somebody has a draft, and when it was saved last.
+type OwnDrafts = Vec<(CommandKind, DateTime<Utc>)>;
+
+fn drafts_of(store: Option<&DraftStore>, case: CaseId) -> OwnDrafts {
     let Some((unsent, _)) = store.and_then(|store| store.unsent().ok()) else {
         return Vec::new();
     };
@@ -445,13 +509,26 @@ fn drafts_of(store: Option<&DraftStore>, case: CaseId) -> Vec<(CommandKind, Date
         .collect()
 }
 
+/// Adds what was left at another workstation; of two about the same command the later one counts.
+fn merge_drafts(drafts: &mut Vec<(CommandKind, DateTime<Utc>)>, own: &[DraftBegun]) {
+    for draft in own {
+        let Ok(kind) = draft.kind.parse::<CommandKind>() else {
+            continue;
+        };
+        match drafts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, at)) => *at = draft.saved_at.max(*at),
+            None => drafts.push((kind, draft.saved_at)),
+        }
+    }
+}
+
 fn file(
     case: crate::casework::Case,
     law: Law,
     law_ref: LawRef,
     offers: Vec<crate::casework::Offer>,
     (lease, lookers): (Option<Lease>, Vec<Looker>),
-    (drafts, look): (Vec<(CommandKind, DateTime<Utc>)>, Option<Look>),
+    (drafts, begun, look): (OwnDrafts, Vec<DraftBegun>, Option<Look>),
     now: DateTime<Utc>,
 ) -> CaseFile {
     CaseFile {
@@ -462,6 +539,7 @@ fn file(
         lease,
         lookers,
         drafts,
+        begun,
         look,
         now,
     }

@@ -58,9 +58,10 @@ def people(database, sessions):
     for number in range(sessions + 1):
         token = hashlib.sha256(f"token {number}".encode()).hexdigest()
         tokens.append(token)
-        base.execute("INSERT INTO sessions (token_sha256, login, opened_at, seen_at, ends_at)"
-                     " VALUES (?, ?, ?, ?, ?)",
-                     (hashlib.sha256(token.encode()).hexdigest(), "gate" if number == 0 else "officer",
+        base.execute("INSERT INTO sessions (token_sha256, id, login, opened_at, seen_at, ends_at, address,"
+                     " means) VALUES (?, ?, ?, ?, ?, ?, '127.0.0.1', 'password')",
+                     (hashlib.sha256(token.encode()).hexdigest(), uuid.uuid4().bytes,
+                      "gate" if number == 0 else "officer",
                       now.isoformat(), now.isoformat(), later.isoformat()))
     base.commit()
     base.close()

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Measures terminal programs from outside, through a pseudo-terminal. See README.md."""
 import argparse
+import codecs
 import fcntl
 import json
 import os
@@ -94,6 +95,8 @@ class Terminal:
             os.execvp(command[0], command)
         self.written, self.seen = 0, ""
         self.screen = Screen(columns, rows)
+        # A letter may come in two reads.
+        self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     def read(self, silence, limit=30.0, until=None):
         """Reads until nothing comes for `silence` seconds (or `until` was seen); returns when the
@@ -112,7 +115,7 @@ class Terminal:
                 return None
             last = time.perf_counter()
             self.written += len(data)
-            text = data.decode(errors="replace")
+            text = self.decode(data)
             self.answer(text)
             self.seen = (self.seen + text)[-(1 << 20):]
             self.screen.write(text)
@@ -138,14 +141,13 @@ class Terminal:
         return (self.read(silence) - start) * 1000, self.written - before
 
     def status(self, field):
-        total = 0
+        """What the kernel says of each thread."""
+        said = {}
         for task in os.listdir(f"/proc/{self.pid}/task"):
             with open(f"/proc/{self.pid}/task/{task}/status") as status:
                 found = re.search(rf"^{field}:\s*(\d+)", status.read(), re.M)
-                total += int(found[1]) if found else 0
-                if field == "VmHWM":
-                    break
-        return total
+                said[task] = int(found[1]) if found else 0
+        return said
 
     def end(self):
         for step in (signal.SIGTERM, signal.SIGKILL):
@@ -192,8 +194,11 @@ def measure(scenario, values, rounds):
                 terminal.seen, start = "", time.perf_counter()
                 os.write(terminal.fd, encode(fill(one["type"])))
                 at = terminal.read(0, limit=20, until=re.compile(one["until"]))
-                figures["until"].setdefault(one["name"], []).append(
-                    float("nan") if at is None else (at - start) * 1000)
+                if at is None:
+                    # What would be measured from here on is another screen.
+                    raise SystemExit(f"{command[0]}: {one['until']!r} was not seen:\n"
+                                     + terminal.screen.text())
+                figures["until"].setdefault(one["name"], []).append((at - start) * 1000)
             terminal.read(0.5)
             for one in scenario.get("keys", []):
                 for key in one.get("before", []):
@@ -208,13 +213,14 @@ def measure(scenario, values, rounds):
                     terminal.press(encode(key), 0.2)
                 found = figures["burst"].setdefault(one["name"], [])
                 found.append(terminal.press(encode(one["press"]) * one.get("count", 200), 0.02)[0])
-            terminal.read(0.7)
+            terminal.read(scenario.get("settle_s", 0.7))
             before = terminal.written, terminal.status("voluntary_ctxt_switches")
             time.sleep(scenario.get("idle_s", 3))
             terminal.read(0.001)
             after = terminal.written, terminal.status("voluntary_ctxt_switches")
-            figures["idle"].append((after[0] - before[0], after[1] - before[1]))
-            figures["memory"].append(terminal.status("VmHWM") / 1024)
+            woken = sum(count - before[1].get(task, 0) for task, count in after[1].items())
+            figures["idle"].append((after[0] - before[0], woken))
+            figures["memory"].append(max(terminal.status("VmHWM").values()) / 1024)
         finally:
             terminal.end()
     return figures
@@ -230,7 +236,8 @@ def table(name, rows, figures):
         silent = len(found) - len(times)
         note = f"   {silent} without any output" if silent else ""
         print(f"  {key:<16} p50 {share(times, 0.5):9.2f} ms   p99 {share(times, 0.99):8.2f} ms"
-              f"   {share(sizes, 0.5):6.0f} bytes{note}")
+              f"   {share(sizes, 0.5):6.0f} bytes, {sum(sizes) / max(1, len(sizes)):.0f} on average"
+              f"{note}")
     for key, found in figures["burst"].items():
         print(f"  {key:<16} p50 {share([one for one in found if one], 0.5):9.2f} ms")
     for key, found in figures["until"].items():
@@ -269,10 +276,16 @@ def peer_data(folder, rows):
                             % (1_700_000_000 + at, len(said), said))
 
 
-def serve(command, role):
-    """Starts the server that a scenario names and returns it with what its first line says."""
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    said = json.loads(server.stdout.readline())
+def serve(command, role, running):
+    """Starts the server that a scenario names, unless one runs, and returns it with what its first
+    line says."""
+    server = None
+    if running:
+        with open(running) as line:
+            said = json.loads(line.readline())
+    else:
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        said = json.loads(server.stdout.readline())
     account = next(one for one in said["accounts"] if one["role"] == role)
     return server, {"url": said["url"], "login": account["login"],
                     "password": account["password"]}
@@ -284,6 +297,8 @@ def main():
     parser.add_argument("--rows", type=int, nargs="+", default=[1000])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--kezek", default="kezek", help="the program to measure")
+    parser.add_argument("--running", help="file with the first line of a server that runs already "
+                        "(then --rows only says how many it has)")
     parser.add_argument("--json", help="file for every single figure")
     options = parser.parse_args()
     everything = {}
@@ -295,7 +310,9 @@ def main():
             for name in options.scenarios:
                 with open(f"{HERE}/scenarios/{name}.toml", "rb") as file:
                     scenario = tomllib.load(file)
-                values = {"data": folder, "rows": rows, "tmp": folder, "kezek": options.kezek}
+                # Five in eight of the demo's cases are open.
+                values = {"data": folder, "rows": rows, "cases": rows * 8 // 5 + 40,
+                          "tmp": folder, "kezek": options.kezek}
                 program = string.Template(scenario["command"][0]).substitute(values)
                 if not shutil.which(program):
                     print(f"\n{name}: {program} is not installed", file=sys.stderr)
@@ -306,7 +323,8 @@ def main():
                         command = [string.Template(part).substitute(values)
                                    for part in scenario["server"]["command"]]
                         start = time.perf_counter()
-                        server, said = serve(command, scenario["server"]["role"])
+                        server, said = serve(command, scenario["server"]["role"],
+                                             options.running)
                         values |= said
                         print(f"\n{name}: the server was ready after "
                               f"{time.perf_counter() - start:.1f} s")

@@ -655,6 +655,8 @@ violation-validity-not-as-original = The result must end on the day the original
 
 ## Rules: signing and handing out
 
+violation-sample-not-opened = This one is in the random sample: of what is signed together, { $percent } per cent must be opened and read first. Open the case, then sign it.
+violation-refusal-signed-alone = A refusal is signed alone: open the case, read it, and sign it there.
 violation-signer-prepared = You prepared this decision, so another authorised person must sign it.
 violation-signer-assessed = You answered checks in this case, so another authorised person must sign.
 violation-signer-only-voter = You were the only member who voted on this case, so another authorised person must sign.

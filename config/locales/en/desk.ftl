@@ -223,6 +223,7 @@ lease-is-with = { $name } works on this case now. Your draft is kept.
 case-lease = { $name } has been working on this case since { $since }. Agree with them.
 case-looker = A colleague opened this case: { $name }, { $at }
 case-draft = You have a draft: { $command }, { $at }
+case-draft-other = { $name } has begun: { $command }, { $at }
 case-changes = New since you last looked ({ $at }, v{ $version }): { $count }
 case-changes-earlier = and { $count } earlier ones, see the history
 case-no-paper-behind = No paper of this case stands behind it.
@@ -327,3 +328,22 @@ draft-kept-nowhere = The draft was not kept.
 lease-lost = Somebody else has taken over case { $number } while you work on it. Your draft is kept; agree with them before you send.
 demo-day = The demonstration's clock: { $at }.
 demo-day-failed = Going to the next working day did not work.
+
+## For a reason that is logged
+
+reason-why = Why
+reason-logged = Who, when and this reason are written into the access log.
+reveal-title = The personal number of case { $number }
+reveal-about = It is shown whole until you leave the case or the screen locks.
+reveal-commit = Show
+reveal-done = The personal number is shown. That, and your reason, stands in the access log.
+reveal-failed = The personal number was not shown.
+reveal-none = This case states no personal number.
+take-over-title = Take over case { $number }
+take-over-about = { $name } has been working on it since { $since }. They are told at once, with your reason; what they typed is kept for them.
+take-over-commit = Take over
+take-over-done = The case is yours to work on until { $until }, and longer while you are in it. The colleague was told why.
+take-over-failed = The case was not taken over.
+take-over-none = Nobody else works on this case now.
+menu-take-over-about = Somebody else works on this case. Taken over with a reason that they are told; what they typed is kept.
+revoke-why-numbers = For the application that begins a revocation

@@ -120,7 +120,7 @@ bulk-sign-title = { $count ->
    *[other] Sign { $count } approvals
 }
 bulk-assign-about = Each case is assigned alone, in the version you marked. One that has changed since is not assigned, and is named.
-bulk-sign-about = Each approval is signed alone, in the version you marked: as many signatures as cases. One that has changed since is not signed, and is named.
+bulk-sign-about = Each approval is signed alone, in the version you marked: as many signatures as cases. One that has changed since is not signed, and is named. A random share must be opened first.
 bulk-who = To whom
 bulk-word = Type { $word }
 bulk-nobody = nobody fits

@@ -9,7 +9,7 @@ use super::Row;
 #[derive(Debug, Clone, Default)]
 pub struct FoldedColumn {
     /// The texts, each with a line break after it; no folded text has one.
-    text: Vec<u8>,
+    text: String,
     /// Where each text ends (the place of its line break).
     ends: Vec<usize>,
 }
@@ -25,13 +25,42 @@ impl FoldedColumn {
     pub fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut column = Self::default();
         for text in texts {
-            column
-                .text
-                .extend(text.bytes().map(|b| if b == b'\n' { b' ' } else { b }));
-            column.ends.push(column.text.len());
-            column.text.push(b'\n');
+            column.push(text);
         }
         column
+    }
+
+    /// Returns how long the texts are together.
+    pub(super) const fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Makes room for so many more rows with so many bytes of text.
+    pub(super) fn reserve(&mut self, rows: usize, bytes: usize) {
+        self.ends.reserve_exact(rows);
+        self.text.reserve_exact(bytes);
+    }
+
+    /// Adds the text of a row behind the others.
+    pub fn push(&mut self, text: &str) {
+        if text.contains('\n') {
+            self.text.push_str(&text.replace('\n', " "));
+        } else {
+            self.text.push_str(text);
+        }
+        self.ends.push(self.text.len());
+        self.text.push('\n');
+    }
+
+    /// Returns the text of a row; nothing where there is no such row.
+    #[must_use]
+    pub fn get(&self, row: usize) -> &str {
+        let from = match row.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).map_or(self.text.len(), |end| end + 1),
+        };
+        let end = self.ends.get(row).copied().unwrap_or(self.text.len());
+        self.text.get(from..end).unwrap_or_default()
     }
 
     /// Returns how many rows it has.
@@ -49,7 +78,12 @@ impl FoldedColumn {
     pub(super) fn find(&self, finder: &Finder<'_>, hits: &mut Hits) {
         let mut from = 0;
         let mut row = 0;
-        while let Some(found) = self.text.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(found) = self
+            .text
+            .as_bytes()
+            .get(from..)
+            .and_then(|rest| finder.find(rest))
+        {
             let at = from + found;
             // Hits lie in order, so the row is found by going on; a long way is halved instead.
             row = if self.ends.get(row + 16).is_some_and(|end| *end < at) {

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::Row;
+use super::facts::RowFacts;
 
 mod key;
 mod names;
@@ -132,17 +133,30 @@ impl Sort {
     /// Compares two rows; equal only for the same case.
     #[must_use]
     pub fn compare(&self, a: &Row, b: &Row) -> Ordering {
+        self.compare_facts(a, b)
+    }
+
+    /// As [`compare`](Self::compare), however the rows are kept.
+    #[must_use]
+    pub fn compare_facts<F: RowFacts>(&self, a: &F, b: &F) -> Ordering {
         self.keys
             .iter()
             .map(|key| key.compare(a, b))
             .find(|order| order.is_ne())
-            .unwrap_or_else(|| compare_numbers(&a.number, &b.number).then_with(|| a.id.cmp(&b.id)))
+            .unwrap_or_else(|| {
+                compare_numbers(a.number(), b.number()).then_with(|| a.id().cmp(&b.id()))
+            })
+    }
+
+    /// Returns the places of rows in order, however they are kept.
+    pub fn order<F: RowFacts>(&self, rows: impl Iterator<Item = F>) -> Vec<u32> {
+        key::order::<F, F>(self, rows)
     }
 
     /// Puts places of rows (as [`select`](super::filter::Resolved::select) gives them) in order.
     /// What rows are compared by is worked out once for each.
     pub fn sort<R: Borrow<Row>>(&self, rows: &[R], places: &mut [u32]) {
-        let order = key::order(
+        let order = key::order::<Row, &Row>(
             self,
             places.iter().map(|place| rows[*place as usize].borrow()),
         );
@@ -153,7 +167,7 @@ impl Sort {
     /// Returns rows in order.
     #[must_use]
     pub fn sorted<R: Borrow<Row>>(&self, rows: Vec<R>) -> Vec<R> {
-        let order = key::order(self, rows.iter().map(Borrow::borrow));
+        let order = key::order::<Row, &Row>(self, rows.iter().map(Borrow::borrow));
         let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
         order
             .into_iter()
@@ -181,31 +195,28 @@ impl fmt::Display for Sort {
 }
 
 impl SortKey {
-    fn compare(self, a: &Row, b: &Row) -> Ordering {
+    fn compare<F: RowFacts>(self, a: &F, b: &F) -> Ordering {
         let down = self.descending;
         match self.by {
-            SortBy::Due => optional(a.due_at.as_ref(), b.due_at.as_ref(), down),
-            SortBy::Outcome => optional(a.outcome.as_ref(), b.outcome.as_ref(), down),
-            SortBy::Assigned => match (&a.assigned_name, &b.assigned_name) {
-                (Some(a), Some(b)) => turned(compare_names(a.as_raw(), b.as_raw()), down),
+            SortBy::Due => optional(a.due_at(), b.due_at(), down),
+            SortBy::Outcome => optional(a.outcome(), b.outcome(), down),
+            SortBy::Assigned => match (a.assigned_name_raw(), b.assigned_name_raw()) {
+                (Some(a), Some(b)) => turned(compare_names(a, b), down),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             },
-            SortBy::Registered => turned(a.registered_on.cmp(&b.registered_on), down),
-            SortBy::Received => turned(a.received_at.cmp(&b.received_at), down),
-            SortBy::Number => turned(compare_numbers(&a.number, &b.number), down),
-            SortBy::Applicant => turned(
-                compare_names(a.applicant.as_raw(), b.applicant.as_raw()),
-                down,
-            ),
-            SortBy::Service => turned(a.service.cmp(&b.service), down),
-            SortBy::Request => turned(a.request.cmp(&b.request), down),
+            SortBy::Registered => turned(a.registered_on().cmp(&b.registered_on()), down),
+            SortBy::Received => turned(a.received_at().cmp(&b.received_at()), down),
+            SortBy::Number => turned(compare_numbers(a.number(), b.number()), down),
+            SortBy::Applicant => turned(compare_names(a.applicant_raw(), b.applicant_raw()), down),
+            SortBy::Service => turned(a.service().cmp(b.service()), down),
+            SortBy::Request => turned(a.request().cmp(&b.request()), down),
             SortBy::Stage => turned(
-                (a.stage_kind, &a.stage).cmp(&(b.stage_kind, &b.stage)),
+                (a.stage_kind(), a.stage()).cmp(&(b.stage_kind(), b.stage())),
                 down,
             ),
-            SortBy::Status => turned(a.status.cmp(&b.status), down),
-            SortBy::Channel => turned(a.channel.cmp(&b.channel), down),
-            SortBy::Unit => turned(a.unit.cmp(&b.unit), down),
+            SortBy::Status => turned(a.status().cmp(&b.status()), down),
+            SortBy::Channel => turned(a.channel().cmp(&b.channel()), down),
+            SortBy::Unit => turned(a.unit().cmp(b.unit()), down),
         }
     }
 }
@@ -215,9 +226,9 @@ fn turned(order: Ordering, descending: bool) -> Ordering {
 }
 
 /// Compares values of which an absent one stands last.
-fn optional<T: Ord>(a: Option<&T>, b: Option<&T>, descending: bool) -> Ordering {
+fn optional<T: Ord>(a: Option<T>, b: Option<T>, descending: bool) -> Ordering {
     match (a, b) {
-        (Some(a), Some(b)) => turned(a.cmp(b), descending),
+        (Some(a), Some(b)) => turned(a.cmp(&b), descending),
         (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }

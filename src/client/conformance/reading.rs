@@ -285,7 +285,7 @@ async fn pages_whole(voice: &Voice, path: &str) -> Result<Result<(), String>, Cl
 }
 
 /// The rules that need a case.
-const CASE: [&str; 7] = [
+const CASE: [&str; 9] = [
     "case-has-version",
     "case-by-number",
     "actions-complete",
@@ -293,6 +293,8 @@ const CASE: [&str; 7] = [
     "history-whole",
     "law-immutable",
     "other-case-not-there",
+    "case-numbers-masked",
+    "reveal-needs-reason",
 ];
 
 pub(super) async fn case(voice: &Voice, seen: Option<&Seen>, outcomes: &mut Outcomes) -> Tried {
@@ -374,7 +376,34 @@ pub(super) async fn case(voice: &Voice, seen: Option<&Seen>, outcomes: &mut Outc
         .get("/v1/cases/00000000-0000-0000-0000-000000000000")
         .await?;
     outcomes.note(CASE[6], other.problem(404, "not-found").map(drop));
+    let masked = [&answer, &events].into_iter().try_for_each(|shown| {
+        let bare = has_whole_number(&shown.json());
+        (!bare)
+            .then_some(())
+            .ok_or_else(|| format!("GET {path}: a personal number is shown whole"))
+    });
+    outcomes.note(CASE[7], masked);
+    let reveal = voice.ask(Method::POST, &format!("{path}/personal-numbers"));
+    let silent = send(reveal.json(&json!({ "reason": " " }))).await?;
+    // Whoever only looks is refused before the reason is read.
+    let refused = silent
+        .problem(400, "body-invalid")
+        .or_else(|_| silent.problem(403, "not-allowed"));
+    outcomes.note(CASE[8], refused.map(drop));
     Ok(())
+}
+
+/// Returns whether a field named `iin` shows more than the last four digits.
+fn has_whole_number(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.iter().any(|(name, value)| {
+            let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+            let bare = name == "iin" && value.as_str().is_some_and(|text| digits(text) > 4);
+            bare || has_whole_number(value)
+        }),
+        Value::Array(items) => items.iter().any(has_whole_number),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 pub(super) async fn sign_out(voice: &Voice, outcomes: &mut Outcomes) -> Tried {

@@ -67,6 +67,7 @@ fn of_the_program() -> Vec<(&'static str, Shape)> {
         ("clock.minutes-run", one_of(&["office-hours"])),
         ("finding.min-chars", Shape::Between(0, 10_000)),
         ("finding.copy-percent", Shape::Between(0, 100)),
+        ("sign-off.sample-percent", Shape::Between(0, 100)),
         ("text.max-chars", Shape::Between(1, 1_000_000)),
     ]
 }

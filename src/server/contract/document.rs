@@ -21,7 +21,9 @@ const ABOUT: &str = "Cases of migration and labour services: queues, cases, comm
 in snake_case, instants in RFC 3339 (UTC), civil dates as YYYY-MM-DD. Every refusal is \
 `application/problem+json` with a stable `type`. A parameter that is not declared is refused with \
 400, a method that is not declared with 405. What is not of a unit of the person is not there: \
-404. Objects in answers may get more fields in later versions; objects in requests take those \
+404. Wherever there is GET there is HEAD: the same answer without its body, and logged as the same \
+view. Personal numbers are masked in every answer but that of POST \
+/v1/cases/{case}/personal-numbers, which is logged. Objects in answers may get more fields in later versions; objects in requests take those \
 that are declared and no others.";
 
 /// Returns the document.
@@ -50,6 +52,7 @@ pub(super) fn write(operations: &[(&'static str, Method, Operation)]) -> Value {
             "schemas": schemas,
             "responses": responses,
             "headers": headers(),
+            "parameters": { "Kezek-Background": background() },
             "securitySchemes": {
                 "session": {
                     "type": "http",
@@ -180,6 +183,9 @@ fn operation(path: &str, operation: &Operation, schemas: &mut Schemas) -> Value 
     let optional = |place: &'static str| move |known: &Parameter| parameter(place, known);
     parameters.extend(operation.query.iter().map(optional("query")));
     parameters.extend(operation.headers.iter().map(optional("header")));
+    if operation.signed_in {
+        parameters.push(json!({ "$ref": "#/components/parameters/Kezek-Background" }));
+    }
     let mut responses: BTreeMap<String, Value> = BTreeMap::new();
     for answer in &operation.answers {
         let written = self::answer(answer, &mut schemas.answers);
@@ -335,6 +341,18 @@ fn header_references<'a>(names: impl Iterator<Item = &'a str>) -> Value {
     })
     .collect::<Map<_, _>>()
     .into()
+}
+
+/// The header that every request of somebody who is signed in may carry.
+fn background() -> Value {
+    json!({
+        "name": "Kezek-Background",
+        "in": "header",
+        "required": false,
+        "description": "Stands, whatever its value, in what a program asks by itself, such as \
+                        whether a queue has changed: the session does not last longer for it.",
+        "schema": { "type": "string" },
+    })
 }
 
 /// Every header of an answer that the contract promises.

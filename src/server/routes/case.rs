@@ -15,7 +15,10 @@ use crate::wire::problem::ProblemKind;
 
 pub fn promise() -> Operation {
     Operation::of("showCase", "cases", "Shows a case.")
-        .notes("Takes no lock. The view is logged.")
+        .notes(
+            "Takes no lock. The view is logged. Personal numbers are masked; POST \
+             /v1/cases/{case}/personal-numbers reveals them.",
+        )
         .answers::<CaseView>(200, "The case, its law, and who works on it.")
         .with(&["ETag"])
         .problem(ProblemKind::NotFound)

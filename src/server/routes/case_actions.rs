@@ -17,7 +17,10 @@ pub fn promise() -> Operation {
         "cases",
         "Lists every command with the reasons against it.",
     )
-    .notes("An empty `why_not` means that the command can be begun.")
+    .notes(
+        "An empty `why_not` means that the command can be begun. The view is logged, once for \
+         each version that a session is shown.",
+    )
     .answers::<Actions>(200, "Every command there is.")
     .problem(ProblemKind::NotFound)
 }

@@ -17,6 +17,7 @@ pub fn promise() -> Operation {
         "cases",
         "Explains every limit of a case, day by day.",
     )
+    .notes("The view is logged, once for each version that a session is shown.")
     .answers::<ClockView>(200, "The limits.")
     .problem(ProblemKind::NotFound)
     .problem(ProblemKind::Violations)

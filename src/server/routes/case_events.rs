@@ -17,7 +17,7 @@ pub fn promise() -> Operation {
         "cases",
         "Lists what happened to a case, in order.",
     )
-    .notes("The view is logged.")
+    .notes("The view is logged. Personal numbers are masked.")
     .answers::<History>(200, "The whole history.")
     .problem(ProblemKind::NotFound)
 }

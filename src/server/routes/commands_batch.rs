@@ -35,7 +35,9 @@ pub fn promise() -> Operation {
     .notes(
         "Each command has its own version and key, is done alone and answered alone, in the order \
          in which they were sent; one that is refused, or cannot be read, does not stop the \
-         others. Each outcome is what the command alone would be answered with.",
+         others. Each outcome is what the command alone would be answered with; but a refusal is \
+         never signed in a batch, and a random share of approvals only once the signer has opened \
+         them in that version.",
     )
     .query(
         "dry_run",
@@ -125,6 +127,7 @@ async fn one(
         case: CaseRef::parse(&case),
         command: command(body)?,
     };
+    office.allow_in_batch(session, &request, version).await?;
     Ok(if dry_run {
         office
             .check_command(session, request, Some(version))

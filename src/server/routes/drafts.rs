@@ -1,4 +1,5 @@
-//! `GET|PUT|DELETE /v1/cases/{case}/drafts/{kind}`: what the officer is still typing, kept as it is.
+//! `GET /v1/cases/{case}/drafts`: who has begun something about it. `GET|PUT|DELETE
+//! /v1/cases/{case}/drafts/{kind}`: what the officer is still typing, kept as it is.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,8 +9,29 @@ use crate::office::CaseRef;
 use crate::server::body::{Json, Path};
 use crate::server::contract::Operation;
 use crate::server::signed_in::SignedIn;
-use crate::wire::DraftBody;
 use crate::wire::problem::ProblemKind;
+use crate::wire::{DraftBody, DraftList};
+
+pub fn list_promise() -> Operation {
+    Operation::of(
+        "listDrafts",
+        "drafts",
+        "Says who has begun something about a case.",
+    )
+    .notes("What they typed is theirs and not in it.")
+    .answers::<DraftList>(200, "The drafts, the last one saved first.")
+    .problem(ProblemKind::NotAllowed)
+    .problem(ProblemKind::NotFound)
+}
+
+pub async fn list(
+    State(office): Shared,
+    SignedIn(session): SignedIn,
+    Path(case): Path<String>,
+) -> Answer<axum::Json<DraftList>> {
+    let drafts = office.drafts(&session, &CaseRef::parse(&case)).await?;
+    Ok(axum::Json(drafts))
+}
 
 pub fn show_promise() -> Operation {
     Operation::of(

@@ -22,6 +22,7 @@ pub mod lease;
 pub mod me;
 pub mod metrics;
 pub mod openapi;
+pub mod personal_numbers;
 pub mod queue_cases;
 pub mod queue_next;
 pub mod queues;

@@ -42,6 +42,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "lost leases in the feed",
             include_str!("../migrations/0007_feed_lost_by.sql"),
         ),
+        step(
+            8,
+            "drafts of a case",
+            include_str!("../migrations/0008_drafts_of_case.sql"),
+        ),
     ])
 }
 

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 
 use super::words::{self, Word};
 use super::{Plain, line, queue};
-use crate::casework::{CaseId, CommandKind};
+use crate::casework::{CaseId, CommandKind, RawText};
 use crate::i18n::Arg;
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::{CaseFile, Effect};
 use crate::workstation::follow::follow;
+use crate::workstation::logged;
 use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::case::{facts, history, page};
 use crate::workstation::screens::menu::{self, Entry};
+use crate::workstation::screens::reason::REASON_MAX;
 use crate::workstation::screens::{Go, Turn, reader};
 use crate::workstation::show;
 use crate::workstation::update::run as act;
@@ -29,6 +31,8 @@ pub(super) struct Told {
     seen: Option<(CaseId, u64)>,
     /// What the numbers of the commands mean, in the order in which they were told.
     commands: Vec<Meant>,
+    /// Whether the revealed numbers were told.
+    numbers_told: bool,
     /// The paper and its page that were read last, from 0 and from 1.
     reading: Option<(usize, u32)>,
 }
@@ -37,6 +41,7 @@ pub(super) struct Told {
 enum Meant {
     Command(CommandKind),
     BeginRevocation,
+    TakeOver,
 }
 
 fn file(model: &Model) -> Option<&CaseFile> {
@@ -135,6 +140,9 @@ impl Plain {
             ];
             self.say("case-draft", &args, desk);
         }
+        for draft in &file.begun {
+            self.tell(&facts::begun_words(draft, file, desk), desk);
+        }
     }
 
     /// Says that the case on the table is another version by now.
@@ -143,6 +151,53 @@ impl Plain {
         if now.is_some() && now != self.case.seen {
             self.tell_case(model);
         }
+        let shown = model.case().is_some_and(|case| case.revealed.is_some());
+        if shown && !self.case.numbers_told {
+            self.tell_numbers(model);
+        }
+        self.case.numbers_told = shown;
+    }
+
+    fn tell_numbers(&mut self, model: &Model) {
+        let Some(numbers) = model.case().and_then(|case| case.revealed.clone()) else {
+            return;
+        };
+        let speaker = model.desk.speaker();
+        let whose = [
+            ("fact-iin", numbers.applicant),
+            ("fact-employer", numbers.employer),
+        ];
+        for (fact, number) in whose {
+            if let Some(number) = number {
+                let text = format!("{}: {}", speaker.say(fact), number.reveal());
+                self.tell(&text, &model.desk);
+            }
+        }
+    }
+
+    /// Says how a reason is given.
+    fn ask_reason(&mut self, word: Word, desk: &Desk) {
+        let word = words::typed(word, desk.speaker());
+        self.say("plain-reason-needed", &[("word", word.into())], desk);
+    }
+
+    /// Does what the reason after the word is for.
+    fn for_a_reason(&mut self, word: Word, reason: &str, model: &mut Model) -> Vec<Effect> {
+        let (purpose, none) = match word {
+            Word::Reveal => (logged::to_reveal(model), "reveal-none"),
+            _ => (logged::to_take_over(model), "take-over-none"),
+        };
+        let (Some(purpose), Some(case)) = (purpose, model.case().map(|case| case.id)) else {
+            self.say(none, &[], &model.desk);
+            return Vec::new();
+        };
+        if reason.is_empty() {
+            self.ask_reason(word, &model.desk);
+            return Vec::new();
+        }
+        let reason: String = reason.chars().take(REASON_MAX).collect();
+        let question = purpose.question(case, RawText::from(reason));
+        vec![model.desk.ask(question).1]
     }
 
     pub(super) fn in_case(&mut self, word: Word, rest: &str, model: &mut Model) -> Vec<Effect> {
@@ -160,6 +215,7 @@ impl Plain {
             }
             Word::Note => return follow(model, Turn::go(Go::Dialog(CommandKind::AddNote))),
             Word::Do => self.tell_commands(model),
+            Word::Reveal | Word::TakeOver => return self.for_a_reason(word, rest, model),
             Word::Case => self.tell_facts(model),
             Word::Limits => {
                 self.tell_doc(model, |file, desk| reader::deadlines(file, desk, UNBROKEN));
@@ -335,6 +391,11 @@ impl Plain {
                         self.say("plain-because", &[("why", why.into())], desk);
                     }
                 }
+                Entry::TakeOver => {
+                    self.case.commands.push(Meant::TakeOver);
+                    let name = speaker.say("action-take-over");
+                    self.say("plain-command", &[number, ("command", name.into())], desk);
+                }
                 Entry::BeginRevocation => {
                     self.case.commands.push(Meant::BeginRevocation);
                     let name = speaker.say("action-begin-revocation");
@@ -355,6 +416,7 @@ impl Plain {
         told.map(|meant| match meant {
             Meant::Command(command) => show::command(*command, procedure, speaker),
             Meant::BeginRevocation => speaker.say("action-begin-revocation"),
+            Meant::TakeOver => speaker.say("action-take-over"),
         })
         .collect()
     }
@@ -374,6 +436,10 @@ impl Plain {
             return Vec::new();
         };
         match meant {
+            Meant::TakeOver => {
+                self.ask_reason(Word::TakeOver, desk);
+                Vec::new()
+            }
             Meant::BeginRevocation => {
                 self.say("plain-not-in-plain", &[], desk);
                 Vec::new()

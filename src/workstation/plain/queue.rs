@@ -185,7 +185,7 @@ impl Plain {
             let Some(row) = queue.row_at(index) else {
                 break;
             };
-            let text = row_words(row, index + 1, count, desk);
+            let text = row_words(&row, index + 1, count, desk);
             self.rows.rows.push((index + 1, row.id));
             self.tell(&text, desk);
         }

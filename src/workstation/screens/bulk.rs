@@ -103,7 +103,7 @@ impl State {
             .filter(|row| bulk.takes(row))
             .take(most)
             .map(|row| Item {
-                row: row.clone(),
+                row,
                 key: Uuid::nil(),
                 became: None,
             })

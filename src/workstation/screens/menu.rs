@@ -15,6 +15,7 @@ use std::cell::Cell;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::reason::Purpose;
 use super::{Go, Turn, case, revoke};
 use crate::casework::{CommandKind, Offer};
 use crate::i18n::Arg;
@@ -44,13 +45,15 @@ pub enum Entry<'f> {
     Command(&'f Offer),
     /// Not a command of this case: a new proceeding about what it granted.
     BeginRevocation,
+    /// Somebody else works on the case.
+    TakeOver,
 }
 
 impl Entry<'_> {
     fn is_allowed(self) -> bool {
         match self {
             Self::Command(offer) => offer.is_allowed(),
-            Self::BeginRevocation => true,
+            Self::BeginRevocation | Self::TakeOver => true,
         }
     }
 }
@@ -62,6 +65,10 @@ pub fn lines<'f>(file: &'f CaseFile, desk: &Desk) -> Vec<Entry<'f>> {
     if revoke::is_open(file, desk) {
         let at = lines.iter().take_while(|line| line.is_allowed()).count();
         lines.insert(at, Entry::BeginRevocation);
+    }
+    if Purpose::take_over(file, desk).is_some() {
+        let at = lines.iter().take_while(|line| line.is_allowed()).count();
+        lines.insert(at, Entry::TakeOver);
     }
     lines
 }
@@ -130,6 +137,7 @@ impl State {
                 let offer = match entries.get(self.cursor) {
                     None => return Turn::stay(),
                     Some(Entry::BeginRevocation) => return Turn::go(Go::BeginRevocation),
+                    Some(Entry::TakeOver) => return Turn::go(Go::TakeOver),
                     Some(Entry::Command(offer)) => *offer,
                 };
                 if offer.is_allowed() {
@@ -233,6 +241,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
                 note(offer, file, desk),
             ),
             Entry::BeginRevocation => (speaker.say("action-begin-revocation"), String::new()),
+            Entry::TakeOver => (speaker.say("action-take-over"), String::new()),
         };
         let end = paint::put_right(buffer, list.right(), y, &note, desk.theme.style(Tone::Dim));
         let tone = match (chosen, entry.is_allowed()) {
@@ -294,6 +303,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
             Entry::BeginRevocation => {
                 doc.text(&speaker.say("menu-begin-revocation-about"), Tone::Dim);
             }
+            Entry::TakeOver => doc.text(&speaker.say("menu-take-over-about"), Tone::Dim),
         }
         if desk.is_offline() {
             doc.item(

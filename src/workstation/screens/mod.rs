@@ -10,6 +10,7 @@ pub mod messages;
 pub mod palette;
 pub mod queue;
 pub mod reader;
+pub mod reason;
 pub mod revoke;
 pub mod sign_in;
 pub mod sort;
@@ -49,6 +50,10 @@ pub enum Go {
         name: String,
     },
     BeginRevocation,
+    /// Asks why the personal numbers are to be seen.
+    Reveal,
+    /// Asks why the case is to be taken over.
+    TakeOver,
     /// Does something with every marked case.
     Bulk(bulk::Bulk),
     Sort(Sort),

@@ -22,7 +22,7 @@ use super::{Go, Turn, reader};
 use crate::casework::application::{Details, FactValue, Original};
 use crate::casework::case::Status;
 use crate::casework::decision::{Draft, Outcome};
-use crate::casework::{Application, RawText, requirement};
+use crate::casework::{Application, CaseId, RawText, requirement};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{
     Channel, FactKind, FactRule, Law, Procedure, Proceeding, RequestKind, Role,
@@ -65,6 +65,8 @@ enum Part {
 #[derive(Debug)]
 pub struct State {
     number: String,
+    /// The case that granted it.
+    of: CaseId,
     /// The application but for its facts and the moment of filing.
     base: Application,
     law: std::sync::Arc<Law>,
@@ -172,6 +174,7 @@ impl State {
             .collect();
         Some(Self {
             number: case.number.clone(),
+            of: case.id,
             base,
             law,
             rules,
@@ -344,7 +347,12 @@ impl State {
             .map(|rule| rule.id.clone())
             .collect();
         application.details.facts.retain(|id, _| asked.contains(id));
-        let (ticket, effect) = desk.ask(Question::HandIn(Box::new(application)));
+        let why = RawText::from(desk.speaker().say("revoke-why-numbers"));
+        let (ticket, effect) = desk.ask(Question::HandIn {
+            application: Box::new(application),
+            of: self.of,
+            why,
+        });
         self.handing_in = Some(ticket);
         self.fault = None;
         Effect::into(effect)

@@ -58,6 +58,10 @@ async fn the_log_of_a_server_names_nobody() {
     let case = id(&gateway.receive(&application("R-canary")).await);
     let voice = Voice::sign_in(client(), &url, "canary.executor").await;
     voice.get(&format!("/v1/cases/{case}")).await.expect(200);
+    let why = json!({ "reason": "Canary-of-a-note" });
+    let reveal = format!("/v1/cases/{case}/personal-numbers");
+    let revealed = voice.post(&reveal, &why).await.expect(200);
+    assert_eq!(revealed["applicant"], "900115300003");
     let note = json!({ "command": "add-note", "text": "Canary-of-a-note" });
     let version = voice.version(&case).await;
     voice.command(&case, version, &note).await.expect(200);

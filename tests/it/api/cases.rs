@@ -346,6 +346,19 @@ async fn a_draft_is_kept_as_it_is_until_its_command_is_recorded() {
     let older = draft("Half a", "2026-03-10T05:31:01Z");
     assert_eq!(save(older).await.status, 204);
     assert_eq!(voice.get(&path).await.expect(200), newer);
+    // That there is one is told to whoever works on the case, and how far somebody read is not.
+    let list = format!("/v1/cases/{case}/drafts");
+    let reading = voice.request(Method::PUT, &format!("{list}/reading"));
+    let look = json!({ "case_version": 2, "idempotency_key": uuid::Uuid::now_v7(),
+                       "fields": { "version": 2, "at": null }, "saved_at": "2026-03-10T05:31:02Z" });
+    assert_eq!(send(reading.json(&look)).await.status, 204);
+    for login in ["executor", "executor-2", "supervisor"] {
+        let told = world.sign_in(login).await.get(&list).await.expect(200);
+        let drafts = told["drafts"].as_array().unwrap();
+        assert_eq!(drafts.len(), 1, "{told}");
+        assert_eq!(drafts[0]["by"]["login"], "executor");
+        assert!(drafts[0].get("body").is_none() && drafts[0].get("fields").is_none());
+    }
     // Nobody else sees it.
     let other = world.sign_in("executor-2").await;
     other.get(&path).await.problem(404, "not-found");

@@ -107,7 +107,7 @@ async fn hand_on(State(stand_in): State<Arc<StandIn>>, request: Request) -> Resp
 }
 
 /// Every rule with a stand-in that breaks it.
-const BROKEN: [(&str, Break); 32] = [
+const BROKEN: [(&str, Break); 34] = [
     ("contract-shown", |p| {
         if p.is("GET", "/openapi.json") {
             p.json(|document| document["openapi"] = json!("2.0"));
@@ -233,6 +233,20 @@ const BROKEN: [(&str, Break); 32] = [
         let text = String::from_utf8_lossy(&p.body).replace("••••••••", "90011530");
         if p.headers.contains_key("kezek-rows") {
             p.body = text.into_bytes();
+        }
+    }),
+    ("case-numbers-masked", |p| {
+        let text = String::from_utf8_lossy(&p.body).replace("••••••••", "90011530");
+        if p.is("GET", "/events") {
+            p.body = text.into_bytes();
+        }
+    }),
+    ("reveal-needs-reason", |p| {
+        if p.is("POST", "/personal-numbers") {
+            p.becomes(
+                200,
+                &json!({ "applicant": "900115300003", "employer": null }),
+            );
         }
     }),
     ("case-has-version", |p| {

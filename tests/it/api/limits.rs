@@ -93,6 +93,11 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
     let world = World::open().await;
     let voice = world.sign_in("executor").await;
     voice.get("/v1/me").await.expect(200);
+    let _following = voice
+        .request(Method::GET, "/v1/changes")
+        .send()
+        .await
+        .unwrap();
     let text = send(world.anonymous(Method::GET, "/metrics")).await;
     text.expect(200);
     let text = text.text();
@@ -103,6 +108,8 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
         "kezek_writer_commit_seconds_bucket",
         "kezek_quarantine 0",
         "kezek_sessions_seen",
+        "kezek_streams 1",
+        "kezek_feed_lines_behind 0",
     ] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }

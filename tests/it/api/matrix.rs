@@ -223,6 +223,8 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "takeNext" => ask(Method::POST, &format!("/v1/queues/{with}/next")),
         "showCase" => get(&format!("/v1/cases/{case}")),
         "listActions" => get(&format!("/v1/cases/{case}/actions")),
+        "revealNumbers" => ask(Method::POST, &format!("/v1/cases/{case}/personal-numbers"))
+            .json(&json!({ "reason": "To try." })),
         "showClock" => get(&format!("/v1/cases/{case}/clock")),
         "listEvents" => get(&format!("/v1/cases/{case}/events")),
         "listAccess" => get(&format!("/v1/audit/cases/{case}/access")),
@@ -239,6 +241,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "takeLeaseOver" => ask(Method::PUT, &format!("/v1/cases/{case}/lease"))
             .json(&json!({ "reason": "To try." })),
         "releaseLease" => ask(Method::DELETE, &format!("/v1/cases/{case}/lease")),
+        "listDrafts" => get(&format!("/v1/cases/{case}/drafts")),
         "showDraft" => get(&format!("/v1/cases/{case}/drafts/add-note")),
         "saveDraft" => ask(Method::PUT, &format!("/v1/cases/{case}/drafts/add-note")).json(
             &json!({ "case_version": 2, "idempotency_key": uuid::Uuid::now_v7(), "fields": {},

@@ -1,5 +1,6 @@
 //! The contract of the server, over real HTTP on a port of this machine.
 
+mod approval;
 mod canary;
 mod cases;
 mod changes;
@@ -14,6 +15,8 @@ mod matrix;
 mod openapi;
 mod papers;
 mod queues;
+mod reveal;
+mod sampling;
 mod sessions;
 pub mod shape;
 pub mod world;

@@ -2,6 +2,7 @@
 //! application to hand in. Law time and wall time stand still unless a test moves them.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 
+pub use super::approval::approval;
 use crate::engines::{Database, Raw};
 
 /// The password of everybody.
@@ -158,6 +160,36 @@ impl World {
         Self::open_with(mode, settings).await
     }
 
+    /// Opens an office that has a share of what is signed together opened first.
+    pub async fn open_sampling(percent: u32) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::empty(folder.path()).await;
+        let config = folder.path().join("config");
+        copy_all(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("config"),
+            &config,
+        );
+        let policy = config.join(DEMO_POLICY);
+        let text = std::fs::read_to_string(&policy).expect("the policy");
+        let (before, after) = text
+            .split_once("[keys.\"sign-off.sample-percent\"]")
+            .expect("the key");
+        let after = after.replacen("value     = 20", &format!("value     = {percent}"), 1);
+        let text = format!("{before}[keys.\"sign-off.sample-percent\"]{after}");
+        std::fs::write(&policy, text).expect("it is written");
+        let source = ConfigSource::Dir(config);
+        let lawbook = Lawbook::load_with_policy(&source, DEMO_POLICY);
+        let lawbook = Arc::new(lawbook.expect("the law book is sound"));
+        Self::open_by(
+            folder,
+            database,
+            OfficeMode::Demo,
+            Settings::built_in(),
+            lawbook,
+        )
+        .await
+    }
+
     /// Opens an office with settings of its own.
     pub async fn open_with(mode: OfficeMode, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -191,12 +223,23 @@ impl World {
         mode: OfficeMode,
         settings: Settings,
     ) -> Self {
+        Self::open_by(folder, database, mode, settings, Arc::clone(&LAWBOOK)).await
+    }
+
+    async fn open_by(
+        folder: TempDir,
+        database: Database,
+        mode: OfficeMode,
+        settings: Settings,
+        lawbook: Arc<Lawbook>,
+    ) -> Self {
         let (law, wall) = (
             Clock::fixed(civil("2026-03-10T10:30")),
             Clock::fixed(civil("2026-03-10T10:30")),
         );
         let server = start(ServerOptions {
             settings,
+            lawbook,
             ..options(&folder, &database.url, &law, &wall, mode)
         })
         .await
@@ -362,6 +405,19 @@ fn options(
         database: database.clone(),
         papers: folder.path().join("papers"),
         listen: "127.0.0.1:0".parse().expect("an address"),
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy_all(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("it is copied");
+        }
     }
 }
 
@@ -536,63 +592,4 @@ impl Voice {
 /// Returns the identity in a receipt.
 pub fn id(receipt: &Value) -> String {
     receipt["case_id"].as_str().expect("an identity").to_owned()
-}
-
-/// The steps from a new case to a signed approval.
-pub fn approval() -> Vec<(&'static str, &'static str, Value)> {
-    let check = |check: &str| {
-        json!({ "command": "record-check", "check": check, "answer": "passed",
-                "source": "the papers themselves" })
-    };
-    let vote = json!({
-        "command": "vote", "vote": "for", "reasons": "meets every requirement",
-        "scores": { "education": 20, "experience": 20, "profession": 20, "language": 15 },
-    });
-    vec![
-        (
-            "2026-03-10T11:00",
-            "executor",
-            json!({ "command": "accept" }),
-        ),
-        ("2026-03-10T12:00", "executor", check("identity-confirmed")),
-        (
-            "2026-03-10T12:00",
-            "executor",
-            check("education-recognised"),
-        ),
-        (
-            "2026-03-10T12:00",
-            "executor",
-            check("work-experience-proved"),
-        ),
-        (
-            "2026-03-10T12:00",
-            "executor",
-            check("profession-in-demand"),
-        ),
-        ("2026-03-10T12:00", "executor", check("documents-reliable")),
-        (
-            "2026-03-11T10:00",
-            "executor",
-            json!({ "command": "send-to-commission" }),
-        ),
-        ("2026-03-12T10:00", "member", vote.clone()),
-        ("2026-03-12T11:00", "chair", vote),
-        (
-            "2026-03-12T12:00",
-            "chair",
-            json!({ "command": "recommend" }),
-        ),
-        (
-            "2026-03-13T10:00",
-            "executor",
-            json!({ "command": "prepare-approval", "number": "KZ-2026-0007",
-                    "valid_from": "2026-03-13", "valid_until": "2026-06-13" }),
-        ),
-        (
-            "2026-03-13T11:00",
-            "supervisor",
-            json!({ "command": "sign" }),
-        ),
-    ]
 }

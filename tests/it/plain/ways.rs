@@ -3,6 +3,7 @@
 use kezek::regulation::Language;
 
 use super::talk::Talk;
+use crate::workstation::logged;
 
 #[test]
 fn queues_rows_and_a_case_are_told_with_numbers_that_hold() {
@@ -61,4 +62,40 @@ fn what_is_not_understood_is_said_and_no_letter_means_anything() {
         assert!(talk.at.house.drafts.is_empty() || language == Language::En);
         assert!(!talk.at.quit);
     }
+}
+
+#[test]
+fn a_number_is_revealed_and_a_case_taken_over_for_a_reason_that_is_typed() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    let (case, named, number) = logged::with_number(&talk.at);
+    talk.say("all open cases");
+    talk.say(&format!("find {named}"));
+    talk.say("next");
+    assert!(
+        talk.say("case")
+            .contains(&format!("••••••••{}", &number[8..]))
+    );
+    let said = talk.say("reveal");
+    assert!(
+        said.contains("Type reveal and after it the reason"),
+        "{said}"
+    );
+    assert!(!talk.heard.join("\n").contains(&number));
+    let said = talk.say("reveal The bank asks");
+    assert!(said.contains(&number), "{said}");
+    assert!(said.contains("stands in the access log"), "{said}");
+    assert!(!talk.say("messages").contains(&number));
+    talk.say("back");
+    talk.say("1");
+    assert!(!talk.say("case").contains(&number));
+
+    let said = talk.say("takeover");
+    assert!(said.contains("Nobody else works on this case"), "{said}");
+    logged::held_by_other(&mut talk.at, case);
+    let opened = talk.say("refresh");
+    assert!(opened.contains("has been working on this case"), "{opened}");
+    let said = talk.say("takeover On leave from today");
+    assert!(said.contains("The case is yours to work on"), "{said}");
+    let holder = talk.at.house.leases[&case].lease.clone().unwrap().holder;
+    assert_eq!(holder.login.as_str(), "a.omarova");
 }

@@ -41,7 +41,7 @@ fn limits_and_buttons_stand_in_full_on_the_smallest_screen() {
                 let Some(line) = screen.lines().find(|line| line.contains(&row.number)) else {
                     continue;
                 };
-                if let Some(left) = model.desk.left(row) {
+                if let Some(left) = model.desk.left(&row) {
                     let left = without_breaks(&speaker.working_left_plain(left));
                     if !without_breaks(line).contains(&left) {
                         cut.push(format!(

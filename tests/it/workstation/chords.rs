@@ -68,6 +68,6 @@ impl Sitting {
     /// The number of the case under the cursor.
     pub fn current(&self) -> String {
         let queue = self.model.queue().expect("the queue is open");
-        queue.current().expect("a row").number.clone()
+        queue.current().expect("a row").number
     }
 }

@@ -48,7 +48,7 @@ fn it_opens_a_case_by_its_number_from_the_queue_and_from_the_server() {
         .map(|rows| {
             (0..)
                 .map_while(|at| rows.get(at))
-                .map(|row| row.number.clone())
+                .map(|row| row.number)
                 .collect()
         })
         .unwrap_or_default();

@@ -297,10 +297,10 @@ fn the_facts_that_the_edition_asks_for_are_asked_before_anything_is_sent() {
     sitting.write(" ");
     sitting.answering = false;
     sitting.press("Tab Tab Enter");
-    let Some((_, Question::HandIn(application))) = sitting
+    let Some((_, Question::HandIn { application, .. })) = sitting
         .waiting
         .iter()
-        .find(|(_, question)| matches!(question, Question::HandIn(_)))
+        .find(|(_, question)| matches!(question, Question::HandIn { .. }))
         .cloned()
     else {
         panic!("{}", sitting.screen());

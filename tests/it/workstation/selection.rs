@@ -23,7 +23,7 @@ fn open_cases() -> Sitting {
 
 fn number_at(sitting: &Sitting, index: usize) -> String {
     let queue = sitting.model.queue().unwrap();
-    queue.row_at(index).unwrap().number.clone()
+    queue.row_at(index).unwrap().number
 }
 
 #[test]
@@ -117,7 +117,6 @@ fn a_filter_finds_names_however_they_are_typed() {
         (0..queue.shown.len())
             .filter_map(|index| queue.row_at(index))
             .find(|row| row.applicant.as_raw().contains("Шевчук"))
-            .cloned()
             .expect("an applicant of the demo")
     };
     let all = sitting.model.queue().unwrap().shown.len();

@@ -43,6 +43,8 @@ pub struct House {
     pub now: DateTime<Utc>,
     pub me: Option<Actor>,
     pub drafts: BTreeMap<(CaseId, &'static str), DraftBody>,
+    /// What others have begun.
+    pub begun: BTreeMap<CaseId, Vec<kezek::wire::DraftBegun>>,
     /// Who works on which case, and why they took it.
     pub leases: BTreeMap<CaseId, LeaseView>,
     /// The views kept on this machine.
@@ -79,6 +81,7 @@ impl House {
             now: office::opening().at,
             me: None,
             drafts: BTreeMap::new(),
+            begun: BTreeMap::new(),
             leases: BTreeMap::new(),
             views: None,
             other_drafts: BTreeMap::new(),
@@ -186,6 +189,9 @@ impl House {
 
     fn file(&self, case: CaseId) -> Result<CaseFile, Fault> {
         let dossier = self.dossier(case)?;
+        let own = &self.actor()?.login;
+        let begun = self.begun.get(&case).into_iter().flatten();
+        let begun = begun.filter(|draft| draft.by.login != *own).cloned();
         let drafts = self
             .drafts
             .iter()
@@ -193,13 +199,14 @@ impl House {
             .map(|((_, command), body)| (command.parse().expect("a command"), body.saved_at))
             .collect();
         Ok(CaseFile {
-            case: Arc::new(dossier.case.clone()),
+            case: Arc::new(dossier.case.clone().masked()),
             law: Arc::new(dossier.law.clone()),
             law_ref: self.law_ref(dossier),
             offers: offers(&dossier.case, &dossier.law, self.actor()?, self.now()),
-            lease: None,
+            lease: self.leases.get(&case).and_then(|view| view.lease.clone()),
             lookers: Vec::new(),
             drafts,
+            begun: begun.collect(),
             look: Some(self.looks.get(&case).cloned().unwrap_or_default()),
             now: self.now,
         })
@@ -364,7 +371,8 @@ impl House {
             Question::LeaseOf(case) => self.lease_of(*case),
             Question::Moves(case) => self.moves(*case),
             Question::Follow => Reply::Following,
-            Question::HandIn(application) => Reply::HandedIn(self.hand_in(application)),
+            Question::HandIn { application, .. } => Reply::HandedIn(self.hand_in(application)),
+            Question::Reveal { .. } | Question::TakeOver { .. } => self.for_a_reason(question),
             Question::InLine(InLine::KeepViews(text)) => {
                 self.views = Some(text.clone());
                 Reply::ViewsKept(true)

@@ -8,6 +8,7 @@ use memchr::memmem::Finder;
 use super::{Comparison, Due, Filter, FilterContext, Flag, Person, Test};
 use crate::casework::decision::Outcome;
 use crate::casework::queue::column::{FoldedColumn, Hits};
+use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::{Row, fold};
 use crate::casework::{Login, StatusKind};
 use crate::regulation::{
@@ -215,16 +216,26 @@ impl Resolved {
     #[must_use]
     pub fn select<R: Borrow<Row>>(&self, rows: &[R], column: &FoldedColumn) -> Vec<u32> {
         debug_assert_eq!(rows.len(), column.len(), "the column is that of the rows");
-        let place = |index: usize| u32::try_from(index).expect("a queue has fewer rows than 2^32");
-        if self.words.is_empty() || rows.len() != column.len() {
-            return rows
-                .iter()
-                .enumerate()
+        if rows.len() != column.len() {
+            return (0..)
+                .zip(rows)
                 .filter(|(_, row)| self.matches((*row).borrow()))
-                .map(|(index, _)| place(index))
+                .map(|(place, _)| place)
                 .collect();
         }
-        let mut left = Hits::all(rows.len());
+        self.select_from::<Row, &Row>(rows.len(), column, |at| rows.get(at).map(Borrow::borrow))
+    }
+
+    /// As [`select`](Self::select), for `count` rows that `row` finds by their place, however
+    /// they are kept.
+    #[must_use]
+    pub fn select_from<F: RowFacts, R: Borrow<F>>(
+        &self,
+        count: usize,
+        column: &FoldedColumn,
+        row: impl Fn(usize) -> Option<R>,
+    ) -> Vec<u32> {
+        let mut left = Hits::all(count);
         for (negated, needles) in &self.words {
             if needles.0.is_empty() {
                 if *negated {
@@ -232,19 +243,21 @@ impl Resolved {
                 }
                 continue;
             }
-            let mut found = Hits::none(rows.len());
+            let mut found = Hits::none(count);
             for finder in &needles.0 {
                 column.find(finder, &mut found);
             }
             left.keep(&found, *negated);
         }
         left.iter()
-            .filter(|index| self.checks_hold(rows[*index].borrow()))
-            .map(place)
+            .filter(|at| {
+                self.checks.is_empty() || row(*at).is_some_and(|row| self.checks_hold(row.borrow()))
+            })
+            .filter_map(|at| u32::try_from(at).ok())
             .collect()
     }
 
-    fn checks_hold(&self, row: &Row) -> bool {
+    fn checks_hold<F: RowFacts>(&self, row: &F) -> bool {
         self.checks
             .iter()
             .all(|(negated, check)| check.holds(row) != *negated)
@@ -252,35 +265,37 @@ impl Resolved {
 }
 
 impl Check {
-    fn holds(&self, row: &Row) -> bool {
+    fn holds<F: RowFacts>(&self, row: &F) -> bool {
         match self {
             Self::Name(needles) => needles.stand_in(row.folded_name().as_bytes()),
-            Self::Service(values) => values.contains(&row.service),
-            Self::Request(values) => values.contains(&row.request),
-            Self::Stage(values) => values.contains(&row.stage),
-            Self::StageKind(values) => values.contains(&row.stage_kind),
-            Self::Status(values) => values.contains(&row.status),
-            Self::Channel(values) => values.contains(&row.channel),
-            Self::Unit(values) => values.contains(&row.unit),
-            Self::Language(values) => values.contains(&row.language),
-            Self::Outcome(values) => values.contains(&row.outcome),
+            Self::Service(values) => values.contains(row.service()),
+            Self::Request(values) => values.contains(&row.request()),
+            Self::Stage(values) => values.contains(row.stage()),
+            Self::StageKind(values) => values.contains(&row.stage_kind()),
+            Self::Status(values) => values.contains(&row.status()),
+            Self::Channel(values) => values.contains(&row.channel()),
+            Self::Unit(values) => values.contains(row.unit()),
+            Self::Language(values) => values.contains(&row.language()),
+            Self::Outcome(values) => values.contains(&row.outcome()),
             Self::Flag(flags) => flags.iter().any(|flag| match flag {
-                Flag::Returned => row.returned,
-                Flag::Hearing => row.hearing.is_some(),
-                Flag::Failed => row.failed_checks > 0,
-                Flag::Note => row.notes > 0,
+                Flag::Returned => row.is_returned(),
+                Flag::Hearing => row.has_hearing(),
+                Flag::Failed => row.has_failed_checks(),
+                Flag::Note => row.has_notes(),
             }),
-            Self::Assigned(logins) => logins.contains(&row.assigned_to),
+            Self::Assigned(logins) => logins
+                .iter()
+                .any(|login| login.as_ref() == row.assigned_to()),
             Self::Voted(logins) => logins.iter().any(|login| match login {
-                Some(login) => row.voted.contains(login),
-                None => row.voted.is_empty(),
+                Some(login) => row.voted().contains(login),
+                None => row.voted().is_empty(),
             }),
             Self::DueWithin(from, before) => row
-                .due_at
+                .due_at()
                 .is_some_and(|at| within(&at, from.as_ref(), before.as_ref())),
-            Self::DueNone => row.due_at.is_none(),
+            Self::DueNone => row.due_at().is_none(),
             Self::RegisteredWithin(from, before) => {
-                within(&row.registered_on, from.as_ref(), before.as_ref())
+                within(&row.registered_on(), from.as_ref(), before.as_ref())
             }
         }
     }

@@ -5,10 +5,12 @@
 //! are kept apart as one number, which settles most comparisons. A key ends with the number and
 //! the id of the case, so no two keys are equal.
 
+use std::borrow::Borrow;
+
 use chrono::{DateTime, Datelike, Utc};
 
 use super::names::weigh;
-use super::{Row, Sort, SortBy, SortKey};
+use super::{RowFacts, Sort, SortBy, SortKey};
 
 /// After a text, before everything that a text can hold.
 const END: u8 = 0;
@@ -27,18 +29,22 @@ struct Keyed {
 }
 
 /// Returns the places of the rows in order.
-pub(super) fn order<'r>(sort: &Sort, rows: impl Iterator<Item = &'r Row>) -> Vec<u32> {
+pub(super) fn order<F: RowFacts, R: Borrow<F>>(
+    sort: &Sort,
+    rows: impl Iterator<Item = R>,
+) -> Vec<u32> {
     let mut bytes: Vec<u8> = Vec::new();
     let mut keyed: Vec<Keyed> = Vec::with_capacity(rows.size_hint().0);
     let place = |index: usize| u32::try_from(index).expect("keys of a queue fit in 4 GiB");
     let mut key = Vec::with_capacity(128);
     for (at, row) in rows.enumerate() {
+        let row: &F = row.borrow();
         key.clear();
         for by in &sort.keys {
             by.write(row, &mut key);
         }
-        number(&row.number, &mut key);
-        key.extend_from_slice(row.id.0.as_bytes());
+        number(row.number(), &mut key);
+        key.extend_from_slice(row.id().0.as_bytes());
         let lead = key.first_chunk().copied().map_or(0, u128::from_be_bytes);
         let rest = place(bytes.len());
         bytes.extend_from_slice(key.get(size_of::<u128>()..).unwrap_or_default());
@@ -56,12 +62,12 @@ pub(super) fn order<'r>(sort: &Sort, rows: impl Iterator<Item = &'r Row>) -> Vec
 
 impl SortKey {
     /// Writes what this key asks of a row.
-    fn write(self, row: &Row, key: &mut Vec<u8>) {
+    fn write<F: RowFacts>(self, row: &F, key: &mut Vec<u8>) {
         // What is absent stands last either way, so only what stands behind the sign is turned.
         let there = match self.by {
-            SortBy::Due => Some(row.due_at.is_some()),
-            SortBy::Outcome => Some(row.outcome.is_some()),
-            SortBy::Assigned => Some(row.assigned_name.is_some()),
+            SortBy::Due => Some(row.due_at().is_some()),
+            SortBy::Outcome => Some(row.outcome().is_some()),
+            SortBy::Assigned => Some(row.assigned_name_raw().is_some()),
             SortBy::Registered
             | SortBy::Received
             | SortBy::Number
@@ -79,33 +85,33 @@ impl SortKey {
         let from = key.len();
         match self.by {
             SortBy::Due => {
-                if let Some(at) = row.due_at {
+                if let Some(at) = row.due_at() {
                     instant(at, key);
                 }
             }
-            SortBy::Outcome => key.extend(row.outcome.map(|outcome| outcome as u8)),
+            SortBy::Outcome => key.extend(row.outcome().map(|outcome| outcome as u8)),
             SortBy::Assigned => {
-                if let Some(name) = &row.assigned_name {
-                    weigh(name.as_raw(), key);
+                if let Some(name) = row.assigned_name_raw() {
+                    weigh(name, key);
                     key.push(END);
                 }
             }
-            SortBy::Registered => signed(i64::from(row.registered_on.num_days_from_ce()), key),
-            SortBy::Received => instant(row.received_at, key),
-            SortBy::Number => number(&row.number, key),
+            SortBy::Registered => signed(i64::from(row.registered_on().num_days_from_ce()), key),
+            SortBy::Received => instant(row.received_at(), key),
+            SortBy::Number => number(row.number(), key),
             SortBy::Applicant => {
-                weigh(row.applicant.as_raw(), key);
+                weigh(row.applicant_raw(), key);
                 key.push(END);
             }
-            SortBy::Service => code(row.service.as_str(), key),
-            SortBy::Request => key.push(row.request as u8),
+            SortBy::Service => code(row.service().as_str(), key),
+            SortBy::Request => key.push(row.request() as u8),
             SortBy::Stage => {
-                key.push(row.stage_kind as u8);
-                code(row.stage.as_str(), key);
+                key.push(row.stage_kind() as u8);
+                code(row.stage().as_str(), key);
             }
-            SortBy::Status => key.push(row.status as u8),
-            SortBy::Channel => key.push(row.channel as u8),
-            SortBy::Unit => code(row.unit.as_str(), key),
+            SortBy::Status => key.push(row.status() as u8),
+            SortBy::Channel => key.push(row.channel() as u8),
+            SortBy::Unit => code(row.unit().as_str(), key),
         }
         if self.descending {
             for byte in &mut key[from..] {
@@ -159,6 +165,7 @@ mod tests {
 
     use super::*;
     use crate::casework::decision::Outcome;
+    use crate::casework::queue::Row;
     use crate::casework::queue::filter::sample_row;
     use crate::casework::{CaseId, RawText, StatusKind};
 

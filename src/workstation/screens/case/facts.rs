@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 
 use super::stops::{Facts, Place};
 use super::{State, changes, outcome, progress};
+use crate::casework::application::EmployerNumber;
 use crate::casework::case::{Case, CheckRecord};
 use crate::casework::command::{Answer, Lack};
+use crate::casework::person::{Iin, PersonalNumber};
 use crate::casework::{Evidence, RawText, completeness};
 use crate::i18n::{Arg, Speaker};
 use crate::regulation::{CheckId, CheckRule, DocumentId, Procedure, StageId};
+use crate::wire::DraftBegun;
 use crate::workstation::desk::{Desk, left_until};
 use crate::workstation::effect::CaseFile;
 use crate::workstation::screens::queue::view::urgency;
@@ -24,9 +27,9 @@ pub fn write(file: &CaseFile, state: &State, desk: &Desk, columns: u16) -> Facts
     let case = &*file.case;
     let changes = changes::since(state, desk);
     let changed = changes::checks(&changes);
-    head(&mut doc, file, desk);
+    head(&mut doc, file, state, desk);
     changes::write(&mut doc, &changes, state, file, desk);
-    details(&mut doc, case, desk.speaker());
+    details(&mut doc, case, state, desk.speaker());
     if let Some(procedure) = procedure(file) {
         progress::stated(&mut doc, file, procedure, desk);
         progress::requirements(&mut doc, file, procedure, desk);
@@ -59,7 +62,7 @@ pub(super) fn clean(text: &RawText) -> String {
     text.clean_line().to_string()
 }
 
-fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
+fn head(doc: &mut Facts, file: &CaseFile, state: &State, desk: &Desk) {
     let speaker = desk.speaker();
     let case = &*file.case;
     let application = &case.application;
@@ -70,10 +73,12 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
         |procedure| speaker.words(&procedure.title).to_owned(),
     );
     doc.text(&title, Tone::Plain);
-    let iin = applicant
-        .iin
-        .as_ref()
-        .map_or_else(|| speaker.say("none"), crate::casework::person::Iin::masked);
+    let revealed = state.revealed.as_ref();
+    let iin = number(
+        applicant.iin.as_ref(),
+        revealed.and_then(|numbers| numbers.applicant.as_ref()),
+    )
+    .unwrap_or_else(|| speaker.say("none"));
     doc.fact(&speaker.say("fact-iin"), &iin);
     doc.fact(
         &speaker.say("fact-person"),
@@ -162,6 +167,37 @@ fn head(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
         );
         doc.item_to(Place::Draft(*command), "·", Tone::Warn, &text);
     }
+    for draft in &file.begun {
+        doc.item("·", Tone::Dim, &begun_words(draft, file, desk), Tone::Dim);
+    }
+}
+
+/// Says who has begun what.
+pub(in crate::workstation) fn begun_words(
+    draft: &DraftBegun,
+    file: &CaseFile,
+    desk: &Desk,
+) -> String {
+    let speaker = desk.speaker();
+    let what = match draft.kind.parse() {
+        Ok(command) => show::command(command, procedure(file), speaker),
+        Err(_) => clean(&RawText::from(draft.kind.as_str())),
+    };
+    speaker.say_with(
+        "case-draft-other",
+        &[
+            ("name", Arg::Text(show::person(&draft.by))),
+            ("command", Arg::Text(what)),
+            ("at", Arg::Text(speaker.date_time(draft.saved_at))),
+        ],
+    )
+}
+
+/// Returns a personal number as it may be seen: whole once it was revealed.
+fn number(stated: Option<&PersonalNumber>, revealed: Option<&Iin>) -> Option<String> {
+    revealed
+        .map(|whole| whole.reveal().to_owned())
+        .or_else(|| stated.map(PersonalNumber::shown))
 }
 
 fn due(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
@@ -195,13 +231,22 @@ fn due(doc: &mut Facts, file: &CaseFile, desk: &Desk) {
     });
 }
 
-fn details(doc: &mut Doc, case: &Case, speaker: Speaker<'_>) {
+fn details(doc: &mut Doc, case: &Case, state: &State, speaker: Speaker<'_>) {
     let details = &case.application.details;
     if let Some(profession) = &details.profession {
         doc.fact(&speaker.say("fact-profession"), &clean(profession));
     }
     if let Some(employer) = &details.employer {
-        doc.fact(&speaker.say("fact-employer"), &clean(&employer.name));
+        let own = match &employer.number {
+            EmployerNumber::Bin(bin) => Some(bin.as_str().to_owned()),
+            EmployerNumber::Iin(iin) => {
+                let revealed = state.revealed.as_ref();
+                number(Some(iin), revealed.and_then(|all| all.employer.as_ref()))
+            }
+        };
+        let name = clean(&employer.name);
+        let own = own.map_or_else(String::new, |own| format!(" · {own}"));
+        doc.fact(&speaker.say("fact-employer"), &format!("{name}{own}"));
     }
     if let Some(contract) = &details.contract {
         let text = format!(

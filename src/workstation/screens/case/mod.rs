@@ -31,6 +31,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Go, Turn};
+use crate::casework::masking::PersonalNumbers;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
 use crate::wire::{Actions, History, Look};
@@ -114,6 +115,8 @@ pub struct State {
     /// Who moved the case on, once the server said.
     pub moved_by: Option<PersonRef>,
     pub then: Option<Then>,
+    /// The personal numbers, once they were revealed: until the case is left.
+    pub revealed: Option<PersonalNumbers>,
 }
 
 impl State {
@@ -144,6 +147,7 @@ impl State {
             told: 0,
             moved_by: None,
             then,
+            revealed: None,
         };
         let effects = state.load(desk);
         (state, effects)
@@ -249,6 +253,8 @@ impl State {
             Action::AddNote => return Turn::go(Go::Dialog(CommandKind::AddNote)),
             Action::ExplainDeadline => return Turn::go(Go::Read(Subject::Deadlines)),
             Action::BeginRevocation => return Turn::go(Go::BeginRevocation),
+            Action::RevealNumbers => return Turn::go(Go::Reveal),
+            Action::TakeOver => return Turn::go(Go::TakeOver),
             Action::NextCase => return Turn::go(Go::Neighbour(1)),
             Action::PreviousCase => return Turn::go(Go::Neighbour(-1)),
             _ => {}

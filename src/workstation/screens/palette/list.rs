@@ -11,6 +11,7 @@ use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
 use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::queue::views::View;
+use crate::workstation::screens::reason::Purpose;
 use crate::workstation::screens::{case, menu, queue, revoke};
 use crate::workstation::show;
 
@@ -157,7 +158,12 @@ fn why_not(action: Action, state: &State, around: &Around) -> Option<String> {
     }
     let no_revocation = action == Action::BeginRevocation
         && !around.file.is_some_and(|file| revoke::is_open(file, desk));
-    no_revocation.then(|| speaker.say("revoke-not-here"))
+    if no_revocation {
+        return Some(speaker.say("revoke-not-here"));
+    }
+    let alone = |file| Purpose::take_over(file, desk).is_none();
+    (action == Action::TakeOver && around.file.is_none_or(alone))
+        .then(|| speaker.say("take-over-none"))
 }
 
 /// The commands of the open case, with the server's first reason against each that cannot be.
@@ -248,9 +254,7 @@ fn cases(typed: &str, around: &Around) -> Vec<Listed> {
     let rows = around.queue.and_then(|queue| queue.rows.data());
     let mut lines: Vec<Listed> = rows
         .into_iter()
-        .flat_map(|rows| (0..).map_while(|place| rows.get(place)))
-        .filter(|row| row.number.contains(typed))
-        .take(MOST_CASES)
+        .flat_map(|rows| rows.numbered(typed, MOST_CASES))
         .map(|row| Listed {
             entry: Entry::Case(row.id),
             words: format!("{} · {}", row.number, row.applicant.clean_line()),

@@ -260,10 +260,10 @@ pub fn describe(field: Option<&str>, text: &str, rows: Option<&Rows>, desk: &Des
         Some("assigned" | "voted") if text == "me" => speaker.say("filter-value-me"),
         Some("assigned" | "voted") if text == "none" => speaker.say("filter-value-nobody"),
         Some("assigned") => sample(Known::Assigned)
-            .and_then(|row| row.assigned_name.as_ref())
+            .and_then(|row| row.assigned_name)
             .map_or_else(String::new, |name| name.clean_line().to_string()),
         Some("stage") => {
-            sample(Known::Stage).map_or_else(String::new, |row| show::stage(row, desk))
+            sample(Known::Stage).map_or_else(String::new, |row| show::stage(&row, desk))
         }
         Some(_) => String::new(),
     }

@@ -46,16 +46,18 @@ impl Marks {
         }
         let before = self.0.len();
         let kept = rows
-            .iter()
-            .filter(|row| self.0.get(&row.id) == Some(&row.version))
-            .map(|row| (row.id, row.version))
+            .versions()
+            .filter(|(case, version)| self.0.get(case) == Some(version))
             .collect();
         self.0 = kept;
         before - self.0.len()
     }
 
     /// Returns the marked rows in the order of the queue.
-    pub fn rows<'r>(&'r self, rows: &'r Rows) -> impl Iterator<Item = &'r Row> {
-        rows.iter().filter(|row| self.contains(row.id))
+    pub fn rows<'r>(&'r self, rows: &'r Rows) -> impl Iterator<Item = Row> + 'r {
+        (0..)
+            .zip(rows.versions())
+            .filter(|(_, (case, _))| self.contains(*case))
+            .filter_map(|(place, _)| rows.get(place))
     }
 }

@@ -160,13 +160,19 @@ impl State {
 
     /// Returns the row at a place of the list.
     #[must_use]
-    pub fn row_at(&self, index: usize) -> Option<&Row> {
+    pub fn row_at(&self, index: usize) -> Option<Row> {
         self.rows.data()?.get(*self.shown.get(index)?)
+    }
+
+    /// Returns the case at a place of the list.
+    #[must_use]
+    pub fn case_at(&self, index: usize) -> Option<CaseId> {
+        self.rows.data()?.id(*self.shown.get(index)?)
     }
 
     /// Returns the row under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<&Row> {
+    pub fn current(&self) -> Option<Row> {
         self.row_at(self.cursor)
     }
 
@@ -284,12 +290,12 @@ impl State {
         let found = self.selected.and_then(|selected| {
             self.shown
                 .iter()
-                .position(|place| rows.get(*place).is_some_and(|row| row.id == selected))
+                .position(|place| rows.id(*place) == Some(selected))
         });
         let gone = self.selected.is_some() && found.is_none();
         self.cursor = found.unwrap_or_else(|| self.cursor.min(self.shown.len().saturating_sub(1)));
         self.top = self.cursor.saturating_sub(line);
-        self.selected = self.current().map(|row| row.id);
+        self.selected = self.case_at(self.cursor);
         self.keep_in_sight(desk);
         gone
     }

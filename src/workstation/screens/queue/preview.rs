@@ -16,18 +16,17 @@ const LAST_EVENTS: usize = 3;
 /// Returns the row that the preview is about. It stays on the last case while the cursor moves,
 /// and always says which case it is.
 #[must_use]
-pub fn row(state: &State) -> Option<&Row> {
+pub fn row(state: &State) -> Option<Row> {
     let previewed = state.previewed?;
-    if let Some(row) = state.current().filter(|row| row.id == previewed) {
-        return Some(row);
+    if state.selected == Some(previewed) {
+        return state.current().filter(|row| row.id == previewed);
     }
-    state
-        .shown
-        .iter()
-        .skip(state.top)
-        .take(200)
-        .filter_map(|place| state.rows.data()?.get(*place))
-        .find(|row| row.id == previewed)
+    let rows = state.rows.data()?;
+    let near = state.shown.iter().skip(state.top).take(200);
+    let place = near
+        .copied()
+        .find(|place| rows.id(*place) == Some(previewed))?;
+    rows.get(place)
 }
 
 fn actions<'a>(row: &Row, state: &'a State) -> Option<&'a Actions> {

@@ -9,16 +9,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
-use crate::casework::queue::column::FoldedColumn;
+use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::filter::Resolved;
+use crate::casework::queue::packed::PackedRows;
 use crate::casework::queue::sort::Sort;
 
 /// The rows of a queue.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// Shared with what was there before: of a queue that is followed most rows stay.
-    rows: Vec<Arc<Row>>,
-    column: FoldedColumn,
+    rows: PackedRows,
     sort: Sort,
     /// The values that occur, each with a row that has it, by what they are values of.
     known: [BTreeMap<String, u32>; Known::COUNT],
@@ -57,33 +56,32 @@ impl PartialEq for Rows {
 }
 
 impl Rows {
-    /// Returns the rows in an order, with their folded texts.
+    /// Returns the rows in an order.
     #[must_use]
     pub fn of(rows: Vec<Row>, sort: Sort) -> Self {
-        Self::shared(rows.into_iter().map(Arc::new).collect(), sort)
+        Self::packed(rows.into_iter().collect(), sort)
     }
 
-    fn shared(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
-        Self::with(sort.sorted(rows), sort)
+    /// Returns packed rows in an order.
+    #[must_use]
+    pub fn packed(rows: PackedRows, sort: Sort) -> Self {
+        Self::with(rows.sorted(&sort), sort)
     }
 
     /// Returns rows that are in order already: the first of a queue, until all have come.
     #[must_use]
     pub fn in_order(rows: Vec<Row>) -> Self {
-        Self::with(rows.into_iter().map(Arc::new).collect(), Sort::default())
+        Self::with(rows.into_iter().collect(), Sort::default())
     }
 
-    fn with(rows: Vec<Arc<Row>>, sort: Sort) -> Self {
-        let column = FoldedColumn::of_texts(rows.iter().map(|row| row.search.as_str()));
+    fn with(rows: PackedRows, sort: Sort) -> Self {
         let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
-        for (place, row) in (0..).zip(&rows) {
-            let login = row.assigned_to.as_ref().map(|login| login.as_str());
-            for (known, value) in known.iter_mut().zip([
-                Some(row.service.as_str()),
-                Some(row.stage.as_str()),
-                Some(row.unit.as_str()),
-                login,
-            ]) {
+        let mut seen = HashSet::new();
+        for (place, row) in (0..).zip(rows.iter()) {
+            if !seen.insert(row.naming()) {
+                continue;
+            }
+            for (known, value) in known.iter_mut().zip(row.named()) {
                 if let Some(value) = value
                     && !known.contains_key(value)
                 {
@@ -93,7 +91,6 @@ impl Rows {
         }
         Self {
             rows,
-            column,
             sort,
             known,
             other: Mutex::default(),
@@ -119,28 +116,45 @@ impl Rows {
 
     /// Returns these rows with those that changed laid over them and without those that left.
     #[must_use]
-    pub fn laid_over(&self, changed: Vec<Row>, left: &[CaseId]) -> Self {
+    pub fn laid_over(&self, changed: &PackedRows, left: &[CaseId]) -> Self {
         let gone: HashSet<CaseId> = changed
-            .iter()
-            .map(|row| row.id)
+            .versions()
+            .map(|(case, _)| case)
             .chain(left.iter().copied())
             .collect();
-        let stayed = self.rows.iter().filter(|row| !gone.contains(&row.id));
-        let mut rows: Vec<Arc<Row>> = stayed.cloned().collect();
-        rows.extend(changed.into_iter().map(Arc::new));
-        Self::shared(rows, self.sort.clone())
+        let rows = self.rows.with(changed, |case| gone.contains(&case));
+        Self::packed(rows, self.sort.clone())
     }
 
-    /// Goes through the rows in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().map(|row| &**row)
+    /// Goes through the cases with their versions, in order; costs nothing but the way.
+    pub fn versions(&self) -> impl ExactSizeIterator<Item = (CaseId, u64)> {
+        self.rows.versions()
     }
 
-    /// Returns the row at a place.
+    /// Returns the case at a place.
     #[must_use]
-    pub fn get(&self, place: u32) -> Option<&Row> {
-        let row = self.rows.get(usize::try_from(place).ok()?)?;
-        Some(row)
+    pub fn id(&self, place: u32) -> Option<CaseId> {
+        self.rows.id(place)
+    }
+
+    /// Returns the row of a case.
+    #[must_use]
+    pub fn of_case(&self, case: CaseId) -> Option<Row> {
+        let place = self.versions().position(|(id, _)| id == case)?;
+        self.get(u32::try_from(place).ok()?)
+    }
+
+    /// Returns the row at a place. It is made anew: ask for what is shown, not for all.
+    #[must_use]
+    pub fn get(&self, place: u32) -> Option<Row> {
+        self.rows.get(place)
+    }
+
+    /// Returns the first rows whose number has a text in it, at most so many.
+    #[must_use]
+    pub fn numbered(&self, text: &str, most: usize) -> Vec<Row> {
+        let found = self.rows.iter().filter(|row| row.number().contains(text));
+        found.take(most).map(|row| row.whole()).collect()
     }
 
     /// Returns the places of all rows, in an order.
@@ -155,7 +169,7 @@ impl Rows {
     /// Returns the places of the rows that meet a filter, in an order.
     #[must_use]
     pub fn select(&self, filter: &Resolved, sort: &Sort) -> Vec<u32> {
-        let places = filter.select(&self.rows, &self.column);
+        let places = self.rows.select(filter);
         if *sort == self.sort {
             return places;
         }
@@ -180,8 +194,7 @@ impl Rows {
         if let Some(order) = other.as_ref().filter(|order| order.sort == *sort) {
             return Arc::clone(order);
         }
-        let mut places = self.places();
-        sort.sort(&self.rows, &mut places);
+        let places = self.rows.order(sort);
         let mut ranks = vec![0; places.len()];
         for (rank, place) in (0..).zip(&places) {
             ranks[*place as usize] = rank;
@@ -210,18 +223,22 @@ impl Difference {
     /// Compares newer rows with those that are shown.
     #[must_use]
     pub fn between(shown: &Rows, newer: &Rows) -> Self {
-        let now: HashMap<CaseId, &Arc<Row>> = newer.rows.iter().map(|row| (row.id, row)).collect();
+        let now: HashMap<CaseId, u32> = newer
+            .versions()
+            .zip(0..)
+            .map(|((case, _), place)| (case, place))
+            .collect();
         let mut difference = Self::default();
         let mut stayed = 0;
-        for row in &shown.rows {
-            match now.get(&row.id) {
+        for row in shown.rows.iter() {
+            match now.get(&row.id()) {
                 None => {
-                    difference.left.insert(row.id);
+                    difference.left.insert(row.id());
                 }
-                Some(newer) => {
+                Some(place) => {
                     stayed += 1;
-                    if !Arc::ptr_eq(newer, row) && *newer != row {
-                        difference.changed.insert(row.id);
+                    if newer.rows.at(*place) != Some(row) {
+                        difference.changed.insert(row.id());
                     }
                 }
             }

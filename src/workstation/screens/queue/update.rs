@@ -107,7 +107,7 @@ impl State {
     /// Puts the cursor on a row; the preview follows when it rests.
     pub fn put_cursor(&mut self, to: usize, desk: &Desk) {
         self.cursor = to;
-        self.selected = self.current().map(|row| row.id);
+        self.selected = self.case_at(self.cursor);
         self.keep_in_sight(desk);
         self.settle_at = Some(desk.wall + SETTLE);
     }
@@ -355,7 +355,7 @@ impl State {
         let found = self
             .shown
             .iter()
-            .position(|place| rows.get(*place).is_some_and(|row| row.id == case));
+            .position(|place| rows.id(*place) == Some(case));
         if let Some(at) = found {
             self.put_cursor(at, desk);
         }
@@ -370,7 +370,7 @@ impl State {
             by - 1
         };
         let to = self.cursor.checked_add_signed(isize::try_from(by).ok()?)?;
-        let case = self.row_at(to)?.id;
+        let case = self.case_at(to)?;
         self.put_cursor(to, desk);
         Some(case)
     }
@@ -397,7 +397,7 @@ impl State {
         if self.pane != Pane::Rows {
             return;
         }
-        let Some(row) = self.current().cloned() else {
+        let Some(row) = self.current() else {
             return;
         };
         if self.marks.contains(row.id) {
@@ -417,8 +417,8 @@ impl State {
             return;
         };
         for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
-            if !self.is_signed_alone(row, desk) {
-                self.marks.mark(row);
+            if !self.is_signed_alone(&row, desk) {
+                self.marks.mark(&row);
             }
         }
         self.say_marks(desk);
@@ -432,8 +432,8 @@ impl State {
         for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
             if self.marks.contains(row.id) {
                 self.marks.unmark(row.id);
-            } else if !self.is_signed_alone(row, desk) {
-                self.marks.mark(row);
+            } else if !self.is_signed_alone(&row, desk) {
+                self.marks.mark(&row);
             }
         }
         self.say_marks(desk);

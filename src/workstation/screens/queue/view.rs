@@ -112,7 +112,7 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
             paint::put(buffer, list.x + 1, y, 1, "☑", theme.style(Tone::Strong));
         }
         for column in &placed {
-            cell(row, column, under_cursor, desk, buffer, y);
+            cell(&row, column, under_cursor, desk, buffer, y);
         }
         let gone = state
             .waiting
@@ -277,7 +277,7 @@ fn below_rows(state: &State, desk: &Desk, buffer: &mut Buffer, inner: Rect) {
 fn preview_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let focused = state.pane == Pane::Preview;
     let row = preview::row(state);
-    let title = row.map_or_else(String::new, |row| {
+    let title = row.as_ref().map_or_else(String::new, |row| {
         format!("{} · v{}", row.number, row.version)
     });
     let inner = frame::panel(buffer, area, &title, focused, desk.theme);
@@ -289,7 +289,7 @@ fn preview_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         width: inner.width.saturating_sub(2),
         ..inner
     };
-    let doc = preview::doc(row, state, desk, inner.width);
+    let doc = preview::doc(&row, state, desk, inner.width);
     let from = state.preview_scroll.first(doc.len(), inner.height);
     doc.draw(buffer, inner, from, desk.theme);
     frame::scroll_mark(buffer, area, from, inner.height, doc.len(), desk.theme);
@@ -304,5 +304,5 @@ fn strip(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         width: area.width.saturating_sub(2),
         ..area
     };
-    preview::strip(row, state, desk, inner.width).draw(buffer, inner, 0, desk.theme);
+    preview::strip(&row, state, desk, inner.width).draw(buffer, inner, 0, desk.theme);
 }
