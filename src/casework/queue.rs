@@ -17,6 +17,7 @@ pub mod column;
 pub mod facts;
 pub mod filter;
 pub mod fold;
+pub mod layered;
 pub mod layout;
 pub mod packed;
 pub mod sort;

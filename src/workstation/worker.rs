@@ -19,7 +19,7 @@ use super::draft_line::DraftLine;
 use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
 use super::fault::{Fault, FaultKind};
 use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
-use super::screens::queue::rows::{Difference, Rows};
+use super::screens::queue::rows::Rows;
 use crate::casework::queue::packed::PackedRows;
 use crate::casework::{Application, CaseId, Command, CommandKind, Login, RawText, Violations};
 use crate::client::drafts::{DraftName, DraftStore};
@@ -338,7 +338,7 @@ impl Worker {
             };
             let difference = question
                 .shown
-                .map(|shown| Difference::between(&shown, &rows))
+                .map(|shown| shown.differ(&rows))
                 .unwrap_or_default();
             RowsAnswer::Changed {
                 rows: Arc::new(rows),

@@ -7,6 +7,7 @@ plain-word-list = list
 plain-word-more = more
 plain-word-queues = queues
 plain-word-next = next
+plain-word-take = take
 plain-word-previous = previous
 plain-word-find = find
 plain-word-order = order
@@ -42,6 +43,7 @@ plain-about-list = says again what there is here
 plain-about-more = the next rows, or the next page of the paper
 plain-about-queues = the queues with their counts
 plain-about-next = the next case; in a dialog, the first question that something stands against
+plain-about-take = takes the next case of the queue that nobody works on
 plain-about-previous = the case before this one in the queue
 plain-about-find = filters the rows: find due<2wd, or find and a name; find alone shows all
 plain-about-order = the orders of the rows
@@ -95,6 +97,7 @@ plain-start-about = People, cases and values are invented. The clock is its own.
 plain-signed-in = { $name }, { $office }. { $at }.
 plain-queue = { $number }. { $title }: cases { $count }, overdue { $overdue }.
 plain-queues-what = Type the number of a queue.
+plain-view = { $number }. { $name }: a view of yours. Filter: { $filter }.
 plain-rows = { $title }: { $count ->
     [one] { $count } case
    *[other] { $count } cases

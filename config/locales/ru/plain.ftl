@@ -7,6 +7,7 @@ plain-word-list = список
 plain-word-more = ещё
 plain-word-queues = очереди
 plain-word-next = следующее
+plain-word-take = взять
 plain-word-previous = предыдущее
 plain-word-find = найти
 plain-word-order = порядок
@@ -42,6 +43,7 @@ plain-about-list = повторяет, что здесь есть
 plain-about-more = следующие строки или следующая страница документа
 plain-about-queues = очереди и сколько в них дел
 plain-about-next = следующее дело; в диалоге — первый вопрос, к которому есть замечание
+plain-about-take = берёт следующее дело очереди, с которым никто не работает
 plain-about-previous = предыдущее дело очереди
 plain-about-find = отбирает строки: найти due<2wd или найти и фамилия; одно слово «найти» показывает все
 plain-about-order = порядок строк
@@ -95,6 +97,7 @@ plain-start-about = Люди, дела и значения вымышлены. �
 plain-signed-in = { $name }, { $office }. { $at }.
 plain-queue = { $number }. { $title }: дел { $count }, просрочено { $overdue }.
 plain-queues-what = Наберите номер очереди.
+plain-view = { $number }. { $name }: ваш вид. Отбор: { $filter }.
 plain-rows = { $title }: { $count ->
     [one] { $count } дело
     [few] { $count } дела

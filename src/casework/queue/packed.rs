@@ -352,8 +352,16 @@ impl<'a> PackedRow<'a> {
     /// Returns what stands for all values that [`named`](Self::named) gives: rows with the same
     /// key have the same.
     #[must_use]
-    pub const fn naming(self) -> (u32, u32) {
-        (self.line.shape, self.line.assigned)
+    pub fn naming(self) -> (usize, usize) {
+        (
+            std::ptr::from_ref(self.shape).addr(),
+            std::ptr::from_ref(self.assigned).addr(),
+        )
+    }
+
+    #[must_use]
+    pub const fn version(self) -> u64 {
+        self.line.version
     }
 
     /// Returns the whole row.

@@ -208,6 +208,7 @@ impl Plain {
                 return leave(model);
             }
             Word::Next => return act(model, Action::NextCase),
+            Word::Take => return act(model, Action::TakeNextHere),
             Word::Previous => return act(model, Action::PreviousCase),
             Word::Refresh => {
                 self.at = None;

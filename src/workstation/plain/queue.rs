@@ -12,6 +12,7 @@ use crate::workstation::effect::Effect;
 use crate::workstation::follow::follow;
 use crate::workstation::model::{Model, Page};
 use crate::workstation::screens::queue::view::sort_words;
+use crate::workstation::screens::queue::views::View;
 use crate::workstation::screens::{Go, Turn, sort};
 use crate::workstation::show;
 
@@ -25,10 +26,19 @@ pub(super) struct Told {
     rows: Vec<(usize, CaseId)>,
     /// The case that was opened last.
     opened: Option<CaseId>,
-    /// The slugs of the queues, by the numbers that were told.
-    queues: Vec<String>,
+    /// The queues and saved views, by the numbers that were told.
+    queues: Vec<Shown>,
     /// The orders were told and a number picks one.
     ordering: bool,
+}
+
+/// What stands beside a number of the queues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shown {
+    /// The slug of a queue.
+    Queue(String),
+    /// The name of a view that the officer saved.
+    Saved(String),
 }
 
 impl Plain {
@@ -59,7 +69,7 @@ impl Plain {
         self.rows.queues = list
             .queues
             .iter()
-            .map(|queue| queue.definition.slug.clone())
+            .map(|queue| Shown::Queue(queue.definition.slug.clone()))
             .collect();
         for (index, queue) in list.queues.iter().enumerate() {
             let args = [
@@ -70,28 +80,46 @@ impl Plain {
             ];
             self.say("plain-queue", &args, desk);
         }
+        let saved = model.queue().map_or(&[][..], |queue| &queue.saved.views);
+        for view in saved {
+            self.rows.queues.push(Shown::Saved(view.name.clone()));
+            let args = [
+                ("number", Arg::from(self.rows.queues.len())),
+                ("name", line::inert(&view.name).into_owned().into()),
+                ("filter", line::inert(&view.filter).into_owned().into()),
+            ];
+            self.say("plain-view", &args, desk);
+        }
         self.say("plain-queues-what", &[], desk);
     }
 
     pub(super) fn choose_queue(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
-        let slug = number
+        let shown = number
             .checked_sub(1)
             .and_then(|at| self.rows.queues.get(at))
             .cloned();
-        let Some(slug) = slug else {
+        let Some(shown) = shown else {
             self.no_such_number(&model.desk);
             return Vec::new();
         };
         self.choosing_queue = false;
         self.rows.ordering = false;
-        match model.queue_mut() {
-            Some((queue, desk)) if queue.slug.as_ref() != Some(&slug) => queue.choose(&slug, desk),
-            Some((queue, desk)) => {
-                queue.apply_next = true;
-                queue.ask_rows(desk)
-            }
-            None => Vec::new(),
+        let Some((queue, desk)) = model.queue_mut() else {
+            return Vec::new();
+        };
+        let place = queue.views(desk).into_iter().position(|view| match view {
+            View::Queue(queue) => shown == Shown::Queue(queue.definition.slug.clone()),
+            View::Saved(saved) => shown == Shown::Saved(saved.name.clone()),
+        });
+        let Some(place) = place else {
+            // It was removed on a screen since it was told.
+            return Vec::new();
+        };
+        if queue.view_place(desk) == place {
+            queue.apply_next = true;
+            return queue.ask_rows(desk);
         }
+        queue.choose_view(place, desk)
     }
 
     pub(super) fn queue_labels(&self, model: &Model) -> Vec<String> {
@@ -103,7 +131,10 @@ impl Plain {
         };
         let told = &self.rows.queues;
         told.iter()
-            .map(|slug| title(slug).unwrap_or_default())
+            .map(|shown| match shown {
+                Shown::Queue(slug) => title(slug).unwrap_or_default(),
+                Shown::Saved(name) => name.clone(),
+            })
             .collect()
     }
 
@@ -265,6 +296,7 @@ impl Plain {
             Word::List => self.arrive(model),
             Word::More => self.tell_more_rows(model),
             Word::Next => return self.open_next(model),
+            Word::Take => return take_next(model),
             Word::Find => {
                 self.find(rest, model);
                 self.tell_rows(model);
@@ -314,6 +346,14 @@ impl Plain {
         self.tell_rows(model);
         effects
     }
+}
+
+/// Takes the next case that nobody works on.
+fn take_next(model: &mut Model) -> Vec<Effect> {
+    let taken = model
+        .queue_mut()
+        .and_then(|(queue, desk)| queue.take_next(desk));
+    taken.into_iter().collect()
 }
 
 fn on_queue(model: &mut Model, action: Action) -> Vec<Effect> {

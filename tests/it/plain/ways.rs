@@ -4,6 +4,8 @@ use kezek::regulation::Language;
 
 use super::talk::Talk;
 use crate::workstation::logged;
+use kezek::workstation::effect::Question;
+use kezek::workstation::screens::queue::saved::{Look, Saved, SavedView};
 
 #[test]
 fn queues_rows_and_a_case_are_told_with_numbers_that_hold() {
@@ -98,4 +100,50 @@ fn a_number_is_revealed_and_a_case_taken_over_for_a_reason_that_is_typed() {
     assert!(said.contains("The case is yours to work on"), "{said}");
     let holder = talk.at.house.leases[&case].lease.clone().unwrap().holder;
     assert_eq!(holder.login.as_str(), "a.omarova");
+}
+
+#[test]
+fn the_next_case_is_taken_and_a_saved_view_is_shown_by_its_number() {
+    let view = SavedView {
+        name: "Okafor alone".to_owned(),
+        queue: "intake".to_owned(),
+        filter: "okafor".to_owned(),
+        look: Look::default(),
+    };
+    let saved = Saved {
+        views: vec![view],
+        ..Saved::default()
+    };
+    let mut talk = Talk::new(Language::En);
+    talk.at.house.views = Some(saved.to_toml());
+    let accounts = &talk.at.model.desk.accounts;
+    let at = accounts.iter().position(|one| one.login == "a.omarova");
+    talk.say(&(at.expect("an account of the demo") + 1).to_string());
+    talk.say("1");
+    let said = talk.say("take");
+    let case = talk.at.model.case().expect("a case is open").id;
+    assert!(said.contains("version"), "{said}");
+    assert!(
+        talk.at
+            .asked
+            .iter()
+            .any(|asked| *asked == Question::NextCase("intake".to_owned()))
+    );
+    // From a case that is done, the next one.
+    talk.say("take");
+    assert!(talk.at.model.case().is_some_and(|open| open.id == case));
+
+    let queues = talk.say("queues");
+    let line = queues
+        .lines()
+        .find(|line| line.contains("Okafor alone"))
+        .unwrap_or_else(|| panic!("{queues}"));
+    assert!(line.contains("Filter: okafor"), "{line}");
+    let number = line.split('.').next().expect("a number");
+    let rows = talk.say(number);
+    assert!(rows.contains("1 case for the filter okafor"), "{rows}");
+    // The queue itself shows everything again.
+    talk.say("queues");
+    let rows = talk.say("1");
+    assert!(rows.contains("14 cases"), "{rows}");
 }

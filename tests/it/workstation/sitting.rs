@@ -26,7 +26,7 @@ use kezek::workstation::message::{DialogStart, Message, Reply, RowsAnswer, Submi
 use kezek::workstation::model::Model;
 use kezek::workstation::options::DemoAccount;
 use kezek::workstation::remote::Ticket;
-use kezek::workstation::screens::queue::rows::{Difference, Rows};
+use kezek::workstation::screens::queue::rows::Rows;
 use kezek::workstation::theme::Theme;
 use kezek::workstation::update::update;
 use kezek::workstation::view::view;
@@ -278,7 +278,7 @@ impl House {
                     shown => RowsAnswer::Changed {
                         difference: shown
                             .as_ref()
-                            .map(|shown| Difference::between(shown, &rows))
+                            .map(|shown| shown.differ(&rows))
                             .unwrap_or_default(),
                         rows: Arc::new(rows),
                         etag,

@@ -4,20 +4,22 @@
 //! Sorting, folding and comparing with what is shown cost what is in the queue, so the runner does
 //! them off the screen's thread; the screen only reads.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
 use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::filter::Resolved;
-use crate::casework::queue::packed::PackedRows;
+pub use crate::casework::queue::layered::Difference;
+use crate::casework::queue::layered::LayeredRows;
+use crate::casework::queue::packed::{PackedRow, PackedRows};
 use crate::casework::queue::sort::Sort;
 
 /// The rows of a queue.
 #[derive(Debug, Default)]
 pub struct Rows {
-    rows: PackedRows,
+    rows: LayeredRows,
     sort: Sort,
     /// The values that occur, each with a row that has it, by what they are values of.
     known: [BTreeMap<String, u32>; Known::COUNT],
@@ -65,16 +67,16 @@ impl Rows {
     /// Returns packed rows in an order.
     #[must_use]
     pub fn packed(rows: PackedRows, sort: Sort) -> Self {
-        Self::with(rows.sorted(&sort), sort)
+        Self::with(LayeredRows::of(rows.sorted(&sort)), sort)
     }
 
     /// Returns rows that are in order already: the first of a queue, until all have come.
     #[must_use]
     pub fn in_order(rows: Vec<Row>) -> Self {
-        Self::with(rows.into_iter().collect(), Sort::default())
+        Self::with(LayeredRows::of(rows.into_iter().collect()), Sort::default())
     }
 
-    fn with(rows: PackedRows, sort: Sort) -> Self {
+    fn with(rows: LayeredRows, sort: Sort) -> Self {
         let mut known: [BTreeMap<String, u32>; Known::COUNT] = Default::default();
         let mut seen = HashSet::new();
         for (place, row) in (0..).zip(rows.iter()) {
@@ -117,24 +119,25 @@ impl Rows {
     /// Returns these rows with those that changed laid over them and without those that left.
     #[must_use]
     pub fn laid_over(&self, changed: &PackedRows, left: &[CaseId]) -> Self {
-        let gone: HashSet<CaseId> = changed
-            .versions()
-            .map(|(case, _)| case)
-            .chain(left.iter().copied())
-            .collect();
-        let rows = self.rows.with(changed, |case| gone.contains(&case));
-        Self::packed(rows, self.sort.clone())
+        let rows = self.rows.laid_over(changed, left, &self.sort);
+        Self::with(rows, self.sort.clone())
+    }
+
+    /// Says how newer rows differ from these.
+    #[must_use]
+    pub fn differ(&self, newer: &Self) -> Difference {
+        self.rows.differ(&newer.rows)
     }
 
     /// Goes through the cases with their versions, in order; costs nothing but the way.
-    pub fn versions(&self) -> impl ExactSizeIterator<Item = (CaseId, u64)> {
-        self.rows.versions()
+    pub fn versions(&self) -> impl Iterator<Item = (CaseId, u64)> {
+        self.rows.iter().map(|row| (row.id(), row.version()))
     }
 
     /// Returns the case at a place.
     #[must_use]
     pub fn id(&self, place: u32) -> Option<CaseId> {
-        self.rows.id(place)
+        self.rows.at(place).map(|row| row.id())
     }
 
     /// Returns the row of a case.
@@ -147,14 +150,14 @@ impl Rows {
     /// Returns the row at a place. It is made anew: ask for what is shown, not for all.
     #[must_use]
     pub fn get(&self, place: u32) -> Option<Row> {
-        self.rows.get(place)
+        self.rows.at(place).map(PackedRow::whole)
     }
 
     /// Returns the first rows whose number has a text in it, at most so many.
     #[must_use]
     pub fn numbered(&self, text: &str, most: usize) -> Vec<Row> {
         let found = self.rows.iter().filter(|row| row.number().contains(text));
-        found.take(most).map(|row| row.whole()).collect()
+        found.take(most).map(PackedRow::whole).collect()
     }
 
     /// Returns the places of all rows, in an order.
@@ -206,55 +209,5 @@ impl Rows {
         });
         *other = Some(Arc::clone(&order));
         order
-    }
-}
-
-/// How newer rows differ from those on the screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Difference {
-    pub changed: BTreeSet<CaseId>,
-    /// Rows that are not in the queue any more.
-    pub left: BTreeSet<CaseId>,
-    /// How many rows came in.
-    pub arrived: usize,
-}
-
-impl Difference {
-    /// Compares newer rows with those that are shown.
-    #[must_use]
-    pub fn between(shown: &Rows, newer: &Rows) -> Self {
-        let now: HashMap<CaseId, u32> = newer
-            .versions()
-            .zip(0..)
-            .map(|((case, _), place)| (case, place))
-            .collect();
-        let mut difference = Self::default();
-        let mut stayed = 0;
-        for row in shown.rows.iter() {
-            match now.get(&row.id()) {
-                None => {
-                    difference.left.insert(row.id());
-                }
-                Some(place) => {
-                    stayed += 1;
-                    if newer.rows.at(*place) != Some(row) {
-                        difference.changed.insert(row.id());
-                    }
-                }
-            }
-        }
-        difference.arrived = newer.rows.len() - stayed;
-        difference
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.left.is_empty() && self.arrived == 0
-    }
-
-    /// Returns how many rows differ.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.changed.len() + self.left.len() + self.arrived
     }
 }
