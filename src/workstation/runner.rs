@@ -21,10 +21,12 @@ use super::errands::Errands;
 use super::keymap::{KeyFault, Keymap};
 use super::message::Message;
 use super::model::Model;
+use super::notice::Severity;
 use super::options::{DemoAccount, WorkstationOptions};
 use super::terminal::burst::Guess;
 use super::terminal::ground;
 use super::terminal::input::{Event, Parser};
+use super::terminal::job;
 use super::terminal::watchdog::{self, is_gone};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::{Depth, Theme};
@@ -315,7 +317,8 @@ impl Loop {
                 let (width, height) = self.terminal.size()?;
                 self.feed(Message::Resized { width, height })
             }
-            Wake::Stop => self.stop(),
+            Wake::Stop => self.stop(job::stop_program),
+            Wake::GoneOn => self.come_back(),
             Wake::Gone => self.feed(Message::Ending),
             Wake::Panic => panic!("a test asked for a panic"),
         }
@@ -331,13 +334,47 @@ impl Loop {
         Ok(())
     }
 
-    /// Hands the terminal back to the shell until it says go on.
-    fn stop(&mut self) -> io::Result<()> {
+    /// Hands the terminal back to the shell, when there is one that can say go on.
+    fn suspend(&mut self) -> io::Result<()> {
+        if job::somebody_waits() {
+            return self.stop(job::stop_job);
+        }
+        self.model
+            .desk
+            .say(Severity::Info, "desk-no-shell", Vec::new());
+        self.model.dirty = true;
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops, until somebody says go on.
+    fn stop(&mut self, stop: fn() -> io::Result<()>) -> io::Result<()> {
         self.terminal.leave();
-        // The default action of the stop signal: the shell takes over until it says go on.
-        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+        stop()?;
+        // The signal stops all threads, but not at once: only the one that says go on tells that
+        // the terminal may be touched again.
+        let mut meanwhile = Vec::new();
+        loop {
+            match self.wakes.received.recv() {
+                Ok(Wake::GoneOn) => break,
+                Ok(Wake::Gone | Wake::Message(Message::Ending)) => {
+                    return self.feed(Message::Ending);
+                }
+                Ok(other) => meanwhile.push(other),
+                Err(_) => return self.feed(Message::Ending),
+            }
+        }
+        self.come_back()?;
+        for wake in meanwhile {
+            self.woken(wake)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal over again: whoever had it meanwhile may have changed all of it.
+    fn come_back(&mut self) -> io::Result<()> {
         self.terminal.enter_again(TITLE)?;
         self.title = TITLE.to_owned();
+        self.parser = Parser::default();
         if self.model.desk.mouse {
             self.terminal.listen_to_mouse(true)?;
         }
@@ -351,7 +388,7 @@ impl Loop {
         match effect {
             Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Mouse(on) => self.terminal.listen_to_mouse(on)?,
-            Effect::Suspend => self.stop()?,
+            Effect::Suspend => self.suspend()?,
             Effect::Ask { ticket, question } => self.errands.ask(ticket, question),
             Effect::Cancel(ticket) => self.errands.cancel(ticket),
             Effect::Redraw => {

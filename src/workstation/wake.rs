@@ -8,6 +8,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use rustix::process::Signal;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -19,6 +20,8 @@ pub(super) enum Wake {
     Resized,
     /// The shell stops the program.
     Stop,
+    /// It goes on after it was stopped, by itself or by somebody outside.
+    GoneOn,
     /// The terminal is gone.
     Gone,
     /// A test wants to see a panic; never in a build that is shipped.
@@ -105,13 +108,18 @@ pub(super) fn listen_for_signals(runtime: &Runtime, waker: &Waker) -> io::Result
             }
         });
     }
-    let stop = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
-    for (kind, resized) in [(SignalKind::window_change(), true), (stop, false)] {
+    let kind = |signal: Signal| SignalKind::from_raw(signal.as_raw());
+    let terminal: [(SignalKind, fn() -> Wake); 3] = [
+        (SignalKind::window_change(), || Wake::Resized),
+        (kind(Signal::TSTP), || Wake::Stop),
+        (kind(Signal::CONT), || Wake::GoneOn),
+    ];
+    for (kind, wake) in terminal {
         let waker = waker.clone();
         let mut signals = signal(kind)?;
         runtime.spawn(async move {
             while signals.recv().await.is_some() {
-                waker.wake(if resized { Wake::Resized } else { Wake::Stop });
+                waker.wake(wake());
             }
         });
     }

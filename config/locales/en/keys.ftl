@@ -58,6 +58,7 @@ desk-copied = Handed to the terminal for the clipboard. Whether the terminal too
 desk-copy-too-long = This is too long for a clipboard behind a terminal. Nothing was copied.
 desk-mouse-on = The mouse is listened to. To select text, hold Shift.
 desk-mouse-off = The mouse is not listened to any more.
+desk-no-shell = No shell waits here that could go on with Kezek, so it is not stopped.
 desk-too-small-help = Here work: F1 this page and back, Ctrl+L the language, Ctrl+Q quits. Everything else waits until the window has { $width }×{ $height }; what was typed is kept.
 
 ## What a fault means for the work at hand

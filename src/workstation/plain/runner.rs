@@ -24,7 +24,7 @@ use crate::workstation::message::Message;
 use crate::workstation::model::Model;
 use crate::workstation::options::WorkstationOptions;
 use crate::workstation::runner::{Prepared, RunError, prepare};
-use crate::workstation::terminal::TerminalError;
+use crate::workstation::terminal::{TerminalError, job};
 use crate::workstation::update::update;
 use crate::workstation::wake::{Wake, Waker, Wakes, listen_for_signals};
 
@@ -217,14 +217,14 @@ impl Loop {
                 self.errands.came(&message);
                 self.feed(message);
             }
-            // Lines have no width.
-            Wake::Resized => {}
+            // Lines have no width, and nothing of them is drawn anew.
+            Wake::Resized | Wake::GoneOn => {}
+            // The key sends the signal here. Where no shell could go on with it, it means nothing,
+            // as it would without us.
+            Wake::Stop if !job::somebody_waits() => {}
             Wake::Stop => {
                 let secret = self.input.show();
-                rustix::process::kill_process(
-                    rustix::process::getpid(),
-                    rustix::process::Signal::STOP,
-                )?;
+                job::stop_program()?;
                 if secret {
                     self.input.begin_line(true, false);
                 }

@@ -10,6 +10,7 @@ mod clipboard;
 pub mod ground;
 pub mod guard;
 pub mod input;
+pub mod job;
 mod pen;
 pub mod watchdog;
 
@@ -161,11 +162,18 @@ impl Terminal {
         restore();
     }
 
-    /// Takes the terminal over again.
+    /// Takes the terminal over again, also when it was never given back: whoever was stopped from
+    /// outside could not.
     ///
     /// # Errors
     /// When the terminal is gone.
     pub fn enter_again(&mut self, title: &str) -> io::Result<()> {
+        if TAKEN.load(Ordering::SeqCst) {
+            // First the modes: somebody in the background is stopped here, before a byte of it is
+            // on a terminal that belongs to the shell.
+            disable_raw_mode()?;
+            restore();
+        }
         TAKEN.store(true, Ordering::SeqCst);
         guard::taken();
         // Only what is drawn on is put in the place of the old one: to drop the terminal would

@@ -7,6 +7,7 @@ mod drafts;
 mod endings;
 mod flows;
 mod sitting;
+mod stops;
 
 use sitting::Sitting;
 

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
 
 /// How long something may take before the test gives up; never a measure of speed.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -22,6 +23,8 @@ pub struct Sitting {
     terminal: Option<Box<dyn MasterPty + Send>>,
     /// Tells the reader to let go of the terminal with the next thing it reads.
     gone: Arc<AtomicBool>,
+    /// The modes that the terminal had before the program.
+    modes_before: String,
     /// Holds the program's files; goes away with the last sitting in it.
     _home: Arc<tempfile::TempDir>,
 }
@@ -35,6 +38,18 @@ impl Sitting {
 
     /// Starts `kezek` for somebody whose files are in `home`, perhaps from a sitting before.
     pub fn start_in(home: &Arc<tempfile::TempDir>, args: &[&str], columns: u16, rows: u16) -> Self {
+        let program = env!("CARGO_BIN_EXE_kezek");
+        Self::start_with(home, program, args, &[], (columns, rows))
+    }
+
+    /// Starts any program, such as a shell, with more or other variables of its environment.
+    pub fn start_with(
+        home: &Arc<tempfile::TempDir>,
+        program: &str,
+        args: &[&str],
+        variables: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize {
                 rows,
@@ -43,7 +58,8 @@ impl Sitting {
                 pixel_height: 0,
             })
             .expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kezek"));
+        let modes_before = modes(&*pair.master);
+        let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env_clear();
         for (name, value) in [
@@ -52,7 +68,10 @@ impl Sitting {
             ("PATH", "/usr/bin:/bin"),
             ("TERM", "xterm-256color"),
             ("LANG", "C.UTF-8"),
-        ] {
+        ]
+        .iter()
+        .chain(variables)
+        {
             command.env(name, value);
         }
         command.cwd(home.path());
@@ -89,6 +108,7 @@ impl Sitting {
             child,
             terminal: Some(pair.master),
             gone,
+            modes_before,
             _home: Arc::clone(home),
         }
     }
@@ -224,16 +244,117 @@ impl Sitting {
         }
     }
 
-    /// Returns whether the terminal is as it was: main screen, cursor shown, paste mode off.
-    pub fn is_restored(&self) -> bool {
-        let last = |on: &str, off: &str| {
-            let text = String::from_utf8_lossy(&self.written);
-            text.rfind(off) > text.rfind(on) || text.rfind(on).is_none()
-        };
-        last("\x1b[?1049h", "\x1b[?1049l")
-            && last("\x1b[?25l", "\x1b[?25h")
-            && last("\x1b[?2004h", "\x1b[?2004l")
+    /// Returns what the terminal is like beside what it should be like when the program does not
+    /// have it; nothing when it is as it was.
+    pub fn left_changed(&self) -> Option<String> {
+        let screen = self.screen.screen();
+        let text = String::from_utf8_lossy(&self.written);
+        let last =
+            |on: &str, off: &str| text.rfind(on).is_some() && text.rfind(off) < text.rfind(on);
+        let modes = self.terminal.as_deref().map(modes);
+        let mut wrong = Vec::new();
+        for (is_wrong, what) in [
+            (screen.alternate_screen(), "the alternate screen"),
+            (screen.hide_cursor(), "a hidden cursor"),
+            (screen.bracketed_paste(), "marks of a paste"),
+            (
+                screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+                "the mouse",
+            ),
+            (last("\x1b[?1004h", "\x1b[?1004l"), "events of focus"),
+            (last("\x1b[?2026h", "\x1b[?2026l"), "a frame that was begun"),
+            (last("\x1b[22;2t", "\x1b[23;2t"), "the title"),
+            (
+                screen.fgcolor() != vt100::Color::Default || screen.inverse() || screen.bold(),
+                "colours",
+            ),
+        ] {
+            if is_wrong {
+                wrong.push(what.to_owned());
+            }
+        }
+        if let Some(modes) = modes.filter(|modes| *modes != self.modes_before) {
+            wrong.push(format!("{modes} instead of {}", self.modes_before));
+        }
+        (!wrong.is_empty()).then(|| wrong.join(", "))
     }
+
+    /// Returns whether the terminal is as it was.
+    pub fn is_restored(&self) -> bool {
+        self.left_changed().is_none()
+    }
+
+    /// Waits until the terminal is as it was.
+    pub fn is_given_back(&mut self) {
+        self.wait_for("the terminal given back", |at| at.left_changed().is_none());
+    }
+
+    /// Waits until the program has the terminal: its screen, without lines of the terminal's own.
+    pub fn is_taken(&mut self) {
+        self.wait_for("the terminal taken", |at| {
+            let modes = at.terminal.as_deref().map(modes);
+            at.screen.screen().alternate_screen()
+                && at.screen.screen().bracketed_paste()
+                && modes.is_some_and(|modes| modes != at.modes_before)
+        });
+    }
+
+    /// Waits until the sitting satisfies `wanted`, which may look at more than the screen.
+    pub fn wait_for(&mut self, what: &str, wanted: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !wanted(self) {
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.take(&bytes);
+            }
+            assert!(
+                Instant::now() < deadline,
+                "never saw {what} (left: {:?}); the screen is:\n{}",
+                self.left_changed(),
+                self.text()
+            );
+        }
+    }
+
+    /// Wipes the screen that the test sees, as if something else had written over all of it.
+    pub fn lose_the_screen(&mut self) {
+        let (rows, columns) = self.screen.screen().size();
+        self.screen = vt100::Parser::new(rows, columns, 0);
+    }
+
+    /// Returns whether the screen that a program takes for itself is shown.
+    pub fn on_other_screen(&self) -> bool {
+        self.screen.screen().alternate_screen()
+    }
+
+    /// Returns the path of the terminal.
+    pub fn terminal_path(&self) -> std::path::PathBuf {
+        let terminal = self.terminal.as_ref().expect("it is open");
+        terminal.tty_name().expect("it has a name")
+    }
+
+    /// Sends a signal to the program.
+    pub fn signal(&self, signal: Signal) {
+        let id = i32::try_from(self.process_id()).expect("a process id");
+        // It may be gone by now.
+        let _ = kill_process(Pid::from_raw(id).expect("not zero"), signal);
+    }
+}
+
+/// Returns the modes of a terminal, in words that can be compared.
+fn modes(terminal: &(dyn MasterPty + Send)) -> String {
+    let modes = terminal.get_termios().expect("a terminal has modes");
+    format!(
+        "{:?} {:?} {:?}",
+        modes.input_flags, modes.output_flags, modes.local_flags
+    )
+}
+
+/// Returns the state of a process as the system says it in one letter: `T` is stopped; nothing
+/// when there is no such process.
+pub fn state_of(process: u32) -> Option<char> {
+    let line = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, behind) = line.rsplit_once(')')?;
+    behind.trim_start().chars().next()
 }
 
 impl Drop for Sitting {
@@ -295,6 +416,9 @@ fn bytes_of(key: &str) -> Vec<u8> {
         "<F12>" => b"\x1b[24~",
         "<C-s>" => b"\x13",
         "<C-c>" => b"\x03",
+        "<C-l>" => b"\x0c",
+        "<C-r>" => b"\x12",
+        "<C-z>" => b"\x1a",
         other => {
             assert!(
                 !other.starts_with('<') || other.len() == 1,
