@@ -47,6 +47,8 @@ pub enum Question {
     /// Whether somebody has agreed to the sign-in there.
     FinishSignIn(DeviceSignIn),
     SignOut,
+    /// Says that the officer is at work, when nothing else that she does says so.
+    Present,
     Queues,
     Rows(RowsQuestion),
     Law(LawRef),

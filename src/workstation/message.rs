@@ -88,6 +88,8 @@ pub enum Reply {
     SignInBegun(Answer<DeviceSignIn>),
     SignInFinished(Answer<Result<Me, SignInPending>>),
     SignedOut,
+    /// Whether the server heard that somebody is here.
+    Present(Answer<()>),
     Queues(Answer<QueueList>),
     /// The queues are those that came last.
     QueuesUnchanged,

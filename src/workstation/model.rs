@@ -68,6 +68,8 @@ pub struct Model {
     pub(super) finding: Option<Ticket>,
     /// Wall time of the last key, paste or click.
     pub(super) touched_at: DateTime<Utc>,
+    /// Wall time at which the server was last told that somebody is here.
+    pub(super) present_at: DateTime<Utc>,
     /// What the terminal is too small for does not fit; the keys that work are shown instead.
     pub(super) small_help: bool,
     /// What the mouse was pressed on.
@@ -111,6 +113,7 @@ impl Model {
         };
         Self {
             touched_at: desk.wall,
+            present_at: desk.wall,
             finding: None,
             small_help: false,
             pressed: None,

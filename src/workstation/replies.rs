@@ -60,6 +60,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DialogReady(Err(fault))
         | Reply::Key(Err(fault))
         | Reply::Lease(Err(fault))
+        | Reply::Present(Err(fault))
         | Reply::LeaseOf(Err(fault))
         | Reply::Moves(Err(fault))
         | Reply::HandedIn(Err(fault))
@@ -99,6 +100,7 @@ fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::Tried(_)
         | Reply::Key(Ok(_))
         | Reply::Lease(Ok(_))
+        | Reply::Present(Ok(_))
         | Reply::HandedIn(Ok(_))
         | Reply::Revealed(Ok(_))
         | Reply::TakenOver(Ok(_))
@@ -179,6 +181,7 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         | Reply::DraftDiscarded
         | Reply::LeaseReleased
         | Reply::LookKept
+        | Reply::Present(_)
         | Reply::Following => {
             return Vec::new();
         }

@@ -3,6 +3,7 @@
 //! Never blocks, never reads a clock: time comes in as [`Message::Tick`], answers as
 //! [`Message::Reply`]. What is on top has the keyboard; what nobody awaits any more is dropped.
 
+use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::{Action, Scope};
@@ -47,19 +48,22 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             {
                 model.desk.keyboard = model.desk.keyboard.after(typed);
             }
-            let effects = press(model, event);
+            let mut effects = press(model, event);
             if effects
                 .iter()
                 .any(|effect| matches!(effect, Effect::Ask { .. }))
             {
                 model.desk.asked_by_key();
             }
+            effects.extend(say_present(model));
             effects
         }
         Message::Paste(text) => {
             model.dirty = true;
             model.touched_at = model.desk.wall;
-            paste(model, text)
+            let mut effects = paste(model, text);
+            effects.extend(say_present(model));
+            effects
         }
         Message::Mouse(mouse) => pointer::mouse(model, mouse),
         Message::Resized { width, height } => {
@@ -92,6 +96,21 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
     }
+}
+
+/// How often the server hears that somebody types. Its sessions end after a quarter of an hour in
+/// which nobody did anything, and most keys ask it nothing.
+const PRESENT_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Tells the server that somebody is here, unless it heard so not long ago.
+fn say_present(model: &mut Model) -> Option<Effect> {
+    let now = model.desk.wall;
+    let due = now - model.present_at >= PRESENT_EVERY;
+    if !due || model.desk.me.is_none() || has_sign_in(model) {
+        return None;
+    }
+    model.present_at = now;
+    Some(model.desk.ask(Question::Present).1)
 }
 
 /// Does what an action means, when it can be had where the keyboard is.

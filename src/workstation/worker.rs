@@ -73,6 +73,7 @@ impl Worker {
             Question::SignIn { login, password } => {
                 Reply::SignedIn(self.sign_in(&login, &password).await)
             }
+            Question::Present => Reply::Present(self.client.me().await.map(drop).map_err(fault)),
             Question::SignInMeans => {
                 Reply::SignInMeans(self.client.sign_in_means().await.map_err(fault))
             }
@@ -133,9 +134,14 @@ impl Worker {
             Question::Key { idempotency_key } => {
                 Reply::Key(self.client.key_state(idempotency_key).await.map_err(fault))
             }
-            Question::RenewLease(case) => {
-                Reply::Lease(self.client.lease_renew(case).await.map_err(fault))
-            }
+            // An open dialog alone is nobody at work.
+            Question::RenewLease(case) => Reply::Lease(
+                self.client
+                    .in_background()
+                    .lease_renew(case)
+                    .await
+                    .map_err(fault),
+            ),
             Question::LeaseOf(case) => Reply::LeaseOf(
                 self.client
                     .in_background()

@@ -240,3 +240,34 @@ fn a_window_that_is_too_small_says_so_and_helps() {
         }
     }
 }
+
+/// How often the server was told that somebody is here.
+fn told_present(sitting: &Sitting) -> usize {
+    let told = |question: &&Question| matches!(question, Question::Present);
+    sitting.asked.iter().filter(told).count()
+}
+
+#[test]
+fn whoever_types_what_nothing_is_asked_for_is_still_known_to_be_here() {
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    sitting.press("F3");
+    sitting.rest();
+    let before = told_present(&sitting);
+    for _ in 0..20 {
+        jump(&mut sitting, TimeDelta::minutes(1));
+        sitting.write("a");
+        sitting.write("b");
+    }
+    assert_eq!(told_present(&sitting) - before, 20);
+}
+
+#[test]
+fn an_open_dialog_alone_does_not_say_that_somebody_is_here() {
+    let mut sitting = with_a_note();
+    let before = told_present(&sitting);
+    for _ in 0..4 {
+        jump(&mut sitting, TimeDelta::minutes(1));
+        sitting.rest();
+    }
+    assert_eq!(told_present(&sitting), before);
+}

@@ -329,6 +329,7 @@ impl House {
                 Reply::LookKept
             }
             Question::InLine(InLine::ReleaseLease(_)) => Reply::LeaseReleased,
+            Question::Present => Reply::Present(self.actor().map(|_| ())),
             Question::Submit {
                 case,
                 command,
