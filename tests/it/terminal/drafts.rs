@@ -12,14 +12,14 @@ use super::{EXECUTOR, Sitting};
 const TYPED: &str = "Қоңырау шалу: диплом № 114-7, «йод» ёж, ұ=ү?";
 
 /// A server that outlives the workstations at it.
-struct Server {
+pub(super) struct Server {
     child: Child,
-    url: String,
+    pub url: String,
     password: String,
 }
 
 impl Server {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
         let mut child = Command::new(env!("CARGO_BIN_EXE_kezek"))
             .args(["demo", "--headless"])
@@ -48,6 +48,14 @@ impl Server {
     /// Sits down at a workstation and opens a note on the first case.
     fn sit_down(&self, home: &Arc<tempfile::TempDir>) -> Sitting {
         let mut at = Sitting::start_in(home, &["--server", &self.url, "--lang", "en"], 100, 30);
+        self.sign_in(&mut at);
+        open_case(&mut at);
+        open_note(&mut at);
+        at
+    }
+
+    /// Signs the executor in at a workstation that has just begun.
+    pub fn sign_in(&self, at: &mut Sitting) {
         at.see("Password");
         at.press(EXECUTOR);
         at.see(EXECUTOR);
@@ -56,20 +64,27 @@ impl Server {
         at.look();
         at.press("<Enter>");
         at.see("▌ 26");
-        at.press("<Enter>");
-        at.see("‹ ");
-        at.see("· v");
-        // A key that comes while the case is read anew opens nothing; it is pressed again.
-        for _ in 0..50 {
-            at.look();
-            if at.text().contains("Add the note ·") {
-                break;
-            }
-            at.press("<F4>");
-        }
-        at.see("Add the note ·");
-        at
     }
+}
+
+/// Opens the case under the cursor.
+pub(super) fn open_case(at: &mut Sitting) {
+    at.press("<Enter>");
+    at.see("‹ ");
+    at.see("· v");
+}
+
+/// Opens the note of a case that is open.
+pub(super) fn open_note(at: &mut Sitting) {
+    // A key that comes while the case is read anew opens nothing; it is pressed again.
+    for _ in 0..50 {
+        at.look();
+        if at.text().contains("Add the note ·") {
+            break;
+        }
+        at.press("<F4>");
+    }
+    at.see("Add the note ·");
 }
 
 impl Drop for Server {
@@ -81,7 +96,7 @@ impl Drop for Server {
 }
 
 /// Presses F5 until all checks are shown or put away; a key that was dropped is pressed again.
-fn show_checks(at: &mut Sitting, shown: bool) {
+pub(super) fn show_checks(at: &mut Sitting, shown: bool) {
     for _ in 0..20 {
         at.press("<F5>");
         for _ in 0..50 {

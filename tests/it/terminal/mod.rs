@@ -8,6 +8,7 @@ mod endings;
 mod flows;
 mod sitting;
 mod stops;
+mod ways_to_end;
 
 use sitting::Sitting;
 

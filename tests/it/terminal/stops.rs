@@ -18,7 +18,7 @@ fn below_the_clock(demo: &Demo) -> String {
 }
 
 /// Waits until the program is stopped.
-fn is_stopped(at: &mut Sitting) {
+pub(super) fn is_stopped(at: &mut Sitting) {
     at.wait_for("the program stopped", |at| {
         state_of(at.process_id()) == Some('T')
     });
