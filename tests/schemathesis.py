@@ -73,6 +73,12 @@ enabled = false
 include-operation-id = "takeLeaseOver"
 [operations.checks.positive_data_acceptance]
 expected-statuses = ["2xx", "400", "403", "404", "429"]
+
+# So does a reason to see a personal number.
+[[operations]]
+include-operation-id = "revealNumbers"
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", "400", "403", "404", "429"]
 """
 
 
