@@ -86,20 +86,28 @@ async fn run(args: &Args) {
     for figure in work::pages(&urls, &world, args.connections, span).await {
         println!("{figure}");
     }
+    tell_memory(&servers, "pages");
     println!("{}", work::commands(&urls, &world, 16, span).await);
     println!(
         "{}",
         work::commands(&urls, &world, args.writers, span).await
     );
+    tell_memory(&servers, "commands");
     if args.officers > 0 {
         let span = span.max(Duration::from_secs(20));
         for figure in work::officers(&urls, &world, args.officers, span).await {
             println!("{figure}");
         }
     }
+    tell_memory(&servers, "officers");
     for server in servers {
-        println!("server: {}", server.memory());
         server.stop();
     }
     println!("{}", seed::verify(&place).await);
+}
+
+fn tell_memory(servers: &[server::Running], after: &str) {
+    for server in servers {
+        println!("server after the {after}: {}", server.memory());
+    }
 }
