@@ -14,6 +14,9 @@ mod figures;
 mod http;
 #[path = "../../tests/it/hurried.rs"]
 mod hurried;
+#[path = "../../tests/it/store/plan_steps.rs"]
+mod plan_steps;
+mod plans;
 mod seed;
 mod server;
 mod work;
@@ -69,6 +72,9 @@ async fn run(args: &Args) {
     let place = seed::Place::of(args.database.as_deref(), folder.path());
     let world = seed::seed(&place, args.cases, args.officers.max(args.connections)).await;
     println!("{}", world.told);
+    if let Some(url) = &args.database {
+        println!("{}", plans::told(url).await.expect("it explains"));
+    }
     let servers: Vec<server::Running> = (0..args.servers)
         .map(|_| server::Running::start(&place))
         .collect();
