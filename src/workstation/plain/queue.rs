@@ -202,6 +202,9 @@ impl Plain {
             "plain-rows-filtered"
         };
         self.say(id, &args, desk);
+        if let Some(groups) = queue.group_words(desk) {
+            self.tell(&groups, desk);
+        }
         if let Some(error) = &queue.filter.error {
             let at = Arg::from(error.at + 1);
             self.say("plain-filter-error", &[("at", at)], desk);
@@ -397,6 +400,9 @@ fn on_queue(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn order_words(order: &crate::casework::queue::sort::Sort, desk: &Desk) -> String {
     let speaker = desk.speaker();
+    if *order == sort::like() {
+        return speaker.say("sort-like");
+    }
     let Some(key) = order.keys.first() else {
         return String::new();
     };

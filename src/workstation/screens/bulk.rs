@@ -27,7 +27,8 @@ use crate::casework::decision::Outcome;
 use crate::casework::queue::Row;
 use crate::casework::queue::fold;
 use crate::casework::{CaseId, Command, PersonRef};
-use crate::i18n::Speaker;
+use crate::i18n::{Arg, Speaker};
+use crate::regulation::PolicyKey;
 use crate::wire::batch::BATCH_MAX;
 use crate::wire::{Batch, BatchItem, Colleagues};
 use crate::workstation::action::Action;
@@ -178,6 +179,16 @@ impl State {
     #[must_use]
     pub fn armed_at(&self, wall: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.guard.armed_in(wall).map(|left| wall + left)
+    }
+
+    /// What is to be known of the share that must be opened first. Which cases it falls on is a
+    /// secret until they are sent.
+    fn share(&self, desk: &Desk) -> Option<String> {
+        let key = PolicyKey::parse("sign-off.sample-percent").ok()?;
+        let percent = desk.any_law()?.policy.count(&key).ok()?;
+        let args = [("percent", Arg::Text(percent.to_string()))];
+        (self.bulk == Bulk::Sign && percent > 0)
+            .then(|| desk.speaker().say_with("bulk-sign-share", &args))
     }
 
     fn is_done(&self) -> bool {

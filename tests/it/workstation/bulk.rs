@@ -7,6 +7,7 @@ use kezek::casework::Command;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
 use kezek::regulation::{Language, Role};
+use kezek::wire::problem::{Problem, ProblemKind};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
 use kezek::workstation::fault::Fault;
@@ -106,9 +107,20 @@ impl House {
             .find(|one| one.case.id.to_string() == item.case);
         match found {
             Some(dossier) if dossier.case.version == item.version => {
-                let done = dossier.run(&item.command, &me, now);
-                done.expect("what the officer may do");
-                Became::Done(dossier.case.version)
+                match dossier.run(&item.command, &me, now) {
+                    Ok(()) => Became::Done(dossier.case.version),
+                    Err(broken) => Became::Refused(Box::new(Problem {
+                        kind: ProblemKind::Violations,
+                        title: String::new(),
+                        status: 422,
+                        detail: None,
+                        violations: broken.0,
+                        conflict: None,
+                        at: None,
+                        position: None,
+                        support_code: None,
+                    })),
+                }
             }
             Some(_) | None => Became::Unknown,
         }

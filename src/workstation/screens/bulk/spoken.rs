@@ -71,7 +71,15 @@ impl State {
             }],
             remarks,
             main: speaker.say_with(self.bulk.commit(), &count(self.fitting())),
-            effect: [about, undo].map(|id| speaker.say(id)).join(" "),
+            effect: [
+                Some(speaker.say(about)),
+                self.share(desk),
+                Some(speaker.say(undo)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
             word: Some(self.word_asked(speaker)),
         }
     }

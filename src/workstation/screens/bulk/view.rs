@@ -152,6 +152,9 @@ fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
     } else {
         let (about, undo) = state.bulk.about();
         doc.text(&speaker.say(about), Tone::Plain);
+        if let Some(share) = state.share(desk) {
+            doc.text(&share, Tone::Plain);
+        }
         doc.text(&speaker.say(undo), Tone::Plain);
     }
     if let Some(fault) = &state.fault {
