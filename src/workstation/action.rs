@@ -32,7 +32,7 @@ pub enum Scope {
     Help,
     /// A form of a few fields over a case.
     Form,
-    /// A command dialog; arrows, Space and Enter belong to its fields.
+    /// A command dialog.
     Dialog,
     /// Something laid over a dialog: the pages of a paper, a month, a draft that was found.
     Choice,
@@ -228,6 +228,21 @@ actions! {
     /// Replaces letters of another alphabet in a text.
     MendLetters: "mend-letters", [Dialog], [f(7)], hint 0, palette false;
     SaveDraft: "save-draft", [Dialog], [ctrl('s')], hint 31, palette true;
+    /// Presses a button, opens what the cursor is on, or ends a line.
+    Press: "press", [Dialog, Choice], [key(Legend::Enter)], hint 0, palette false;
+    /// Takes an option, or lets it go. In a text it is what is typed.
+    TakeOption: "take-option", [Form, Dialog, Choice], [key(Legend::Space)], hint 8, palette false;
+    LineUp: "line-up", [Dialog, Choice], [key(Legend::Up)], hint 0, palette false;
+    LineDown: "line-down", [Dialog, Choice], [key(Legend::Down)], hint 0, palette false;
+    /// The option, the button, the day or the letter before.
+    ChoiceBefore: "choice-before", [Form, Dialog, Choice], [key(Legend::Left)], hint 0, palette false;
+    ChoiceAfter: "choice-after", [Form, Dialog, Choice], [key(Legend::Right)], hint 0, palette false;
+    ToBeginning: "to-beginning", [Dialog, Choice], [key(Legend::Home)], hint 0, palette false;
+    ToEnd: "to-end", [Dialog, Choice], [key(Legend::End)], hint 0, palette false;
+    TextUp: "text-up", [Dialog, Choice], [key(Legend::PageUp)], hint 0, palette false;
+    TextDown: "text-down", [Dialog, Choice], [key(Legend::PageDown)], hint 0, palette false;
+    /// Takes a letter or a piece of evidence away.
+    TakeAway: "take-away", [Dialog], [key(Legend::Delete)], hint 0, palette false;
 
     // the locked screen
     /// Signs out, so that somebody else can sign in; drafts are kept.

@@ -350,19 +350,9 @@ impl Loop {
     fn stop(&mut self, stop: fn() -> io::Result<()>) -> io::Result<()> {
         self.terminal.leave();
         stop()?;
-        // The signal stops all threads, but not at once: only the one that says go on tells that
-        // the terminal may be touched again.
-        let mut meanwhile = Vec::new();
-        loop {
-            match self.wakes.received.recv() {
-                Ok(Wake::GoneOn) => break,
-                Ok(Wake::Gone | Wake::Message(Message::Ending)) => {
-                    return self.feed(Message::Ending);
-                }
-                Ok(other) => meanwhile.push(other),
-                Err(_) => return self.feed(Message::Ending),
-            }
-        }
+        let Some(meanwhile) = self.wakes.until_gone_on() else {
+            return self.feed(Message::Ending);
+        };
         self.come_back()?;
         for wake in meanwhile {
             self.woken(wake)?;

@@ -372,6 +372,16 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     {
         return typed(model, &key);
     }
+    // In a form these belong to the field that has the keyboard.
+    if scope == Scope::Form
+        && matches!(
+            action,
+            Action::TakeOption | Action::ChoiceBefore | Action::ChoiceAfter
+        )
+        && let Some(key) = asked::key_of(action)
+    {
+        return typed(model, &key);
+    }
     let listed = match model.popups.last() {
         Some(Popup::Palette(state)) => palette::list::listed(state, &Around::of(model)),
         Some(_) | None => Vec::new(),

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::desk::Desk;
+use super::dialogs::docks;
 use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::palette::list::Around;
@@ -90,7 +91,8 @@ pub fn view(model: &Model, frame: &mut Frame) {
                 let at = desk.speaker().say_with("queue-position", &queue.position());
                 Some(format!("{title} · {at}"))
             });
-            case::view::view(state, desk, from.as_deref(), frame);
+            let docked = model.host.shown(desk).is_some() && docks(desk.size);
+            case::view::view(state, desk, from.as_deref(), docked, frame);
         }
         None => {}
     }
@@ -324,7 +326,16 @@ fn message_line(model: &Model, buffer: &mut Buffer, area: Rect) {
     };
     let (text, tone) = said.unwrap_or((String::new(), Tone::Plain));
     let room = area.width.saturating_sub(2);
-    paint::put(buffer, area.x + 1, area.y, room, &text, theme.style(tone));
+    let style = theme.style(tone);
+    if paint::width(&text) > usize::from(room) {
+        // What does not fit can be read whole among the messages.
+        let rest = desk.keymap.label(Action::ShowMessages).unwrap_or_default();
+        let end = paint::put_right(buffer, area.right().saturating_sub(1), area.y, &rest, style);
+        let room = end.saturating_sub(area.x + 2);
+        paint::put(buffer, area.x + 1, area.y, room, &text, style);
+    } else {
+        paint::put(buffer, area.x + 1, area.y, room, &text, style);
+    }
     if desk.me.is_some() && desk.has_demonstration_values() {
         // What was said goes before: that values are invented also stands in the header.
         let standing = format!("⚠ {}", speaker.say("desk-demonstration-values"));

@@ -71,6 +71,22 @@ impl Waker {
 }
 
 impl Wakes {
+    /// Waits, after the program has stopped itself, until it is told to go on, and returns what came
+    /// meanwhile; nothing when there is nothing left to go on for.
+    ///
+    /// The signal stops all threads, but not at once: only the one that says go on tells that the
+    /// terminal may be touched again.
+    pub fn until_gone_on(&self) -> Option<Vec<Wake>> {
+        let mut meanwhile = Vec::new();
+        loop {
+            match self.received.recv() {
+                Ok(Wake::GoneOn) => return Some(meanwhile),
+                Ok(Wake::Gone | Wake::Message(Message::Ending)) | Err(_) => return None,
+                Ok(other) => meanwhile.push(other),
+            }
+        }
+    }
+
     /// Empties the pipe: what it was for stands in the channel.
     pub fn drain(&self) {
         let mut rubbish = [0; 256];

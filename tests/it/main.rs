@@ -23,6 +23,7 @@ mod program;
 mod provider;
 mod scenarios;
 mod store;
+mod story;
 mod terminal;
 mod tour;
 mod trials;

@@ -120,7 +120,8 @@ bulk-sign-title = { $count ->
    *[other] Sign { $count } approvals
 }
 bulk-assign-about = Each case is assigned alone, in the version you marked. One that has changed since is not assigned, and is named.
-bulk-sign-about = Each approval is signed alone, in the version you marked: as many signatures as cases. One that has changed since is not signed, and is named. A random share must be opened first.
+bulk-sign-about = Each approval is signed alone, in the version you marked: as many signatures as cases. One that has changed since is not signed, and is named.
+bulk-sign-share = A random share of { $percent } % must be opened and read first; it is drawn when you send, and those that were drawn and not opened are named and not signed.
 bulk-who = To whom
 bulk-word = Type { $word }
 bulk-nobody = nobody fits

@@ -21,6 +21,17 @@ pub fn key_of(action: Action) -> Option<KeyEvent> {
         Action::OpenCalendar => (KeyCode::F(4), KeyModifiers::NONE),
         Action::MendLetters => (KeyCode::F(7), KeyModifiers::NONE),
         Action::SaveDraft => (KeyCode::Char('s'), KeyModifiers::CONTROL),
+        Action::Press => (KeyCode::Enter, KeyModifiers::NONE),
+        Action::TakeOption => (KeyCode::Char(' '), KeyModifiers::NONE),
+        Action::LineUp => (KeyCode::Up, KeyModifiers::NONE),
+        Action::LineDown => (KeyCode::Down, KeyModifiers::NONE),
+        Action::ChoiceBefore => (KeyCode::Left, KeyModifiers::NONE),
+        Action::ChoiceAfter => (KeyCode::Right, KeyModifiers::NONE),
+        Action::ToBeginning => (KeyCode::Home, KeyModifiers::NONE),
+        Action::ToEnd => (KeyCode::End, KeyModifiers::NONE),
+        Action::TextUp => (KeyCode::PageUp, KeyModifiers::NONE),
+        Action::TextDown => (KeyCode::PageDown, KeyModifiers::NONE),
+        Action::TakeAway => (KeyCode::Delete, KeyModifiers::NONE),
         _ => return None,
     };
     Some(KeyEvent::new(code, modifiers))

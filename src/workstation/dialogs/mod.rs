@@ -64,6 +64,7 @@ use focus::Focus;
 
 pub use picker::spoken::{page_lines, passage};
 pub use spoken::Spoken;
+pub use view::docks;
 pub use view::spoken::{Asked, Form, Offered, Part, Pick, Remark, Reopening, Shape};
 
 /// What a dialog looks at. Everything is borrowed anew for each call.

@@ -83,8 +83,14 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
     scene.draw(frame, inside);
 }
 
+/// Returns whether a dialog has the right half of a terminal of a size, and the case the left one.
+#[must_use]
+pub fn docks(size: (u16, u16)) -> bool {
+    size.0 >= DOCKS_FROM
+}
+
 fn place(area: Rect, sections: usize) -> Rect {
-    if area.width >= DOCKS_FROM {
+    if docks((area.width, area.height)) {
         let half = area.width / 2;
         return Rect {
             x: area.x + area.width - half,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::words::{self, Word};
-use super::{Plain, line, queue};
+use super::{Plain, line, row};
 use crate::casework::{CaseId, CommandKind, RawText};
 use crate::i18n::Arg;
 use crate::workstation::action::Action;
@@ -83,7 +83,7 @@ impl Plain {
             .and_then(|due| due.binding_due_at)
             .map_or_else(
                 || speaker.say("plain-due-none"),
-                |at| queue::due_words(at, &file.law, desk),
+                |at| row::due_words(at, &file.law, desk),
             );
         let checks = procedure.map_or((0, 0), |procedure| {
             facts::asked(procedure, case).fold((0_usize, 0_usize), |(done, all), check| {
@@ -441,10 +441,7 @@ impl Plain {
                 self.ask_reason(Word::TakeOver, desk);
                 Vec::new()
             }
-            Meant::BeginRevocation => {
-                self.say("plain-not-in-plain", &[], desk);
-                Vec::new()
-            }
+            Meant::BeginRevocation => follow(model, Turn::go(Go::BeginRevocation)),
             Meant::Command(command) => {
                 let offer = file.offers.iter().find(|offer| offer.command == command);
                 let Some(offer) = offer.filter(|offer| !offer.is_allowed()) else {

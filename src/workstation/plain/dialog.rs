@@ -4,15 +4,13 @@
 mod answer;
 
 use super::Plain;
+use super::form::{form, say_to};
 use super::words::{self, Word};
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;
-use crate::workstation::dialogs::{
-    Asked, Form, Input, Offered, Pick, Remark, Reopening, Shape, Spoken,
-};
+use crate::workstation::dialogs::{Asked, Form, Offered, Pick, Remark, Reopening, Shape, Spoken};
 use crate::workstation::effect::Effect;
 use crate::workstation::model::Model;
-use crate::workstation::update::settle;
 
 /// The line that ends a text of several lines.
 const END_OF_TEXT: &str = ".";
@@ -71,17 +69,6 @@ impl Told {
     }
 }
 
-fn form(model: &Model) -> Option<Form> {
-    let (dialog, ctx) = model.host.shown(&model.desk)?;
-    Some(dialog.form(&ctx))
-}
-
-/// Gives the dialog what was said and tells the screens below what came of it.
-fn say_to(model: &mut Model, spoken: Spoken) -> Vec<Effect> {
-    let news = model.host.input(Input::Spoken(spoken), &mut model.desk);
-    settle(model, news)
-}
-
 /// The fields that are asked, with those only told left out.
 fn asked(form: &Form) -> impl Iterator<Item = &Asked> {
     form.parts
@@ -130,7 +117,9 @@ impl Plain {
         };
         let desk = &model.desk;
         self.tell(&format!("{}.", form.title), desk);
-        self.tell(&form.draft, desk);
+        if !form.draft.is_empty() {
+            self.tell(&form.draft, desk);
+        }
         self.dialog.notices.clone_from(&form.notices);
         for notice in &form.notices {
             self.tell(notice, desk);

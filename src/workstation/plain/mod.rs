@@ -15,8 +15,11 @@
 
 mod case;
 mod dialog;
+mod form;
 mod line;
+mod marks;
 mod queue;
+mod row;
 mod runner;
 mod words;
 
@@ -49,6 +52,7 @@ enum Place {
     Rows(Option<String>),
     Case(CaseId),
     Dialog(CaseId, CommandKind),
+    Form(form::Kind),
 }
 
 impl Place {
@@ -60,6 +64,7 @@ impl Place {
             Self::Rows(_) => Room::Rows,
             Self::Case(_) => Room::Case,
             Self::Dialog(..) => Room::Dialog,
+            Self::Form(_) => Room::Form,
         }
     }
 }
@@ -110,10 +115,16 @@ impl Plain {
     /// Says what is new now that every question is answered.
     pub fn settled(&mut self, model: &mut Model) {
         self.tell_notices(&model.desk);
+        if let Some(outcome) = form::finished(model) {
+            for text in outcome {
+                self.tell(&text, &model.desk);
+            }
+            self.at = None;
+        }
         let place = self.place(model);
         if self.at.as_ref() == Some(&place) {
             match place {
-                Place::Dialog(..) => self.dialog_goes_on(model),
+                Place::Dialog(..) | Place::Form(_) => self.dialog_goes_on(model),
                 Place::SignIn => {
                     self.tell_sign_in_fault(model);
                     if let Some(state) = sign_in_state(model).filter(|state| state.again) {
@@ -137,7 +148,7 @@ impl Plain {
         {
             return effects;
         }
-        if matches!(place, Place::Dialog(..)) && self.dialog.is_asking() {
+        if matches!(place, Place::Dialog(..) | Place::Form(_)) && self.dialog.is_asking() {
             return self.answered(line, model);
         }
         let line = line.trim();
@@ -171,7 +182,7 @@ impl Plain {
             Place::Queues => self.queue_labels(model),
             Place::Rows(_) => self.row_labels(model),
             Place::Case(_) => self.command_labels(model),
-            Place::Dialog(..) => self.field_labels(model),
+            Place::Dialog(..) | Place::Form(_) => self.field_labels(model),
         }
     }
 
@@ -198,7 +209,7 @@ impl Plain {
                 || speaker.say("case-pane-facts"),
                 |case| case.number.clone(),
             ),
-            Place::Dialog(..) => self.dialog_prompt(model),
+            Place::Dialog(..) | Place::Form(_) => self.dialog_prompt(model),
         };
         format!("{} > ", line::inert(&name))
     }
@@ -213,10 +224,10 @@ impl Plain {
     /// dialog is armed.
     #[must_use]
     pub fn waits_until(&self, model: &Model) -> Option<DateTime<Utc>> {
-        let (dialog, _) = model.host.shown(&model.desk)?;
         self.dialog
             .awaits_word()
-            .then(|| dialog.armed_at(model.desk.wall))
+            .then(|| form::armed_at(model))
+            .flatten()
             .filter(|at| *at > model.desk.wall)
     }
 
@@ -229,6 +240,9 @@ impl Plain {
     fn place(&self, model: &Model) -> Place {
         if let Some(Popup::SignIn(_)) = model.popups.last() {
             return Place::SignIn;
+        }
+        if let Some(kind) = form::kind(model) {
+            return Place::Form(kind);
         }
         if let Some((dialog, ctx)) = model.host.shown(&model.desk) {
             return Place::Dialog(ctx.case.id, dialog.kind());
@@ -250,7 +264,7 @@ impl Plain {
             Place::Queues => self.tell_queues(model),
             Place::Rows(_) => self.tell_rows(model),
             Place::Case(_) => self.tell_case(model),
-            Place::Dialog(..) => self.tell_dialog(model),
+            Place::Dialog(..) | Place::Form(_) => self.tell_dialog(model),
         }
     }
 
@@ -278,7 +292,7 @@ impl Plain {
                     Place::SignIn => Vec::new(),
                     Place::Queues | Place::Rows(_) => self.in_queue(word, rest, model),
                     Place::Case(_) => self.in_case(word, rest, model),
-                    Place::Dialog(..) => self.in_dialog(word, model),
+                    Place::Dialog(..) | Place::Form(_) => self.in_dialog(word, model),
                 };
             }
         }
@@ -305,7 +319,7 @@ impl Plain {
             Place::Queues => self.choose_queue(number, model),
             Place::Rows(_) => self.open_row(number, model),
             Place::Case(_) => self.choose_command(number, model),
-            Place::Dialog(..) => self.choose_field(number, model),
+            Place::Dialog(..) | Place::Form(_) => self.choose_field(number, model),
         }
     }
 

@@ -1,16 +1,16 @@
 //! Queues and their rows in words.
 
 use super::words::{self, Word};
-use super::{Plain, line};
+use super::{Plain, line, row};
 use crate::casework::CaseId;
-use crate::casework::queue::Row;
-use crate::i18n::{Arg, Left, Speaker};
-use crate::regulation::{Law, TermUnit};
+use crate::casework::queue::Column;
+use crate::i18n::Arg;
 use crate::workstation::action::Action;
-use crate::workstation::desk::{Desk, left_until};
+use crate::workstation::desk::Desk;
 use crate::workstation::effect::Effect;
 use crate::workstation::follow::follow;
 use crate::workstation::model::{Model, Page};
+use crate::workstation::screens::bulk::Bulk;
 use crate::workstation::screens::queue::view::sort_words;
 use crate::workstation::screens::queue::views::View;
 use crate::workstation::screens::{Go, Turn, sort};
@@ -23,13 +23,24 @@ const ROWS: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Told {
     /// The cases that were told, by the numbers of their rows, from 1.
-    rows: Vec<(usize, CaseId)>,
+    pub(super) rows: Vec<(usize, CaseId)>,
     /// The case that was opened last.
     opened: Option<CaseId>,
     /// The queues and saved views, by the numbers that were told.
     queues: Vec<Shown>,
-    /// The orders were told and a number picks one.
-    ordering: bool,
+    /// What a number picks.
+    pub(super) picking: Picking,
+    /// The columns, by the numbers that were told.
+    pub(super) columns: Vec<Column>,
+}
+
+/// What was told with numbers last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Picking {
+    #[default]
+    Rows,
+    Orders,
+    Columns,
 }
 
 /// What stands beside a number of the queues.
@@ -103,7 +114,7 @@ impl Plain {
             return Vec::new();
         };
         self.choosing_queue = false;
-        self.rows.ordering = false;
+        self.rows.picking = Picking::Rows;
         let Some((queue, desk)) = model.queue_mut() else {
             return Vec::new();
         };
@@ -140,12 +151,16 @@ impl Plain {
 
     /// The rows that were told, as far as they are still there; orders, when those were told.
     pub(super) fn row_labels(&self, model: &Model) -> Vec<String> {
-        if self.rows.ordering {
-            let orders = sort::orders();
-            return orders
-                .iter()
-                .map(|order| order_words(order, &model.desk))
-                .collect();
+        match self.rows.picking {
+            Picking::Rows => {}
+            Picking::Orders => {
+                let orders = sort::orders();
+                return orders
+                    .iter()
+                    .map(|order| order_words(order, &model.desk))
+                    .collect();
+            }
+            Picking::Columns => return self.column_labels(&model.desk),
         }
         let Some(queue) = model.queue() else {
             return Vec::new();
@@ -165,7 +180,7 @@ impl Plain {
     /// Tells the first rows of the queue.
     pub(super) fn tell_rows(&mut self, model: &Model) {
         self.rows.rows.clear();
-        self.rows.ordering = false;
+        self.rows.picking = Picking::Rows;
         let desk = &model.desk;
         let speaker = desk.speaker();
         let Some(queue) = model.queue() else {
@@ -187,6 +202,9 @@ impl Plain {
             "plain-rows-filtered"
         };
         self.say(id, &args, desk);
+        if let Some(groups) = queue.group_words(desk) {
+            self.tell(&groups, desk);
+        }
         if let Some(error) = &queue.filter.error {
             let at = Arg::from(error.at + 1);
             self.say("plain-filter-error", &[("at", at)], desk);
@@ -216,7 +234,11 @@ impl Plain {
             let Some(row) = queue.row_at(index) else {
                 break;
             };
-            let text = row_words(&row, index + 1, count, desk);
+            let stand = row::Stand {
+                at: index + 1,
+                count,
+            };
+            let text = row::words(&row, &stand, queue, desk);
             self.rows.rows.push((index + 1, row.id));
             self.tell(&text, desk);
         }
@@ -247,8 +269,10 @@ impl Plain {
 
     /// Opens the case that was told with a number, wherever its row stands by now.
     pub(super) fn open_row(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
-        if self.rows.ordering {
-            return self.choose_order(number, model);
+        match self.rows.picking {
+            Picking::Rows => {}
+            Picking::Orders => return self.choose_order(number, model),
+            Picking::Columns => return self.turn_column(number, model),
         }
         let found = self.rows.rows.iter().find(|(told, _)| *told == number);
         let Some((_, case)) = found.copied() else {
@@ -302,6 +326,13 @@ impl Plain {
                 self.tell_rows(model);
             }
             Word::Order => self.tell_orders(&model.desk),
+            Word::Columns => self.tell_columns(model),
+            Word::Mark => self.mark(rest, model),
+            Word::MarkAll => return on_queue(model, Action::MarkAll),
+            Word::Unmark => return on_queue(model, Action::ClearMarks),
+            Word::Assign => return follow(model, Turn::go(Go::Bulk(Bulk::Assign))),
+            Word::Sign => return follow(model, Turn::go(Go::Bulk(Bulk::Sign))),
+            Word::Save => return self.save_view(rest, model),
             Word::Refresh => {
                 // The place is told anew once the answer is there.
                 self.at = None;
@@ -328,11 +359,11 @@ impl Plain {
                 desk,
             );
         }
-        self.rows.ordering = true;
+        self.rows.picking = Picking::Orders;
     }
 
     fn choose_order(&mut self, number: usize, model: &mut Model) -> Vec<Effect> {
-        self.rows.ordering = false;
+        self.rows.picking = Picking::Rows;
         let order = number
             .checked_sub(1)
             .and_then(|at| sort::orders().into_iter().nth(at));
@@ -369,6 +400,9 @@ fn on_queue(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn order_words(order: &crate::casework::queue::sort::Sort, desk: &Desk) -> String {
     let speaker = desk.speaker();
+    if *order == sort::like() {
+        return speaker.say("sort-like");
+    }
     let Some(key) = order.keys.first() else {
         return String::new();
     };
@@ -383,100 +417,4 @@ fn order_words(order: &crate::casework::queue::sort::Sort, desk: &Desk) -> Strin
 
 fn count(number: u64) -> Arg {
     Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// A row as a sentence.
-fn row_words(row: &Row, at: usize, count: usize, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    let due = row.due_at.map_or_else(
-        || speaker.say("plain-due-none"),
-        |due_at| match desk.law(&row.service, &row.edition) {
-            Some(law) => due_words(due_at, law, desk),
-            None => speaker.date_time(due_at),
-        },
-    );
-    let mut text = speaker.say_with(
-        "plain-row",
-        &[
-            ("number", line::inert(&row.number).into_owned().into()),
-            ("at", Arg::from(at)),
-            ("count", Arg::from(count)),
-            ("due", due.into()),
-            ("name", row.applicant.clean_line().into()),
-            (
-                "service",
-                speaker.say_code("service", row.service.as_str()).into(),
-            ),
-            (
-                "request",
-                speaker.say_code("request", row.request.code()).into(),
-            ),
-            ("stage", show::stage(row, desk).into()),
-            (
-                "status",
-                speaker.say_code("status", row.status.code()).into(),
-            ),
-        ],
-    );
-    for (set, id) in [
-        (row.returned, "preview-returned"),
-        (row.hearing == Some(false), "preview-hearing-set"),
-        (row.hearing == Some(true), "preview-hearing-held"),
-    ] {
-        if set {
-            text.push_str(&format!(" {}.", speaker.say(id)));
-        }
-    }
-    for (count, id) in [
-        (row.failed_checks, "preview-failed-checks"),
-        (row.notes, "preview-notes"),
-    ] {
-        if count > 0 {
-            let more = speaker.say_with(id, &[("count", Arg::from(count))]);
-            text.push_str(&format!(" {more}."));
-        }
-    }
-    text
-}
-
-/// Until when, and how much working time is left, as words.
-pub(super) fn due_words(due_at: chrono::DateTime<chrono::Utc>, law: &Law, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    let Some(left) = left_until(due_at, desk.law_at(), law) else {
-        return speaker.date_time(due_at);
-    };
-    let today = desk.now(law).today;
-    let day = law.calendar.civil(due_at).date();
-    let args = [
-        ("at", speaker.date_time(due_at).into()),
-        ("time", speaker.time(due_at).into()),
-        ("left", left_words(left, speaker).into()),
-    ];
-    if left.is_overdue() {
-        speaker.say_with("plain-due-over", &args)
-    } else if day == today {
-        speaker.say_with("plain-due-today", &args)
-    } else {
-        speaker.say_with("plain-due-in", &args)
-    }
-}
-
-/// Working time in whole words: "7 working days", "2 working hours 15 working minutes".
-fn left_words(left: Left, speaker: Speaker<'_>) -> String {
-    let whole = |amount: i64, unit| speaker.term(u32::try_from(amount).unwrap_or(u32::MAX), unit);
-    match left {
-        Left::WorkingDays(days) => whole(days.abs(), TermUnit::WorkingDays),
-        Left::WorkingMinutes(minutes) => {
-            let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
-            match (hours, minutes) {
-                (0, minutes) => whole(minutes, TermUnit::WorkingMinutes),
-                (hours, 0) => whole(hours, TermUnit::WorkingHours),
-                (hours, minutes) => format!(
-                    "{} {}",
-                    whole(hours, TermUnit::WorkingHours),
-                    whole(minutes, TermUnit::WorkingMinutes)
-                ),
-            }
-        }
-    }
 }

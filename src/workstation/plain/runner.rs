@@ -217,22 +217,39 @@ impl Loop {
                 self.errands.came(&message);
                 self.feed(message);
             }
-            // Lines have no width, and nothing of them is drawn anew.
-            Wake::Resized | Wake::GoneOn => {}
+            // Lines have no width.
+            Wake::Resized => {}
+            Wake::GoneOn => self.gone_on(),
             // The key sends the signal here. Where no shell could go on with it, it means nothing,
             // as it would without us.
             Wake::Stop if !job::somebody_waits() => {}
-            Wake::Stop => {
-                let secret = self.input.show();
-                job::stop_program()?;
-                if secret {
-                    self.input.begin_line(true, false);
-                }
-            }
+            Wake::Stop => return self.stop(),
             Wake::Gone => self.feed(Message::Ending),
             Wake::Panic => panic!("a test asked for a panic"),
         }
         Ok(())
+    }
+
+    /// Shows again what is typed and stops, until somebody says go on. Nothing is read or said in
+    /// between, so that not a byte of the shell's is taken.
+    fn stop(&mut self) -> io::Result<()> {
+        self.input.show();
+        job::stop_program()?;
+        let Some(meanwhile) = self.wakes.until_gone_on() else {
+            self.feed(Message::Ending);
+            return Ok(());
+        };
+        self.gone_on();
+        for wake in meanwhile {
+            self.woken(wake)?;
+        }
+        Ok(())
+    }
+
+    /// Asks once more for a line: the shell has written after the prompt, and may have changed what
+    /// the terminal shows of what is typed.
+    fn gone_on(&mut self) {
+        self.prompted &= !self.input.is_terminal();
     }
 
     fn feed(&mut self, message: Message) {

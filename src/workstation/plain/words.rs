@@ -16,6 +16,8 @@ pub(super) enum Room {
     Rows,
     Case,
     Dialog,
+    /// A form that keeps no draft.
+    Form,
 }
 
 /// Something that can be asked for.
@@ -30,6 +32,12 @@ pub(super) enum Word {
     Previous,
     Find,
     Order,
+    Columns,
+    Mark,
+    MarkAll,
+    Unmark,
+    Assign,
+    Sign,
     Refresh,
     Case,
     Papers,
@@ -66,10 +74,10 @@ struct Spec {
     rooms: &'static [Room],
 }
 
-use Room::{Case, Dialog, Queues, Rows, SignIn, Start};
+use Room::{Case, Dialog, Form, Queues, Rows, SignIn, Start};
 
-const EVERYWHERE: &[Room] = &[Start, SignIn, Queues, Rows, Case, Dialog];
-const SIGNED_IN: &[Room] = &[Queues, Rows, Case, Dialog];
+const EVERYWHERE: &[Room] = &[Start, SignIn, Queues, Rows, Case, Dialog, Form];
+const SIGNED_IN: &[Room] = &[Queues, Rows, Case, Dialog, Form];
 
 const fn spec(
     word: Word,
@@ -88,13 +96,24 @@ const fn spec(
 /// In the order in which help lists them.
 const WORDS: &[Spec] = &[
     spec(Word::Queues, "queues", &[], &[Queues, Rows, Case]),
-    spec(Word::List, "list", &[], &[Start, Queues, Rows, Dialog]),
+    spec(
+        Word::List,
+        "list",
+        &[],
+        &[Start, Queues, Rows, Dialog, Form],
+    ),
     spec(Word::More, "more", &[], &[Rows, Case]),
-    spec(Word::Next, "next", &[], &[Rows, Case, Dialog]),
+    spec(Word::Next, "next", &[], &[Rows, Case, Dialog, Form]),
     spec(Word::Take, "take", &[], &[Rows, Case]),
     spec(Word::Previous, "previous", &[], &[Case]),
     spec(Word::Find, "find", &["f7"], &[Rows]),
     spec(Word::Order, "order", &["f9"], &[Rows]),
+    spec(Word::Columns, "columns", &[], &[Rows]),
+    spec(Word::Mark, "mark", &["ins"], &[Rows]),
+    spec(Word::MarkAll, "mark-all", &[], &[Rows]),
+    spec(Word::Unmark, "unmark", &[], &[Rows]),
+    spec(Word::Assign, "assign", &[], &[Rows]),
+    spec(Word::Sign, "sign", &[], &[Rows]),
     spec(Word::Case, "case", &[], &[Case]),
     spec(Word::Papers, "papers", &["f3"], &[Case]),
     spec(Word::Read, "read", &[], &[Case]),
@@ -104,16 +123,21 @@ const WORDS: &[Spec] = &[
     spec(Word::Do, "do", &["f8"], &[Case]),
     spec(Word::Reveal, "reveal", &["f7"], &[Case]),
     spec(Word::TakeOver, "take-over", &[], &[Case]),
-    spec(Word::Checks, "checks", &["f5"], &[Dialog]),
+    spec(Word::Checks, "checks", &["f5"], &[Dialog, Form]),
     spec(Word::Remove, "remove", &[], &[Dialog]),
-    spec(Word::Save, "save", &[], &[Dialog]),
-    spec(Word::Send, "send", &[], &[Dialog]),
+    spec(Word::Save, "save", &[], &[Rows, Dialog]),
+    spec(Word::Send, "send", &[], &[Dialog, Form]),
     spec(Word::Go, "go", &[], &[Dialog]),
     spec(Word::Compare, "compare", &[], &[Dialog]),
     spec(Word::Other, "other", &[], &[Dialog]),
     spec(Word::Discard, "discard", &[], &[Dialog]),
     spec(Word::Refresh, "refresh", &["f5"], &[Queues, Rows, Case]),
-    spec(Word::Back, "back", &["esc"], &[SignIn, Rows, Case, Dialog]),
+    spec(
+        Word::Back,
+        "back",
+        &["esc"],
+        &[SignIn, Rows, Case, Dialog, Form],
+    ),
     spec(Word::Messages, "messages", &["f12"], SIGNED_IN),
     spec(Word::Language, "language", &[], EVERYWHERE),
     spec(Word::Day, "day", &[], &[Queues, Rows, Case]),

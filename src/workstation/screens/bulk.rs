@@ -13,34 +13,34 @@
 //! one that is refused does not stop the others, and what became of each is listed. Refusals are
 //! never signed in a batch: each is opened and read.
 
+mod spoken;
+mod view;
+
 use chrono::{DateTime, Utc};
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 use uuid::Uuid;
 
 use super::queue::{self};
-use super::{Go, Turn, reader};
+use super::{Go, Turn};
 use crate::casework::command::{Assign, Sign};
 use crate::casework::decision::Outcome;
 use crate::casework::queue::Row;
 use crate::casework::queue::fold;
 use crate::casework::{CaseId, Command, PersonRef};
 use crate::i18n::{Arg, Speaker};
+use crate::regulation::PolicyKey;
 use crate::wire::batch::BATCH_MAX;
 use crate::wire::{Batch, BatchItem, Colleagues};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::dialogs::confirm::{Guard, is_typed};
 use crate::workstation::effect::{Effect, Question};
-use crate::workstation::fault::{Fault, FaultKind};
+use crate::workstation::fault::Fault;
 use crate::workstation::message::{Batched, Became, BulkStart};
 use crate::workstation::remote::Ticket;
-use crate::workstation::theme::Tone;
-use crate::workstation::view;
-use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::field::Field;
-use crate::workstation::widgets::{frame, paint};
+
+pub use view::view;
 
 /// The most cases that are signed at once.
 pub const SIGN_MAX: usize = 25;
@@ -88,6 +88,8 @@ pub struct State {
     guard: Guard,
     sending: Option<Ticket>,
     fault: Option<Fault>,
+    /// In plain mode another word was typed than the one that was asked for.
+    wrong_word: bool,
 }
 
 impl State {
@@ -124,8 +126,15 @@ impl State {
             guard: Guard::new(desk.wall),
             sending: None,
             fault: None,
+            wrong_word: false,
         };
         Some((state, effect))
+    }
+
+    /// Returns what is done with the cases.
+    #[must_use]
+    pub const fn bulk(&self) -> Bulk {
+        self.bulk
     }
 
     /// Returns whether an answer with this ticket is awaited.
@@ -170,6 +179,16 @@ impl State {
     #[must_use]
     pub fn armed_at(&self, wall: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.guard.armed_in(wall).map(|left| wall + left)
+    }
+
+    /// What is to be known of the share that must be opened first. Which cases it falls on is a
+    /// secret until they are sent.
+    fn share(&self, desk: &Desk) -> Option<String> {
+        let key = PolicyKey::parse("sign-off.sample-percent").ok()?;
+        let percent = desk.any_law()?.policy.count(&key).ok()?;
+        let args = [("percent", Arg::Text(percent.to_string()))];
+        (self.bulk == Bulk::Sign && percent > 0)
+            .then(|| desk.speaker().say_with("bulk-sign-share", &args))
     }
 
     fn is_done(&self) -> bool {
@@ -361,201 +380,4 @@ impl Bulk {
             Self::Sign => "bulk-sign-title",
         }
     }
-}
-
-/// Draws the dialog over the queue.
-pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
-    let speaker = desk.speaker();
-    let theme = desk.theme;
-    let doc_of = |columns| items(state, desk, columns);
-    let columns = view::popup(desk.size, 92, 10).width.saturating_sub(4);
-    let height = doc_of(columns).len() + above(state, desk, columns).len() + 6;
-    let area = view::popup(desk.size, 92, u16::try_from(height).unwrap_or(u16::MAX));
-    let count = [("count", Arg::from(state.items.len()))];
-    let title = speaker.say_with(state.bulk.title(), &count);
-    let inner = reader::open(frame, area, &title, desk);
-    let buffer = frame.buffer_mut();
-    let last = inner.bottom().saturating_sub(1);
-    let head = above(state, desk, inner.width);
-    head.draw(buffer, inner, 0, theme);
-    let y = inner.y + u16::try_from(head.len()).unwrap_or(2);
-    let mut cursor: Option<Position> = None;
-    if !state.is_done() {
-        let place = Rect::new(inner.x, y, inner.width, 1);
-        cursor = field(state, desk, buffer, place);
-    }
-    let list = Rect {
-        y: y + 2,
-        height: last.saturating_sub(y + 3),
-        ..inner
-    };
-    let doc = doc_of(inner.width);
-    doc.draw(buffer, list, 0, theme);
-    frame::scroll_mark(buffer, area, 0, list.height, doc.len(), theme);
-    let close = if state.is_done() { "close" } else { "cancel" };
-    let mut labels = vec![(Part::Cancel, speaker.say(close))];
-    if !state.is_done() {
-        labels.push((Part::Commit, commit_label(state, desk)));
-    }
-    let mut x = inner.x;
-    for (part, label) in labels {
-        let focused = state.part == part;
-        let (text, tone) = if focused {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        if focused {
-            cursor = Some(Position::new(x + 2, last));
-        }
-        let room = inner.right().saturating_sub(x);
-        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
-    }
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
-    }
-}
-
-fn commit_label(state: &State, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    let id = match state.bulk {
-        Bulk::Assign => "bulk-assign-commit",
-        Bulk::Sign => "bulk-sign-commit",
-    };
-    let main = speaker.say_with(id, &[("count", Arg::from(state.fitting()))]);
-    let open = state.open_points(speaker).len();
-    let note = if state.sending.is_some() {
-        speaker.say("dialog-button-sending")
-    } else if open > 0 {
-        speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))])
-    } else if let Some(left) = state.guard.armed_in(desk.wall) {
-        let tenths = (left.num_milliseconds() + 99) / 100 * 10;
-        let seconds = Arg::Text(speaker.points(tenths));
-        speaker.say_with("dialog-button-arming", &[("seconds", seconds)])
-    } else {
-        speaker.say("dialog-button-ready")
-    };
-    format!("{main} {note}")
-}
-
-/// Draws the field before the list and returns where its cursor stands.
-fn field(
-    state: &State,
-    desk: &Desk,
-    buffer: &mut ratatui::buffer::Buffer,
-    area: Rect,
-) -> Option<Position> {
-    let speaker = desk.speaker();
-    let theme = desk.theme;
-    let (label, part, typed) = match state.bulk {
-        Bulk::Assign => (speaker.say("bulk-who"), Part::Who, &state.typed),
-        Bulk::Sign => {
-            let word = Arg::Text(speaker.say("dialog-word-sign"));
-            let label = speaker.say_with("bulk-word", &[("word", word)]);
-            (label, Part::Word, &state.word)
-        }
-    };
-    let focused = state.part == part;
-    let tone = if focused { Tone::Strong } else { Tone::Plain };
-    let x = paint::put(
-        buffer,
-        area.x,
-        area.y,
-        area.width,
-        &label,
-        theme.style(tone),
-    ) + 2;
-    let width = 24.min(area.right().saturating_sub(x));
-    let place = Rect { x, width, ..area };
-    let cursor = typed.draw(buffer, place, focused, theme);
-    if state.bulk == Bulk::Assign {
-        let people = state.people();
-        let text = match people.get(state.who) {
-            None => speaker.say("bulk-nobody"),
-            Some(person) => format!(
-                "‹ {} › {}",
-                person.name.clean_line(),
-                speaker.say_with(
-                    "queue-position",
-                    &[
-                        ("at", Arg::from(state.who + 1)),
-                        ("count", Arg::from(people.len())),
-                    ],
-                )
-            ),
-        };
-        let x = place.right() + 2;
-        let room = area.right().saturating_sub(x);
-        paint::put(buffer, x, area.y, room, &text, theme.style(Tone::Strong));
-    }
-    focused.then_some(cursor)
-}
-
-fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
-    let speaker = desk.speaker();
-    let mut doc = Doc::new(columns);
-    if state.is_done() {
-        let done = |wanted: bool| {
-            let items = state.items.iter();
-            items
-                .filter(|item| matches!(item.became, Some(Became::Done(_))) == wanted)
-                .count()
-        };
-        let args = [("done", done(true).into()), ("left", done(false).into())];
-        doc.text(&speaker.say_with("bulk-result", &args), Tone::Strong);
-    } else {
-        let (about, undo) = match state.bulk {
-            Bulk::Assign => ("bulk-assign-about", "dialog-undo-assign"),
-            Bulk::Sign => ("bulk-sign-about", "dialog-undo-no"),
-        };
-        doc.text(&speaker.say(about), Tone::Plain);
-        doc.text(&speaker.say(undo), Tone::Plain);
-    }
-    if let Some(fault) = &state.fault {
-        doc.text(&fault.line(speaker), Tone::Bad);
-    }
-    doc.gap();
-    doc
-}
-
-/// The cases, each with what keeps it back or what became of it.
-fn items(state: &State, desk: &Desk, columns: u16) -> Doc {
-    let speaker = desk.speaker();
-    let mut doc = Doc::new(columns);
-    let trouble = |item: &Item| !matches!(item.became, Some(Became::Done(_)));
-    let (first, then): (Vec<&Item>, Vec<&Item>) =
-        state.items.iter().partition(|item| trouble(item));
-    for item in first.into_iter().chain(then) {
-        let row = &item.row;
-        let who = format!(
-            "{} · v{} · {}",
-            row.number,
-            row.version,
-            row.applicant.clean_line()
-        );
-        let (sign, tone, note) = match &item.became {
-            None if state.fits(item) => ("✓", Tone::Good, String::new()),
-            None if state.colleagues.is_none() => ("·", Tone::Dim, String::new()),
-            None => ("✗", Tone::Bad, speaker.say("bulk-other-unit")),
-            Some(Became::Done(version)) => {
-                ("✓", Tone::Good, format!("v{} → v{version}", row.version))
-            }
-            Some(Became::Unknown) => ("?", Tone::Warn, speaker.say("bulk-unknown")),
-            Some(Became::Refused(problem)) => {
-                let fault = Fault::of(FaultKind::Problem(problem.kind));
-                let note = match problem.violations.first() {
-                    Some(violation) => speaker.violation(violation),
-                    None => fault.what(speaker),
-                };
-                ("✗", Tone::Bad, note)
-            }
-        };
-        let text = if note.is_empty() {
-            who
-        } else {
-            format!("{who} · {note}")
-        };
-        doc.item(sign, tone, &text, Tone::Plain);
-    }
-    doc
 }

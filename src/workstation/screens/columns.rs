@@ -32,7 +32,8 @@ pub struct State {
 }
 
 /// The columns that are shown, in their order, then those that are not.
-fn lines(queue: &queue::State, desk: &Desk) -> Vec<(ColumnChoice, bool)> {
+#[must_use]
+pub fn lines(queue: &queue::State, desk: &Desk) -> Vec<(ColumnChoice, bool)> {
     let shown = queue.column_choices(desk);
     let hidden = ALL
         .into_iter()
@@ -44,6 +45,23 @@ fn lines(queue: &queue::State, desk: &Desk) -> Vec<(ColumnChoice, bool)> {
         .map(|one| (one, true))
         .chain(hidden)
         .collect()
+}
+
+/// Shows a column, or hides it, and returns whether that can be. The number stays: a row without
+/// it is nobody's.
+pub fn turn(column: Column, queue: &mut queue::State, desk: &Desk) -> bool {
+    let mut shown = queue.column_choices(desk);
+    let is_shown = shown.iter().any(|one| one.column == column);
+    if is_shown && column == Column::Number {
+        return false;
+    }
+    if is_shown {
+        shown.retain(|one| one.column != column);
+    } else {
+        shown.push(ColumnChoice::of(column));
+    }
+    queue.columns = Some(shown);
+    true
 }
 
 impl State {
@@ -82,18 +100,11 @@ impl State {
         }
     }
 
-    /// Shows the column under the cursor, or hides it. The number stays: a row without it is
-    /// nobody's.
+    /// Shows the column under the cursor, or hides it.
     fn turn(&mut self, queue: &mut queue::State, desk: &Desk) {
-        let mut shown = queue.column_choices(desk);
-        match lines(queue, desk).get(self.cursor) {
-            Some((one, true)) if one.column != Column::Number => {
-                shown.retain(|other| other.column != one.column);
-            }
-            Some((one, false)) => shown.push(*one),
-            Some((_, true)) | None => return,
+        if let Some((one, _)) = lines(queue, desk).get(self.cursor) {
+            self.changed |= turn(one.column, queue, desk);
         }
-        self.set(shown, queue);
     }
 
     fn shift(&mut self, earlier: bool, queue: &mut queue::State, desk: &Desk) {

@@ -184,7 +184,8 @@ fn limit(doc: &mut Doc, trace: &LimitTrace, file: &CaseFile, desk: &Desk) {
     }
     about.push_str(&speaker.citation(&trace.citation, &file.law.edition));
     doc.text(&about, Tone::Plain);
-    if !trace.confirmed {
+    // A citation says of itself that nobody has confirmed it.
+    if !trace.confirmed && trace.citation.confirmed {
         doc.item("⚠", Tone::Warn, &speaker.say("unconfirmed"), Tone::Warn);
     }
     if let Some(rule) = rule {

@@ -13,17 +13,17 @@
 //! facts that the edition in force asks for are typed here. The same reference goes with every
 //! try, so a lost answer never begins two proceedings.
 
+mod spoken;
+mod view;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 
-use super::{Go, Turn, reader};
+use super::{Go, Turn};
 use crate::casework::application::{Details, FactValue, Original};
 use crate::casework::case::Status;
 use crate::casework::decision::{Draft, Outcome};
 use crate::casework::{Application, CaseId, RawText, requirement};
-use crate::i18n::{Arg, Speaker};
 use crate::regulation::{
     Channel, FactKind, FactRule, Law, Procedure, Proceeding, RequestKind, Role,
 };
@@ -33,11 +33,9 @@ use crate::workstation::dialogs::date;
 use crate::workstation::effect::{CaseFile, Effect, Question};
 use crate::workstation::fault::Fault;
 use crate::workstation::remote::Ticket;
-use crate::workstation::theme::Tone;
-use crate::workstation::view;
-use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::field::Field;
-use crate::workstation::widgets::paint;
+
+pub use view::view;
 
 /// How long after it was shown the button stays unarmed, as in every dialog.
 const ARMING: TimeDelta = TimeDelta::milliseconds(1_200);
@@ -76,6 +74,8 @@ pub struct State {
     armed_at: DateTime<Utc>,
     pub handing_in: Option<Ticket>,
     pub fault: Option<Fault>,
+    /// In plain mode another word was typed than the one that was asked for.
+    wrong_word: bool,
 }
 
 /// Returns the law by which a revocation of what a case granted begins today: that of the edition
@@ -183,6 +183,7 @@ impl State {
             armed_at: desk.wall + ARMING,
             handing_in: None,
             fault: None,
+            wrong_word: false,
         })
     }
 
@@ -363,192 +364,4 @@ impl State {
         self.handing_in = None;
         self.fault = Some(fault);
     }
-}
-
-fn shown(state: &State, index: usize, speaker: Speaker<'_>) -> String {
-    let rule = &state.rules[index];
-    let Answer::Chosen(chosen) = &state.answers[index] else {
-        return String::new();
-    };
-    let words = match (chosen, rule.kind) {
-        (None, _) => "–".to_owned(),
-        (Some(0), FactKind::Flag) => speaker.say("yes"),
-        (Some(_), FactKind::Flag) => speaker.say("no"),
-        (Some(at), _) => rule.options.get(*at).map_or_else(String::new, |option| {
-            RawText::from(speaker.words(&option.title))
-                .clean_line()
-                .to_string()
-        }),
-    };
-    format!("‹ {words} ›")
-}
-
-/// Draws the form over the case.
-pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
-    let speaker = desk.speaker();
-    let theme = desk.theme;
-    let wide = view::popup(desk.size, 92, 24);
-    let said = above(state, desk, wide.width.saturating_sub(4)).len()
-        + below_fields(state, desk, wide.width.saturating_sub(4)).len()
-        + 2 * state.parts().len();
-    let height = u16::try_from(said + 3).unwrap_or(u16::MAX);
-    let area = view::popup(desk.size, 92, height);
-    let name = state.base.applicant.full_name().clean_line().to_string();
-    let title = format!(
-        "{} · {} · {name}",
-        speaker.say("revoke-title"),
-        state.number
-    );
-    let inner = reader::open(frame, area, &title, desk);
-    let buffer = frame.buffer_mut();
-    let doc = above(state, desk, inner.width);
-    doc.draw(buffer, inner, 0, theme);
-    let mut y = inner.y + u16::try_from(doc.len()).unwrap_or(u16::MAX) + 1;
-    let mut cursor: Option<Position> = None;
-    let last = inner.bottom().saturating_sub(1);
-    let parts = state.parts();
-    let facts = parts.len() - 2;
-    let room = usize::from(last.saturating_sub(y) / 2);
-    // Where not all fit, the one that has the keyboard is among those that are shown.
-    let focused = parts.iter().position(|part| *part == state.part);
-    let focused = focused.unwrap_or(0).min(facts.saturating_sub(1));
-    let hidden = (focused + 1).saturating_sub(room);
-    for part in parts.iter().skip(hidden).take(room) {
-        let Part::Fact(index) = *part else {
-            continue;
-        };
-        let rule = &state.rules[index];
-        let label = RawText::from(speaker.words(&rule.title)).clean_line();
-        let focused = state.part == *part;
-        let tone = if focused { Tone::Strong } else { Tone::Plain };
-        paint::put(
-            buffer,
-            inner.x,
-            y,
-            inner.width,
-            label.as_str(),
-            theme.style(tone),
-        );
-        let place = Rect::new(inner.x + 2, y + 1, inner.width.saturating_sub(2), 1);
-        match &state.answers[index] {
-            Answer::Typed(field) => {
-                let at = field.draw(buffer, place, focused, theme);
-                if focused {
-                    cursor = Some(at);
-                }
-            }
-            Answer::Chosen(_) => {
-                let tone = if focused {
-                    Tone::FieldFocused
-                } else {
-                    Tone::Field
-                };
-                let text = shown(state, index, speaker);
-                paint::put(
-                    buffer,
-                    place.x,
-                    place.y,
-                    place.width,
-                    &text,
-                    theme.style(tone),
-                );
-                if focused {
-                    cursor = Some(Position::new(place.x, place.y));
-                }
-            }
-        }
-        y += 2;
-    }
-    let open = state.open_facts().len();
-    let begin = format!(
-        "{} {}",
-        speaker.say("revoke-begin"),
-        button_state(state, open, desk)
-    );
-    let mut x = inner.x;
-    for (part, label) in [(Part::Cancel, speaker.say("cancel")), (Part::Begin, begin)] {
-        let focused = state.part == part;
-        let (text, tone) = if focused {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        if focused {
-            cursor = Some(Position::new(x + 2, last));
-        }
-        let room = inner.right().saturating_sub(x);
-        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
-    }
-    let below = Rect {
-        y: y + 1,
-        height: last.saturating_sub(y + 2),
-        ..inner
-    };
-    below_fields(state, desk, below.width).draw(buffer, below, 0, theme);
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
-    }
-}
-
-fn button_state(state: &State, open: usize, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    if state.handing_in.is_some() {
-        return speaker.say("dialog-button-sending");
-    }
-    if open > 0 {
-        return speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))]);
-    }
-    match state.armed_at(desk.wall) {
-        Some(at) => {
-            let tenths = ((at - desk.wall).num_milliseconds() + 99) / 100 * 10;
-            let left = Arg::Text(speaker.points(tenths));
-            speaker.say_with("dialog-button-arming", &[("seconds", left)])
-        }
-        None => speaker.say("dialog-button-ready"),
-    }
-}
-
-/// What follows, by which edition, and what is copied from the case.
-fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
-    let speaker = desk.speaker();
-    let mut doc = Doc::new(columns);
-    doc.text(&speaker.say("revoke-about"), Tone::Plain);
-    doc.text(&speaker.say("revoke-told"), Tone::Plain);
-    doc.gap();
-    doc.fact(
-        &speaker.say("revoke-by"),
-        speaker.words(&state.law.edition.title),
-    );
-    if let Some(original) = &state.base.details.original {
-        let args = [
-            ("number", Arg::from(original.number.clean_line())),
-            ("until", speaker.date(original.valid_until).into()),
-        ];
-        let text = speaker.say_with("fact-original-value", &args);
-        doc.fact(&speaker.say("fact-original"), &text);
-    }
-    doc
-}
-
-/// What is missing, and what the server said.
-fn below_fields(state: &State, desk: &Desk, columns: u16) -> Doc {
-    let speaker = desk.speaker();
-    let mut doc = Doc::new(columns);
-    if state.handing_in.is_some() {
-        doc.text(&speaker.say("revoke-sending"), Tone::Dim);
-    }
-    for index in state.open_facts() {
-        let fact = RawText::from(speaker.words(&state.rules[index].title));
-        let text = speaker.say_with("revoke-fact-open", &[("fact", fact.clean_line().into())]);
-        doc.item("✗", Tone::Bad, &text, Tone::Plain);
-    }
-    if let Some(fault) = &state.fault {
-        doc.text(&fault.line(speaker), Tone::Bad);
-        for violation in &fault.violations {
-            let edition = &state.law.edition;
-            let text = crate::workstation::show::violation(violation, edition, speaker);
-            doc.item("✗", Tone::Bad, &text, Tone::Plain);
-        }
-    }
-    doc
 }

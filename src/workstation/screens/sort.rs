@@ -31,14 +31,32 @@ pub struct State {
 /// Returns every order that is offered.
 #[must_use]
 pub fn orders() -> Vec<Sort> {
-    OFFERED
-        .into_iter()
-        .flat_map(|by| {
-            [false, true].map(|descending| Sort {
-                keys: vec![SortKey { by, descending }],
-            })
+    let one_key = OFFERED.into_iter().flat_map(|by| {
+        [false, true].map(|descending| Sort {
+            keys: vec![SortKey { by, descending }],
         })
-        .collect()
+    });
+    one_key.chain([like()]).collect()
+}
+
+/// The order in which like cases stand together: one decision of one service and request, and among
+/// them what is due first.
+#[must_use]
+pub fn like() -> Sort {
+    let by = [
+        SortBy::Outcome,
+        SortBy::Service,
+        SortBy::Request,
+        SortBy::Due,
+    ];
+    Sort {
+        keys: by
+            .map(|by| SortKey {
+                by,
+                descending: false,
+            })
+            .to_vec(),
+    }
 }
 
 impl State {

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::queue::saved::{NAME_MAX, VIEWS_MAX, clean_name};
 use super::queue::{self};
 use super::{Go, Turn, reader};
-use crate::i18n::Arg;
+use crate::i18n::{Arg, Speaker};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::theme::Tone;
@@ -17,11 +17,43 @@ use crate::workstation::widgets::field::Field;
 
 /// Why a name cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fault {
+pub enum Fault {
     Empty,
     /// Another view has it.
     Taken,
     TooMany,
+}
+
+impl Fault {
+    /// Returns what is wrong with the name, in words.
+    #[must_use]
+    pub fn words(self, speaker: Speaker<'_>) -> String {
+        match self {
+            Self::Empty => speaker.say("views-name-empty"),
+            Self::Taken => speaker.say("views-name-taken"),
+            Self::TooMany => speaker.say_with("views-too-many", &[("count", Arg::from(VIEWS_MAX))]),
+        }
+    }
+}
+
+/// Returns a typed name as it is kept; `of` is the view that is given another name.
+///
+/// # Errors
+/// [`Fault`] when no view can have the name.
+pub fn checked(typed: &str, of: Option<&str>, queue: &queue::State) -> Result<String, Fault> {
+    let name = clean_name(typed).ok_or(Fault::Empty)?;
+    let place = queue.saved.named(&name);
+    let own = of.and_then(|of| queue.saved.named(of));
+    // The view that is shown may be kept again under its name; no other is replaced.
+    let shown = queue.view.as_ref().and_then(|of| queue.saved.named(of));
+    let free = place.is_none() || place == own.or(shown);
+    if !free {
+        return Err(Fault::Taken);
+    }
+    if place.is_none() && own.is_none() && queue.saved.views.len() >= VIEWS_MAX {
+        return Err(Fault::TooMany);
+    }
+    Ok(name)
 }
 
 /// The state of the popup.
@@ -59,27 +91,16 @@ impl State {
     }
 
     fn accept(&mut self, queue: &queue::State) -> Turn {
-        let Some(name) = clean_name(self.field.text()) else {
-            self.fault = Some(Fault::Empty);
-            return Turn::stay();
-        };
-        let place = queue.saved.named(&name);
-        let own = self.of.as_ref().and_then(|of| queue.saved.named(of));
-        // The view that is shown may be kept again under its name; no other is replaced.
-        let shown = queue.view.as_ref().and_then(|of| queue.saved.named(of));
-        let free = place.is_none() || place == own.or(shown);
-        if !free {
-            self.fault = Some(Fault::Taken);
-            return Turn::stay();
+        match checked(self.field.text(), self.of.as_deref(), queue) {
+            Ok(name) => Turn::go(Go::KeepView {
+                of: self.of.clone(),
+                name,
+            }),
+            Err(fault) => {
+                self.fault = Some(fault);
+                Turn::stay()
+            }
         }
-        if place.is_none() && own.is_none() && queue.saved.views.len() >= VIEWS_MAX {
-            self.fault = Some(Fault::TooMany);
-            return Turn::stay();
-        }
-        Turn::go(Go::KeepView {
-            of: self.of.clone(),
-            name,
-        })
     }
 
     /// Takes what is typed.
@@ -123,13 +144,7 @@ pub fn view(state: &State, queue: &queue::State, desk: &Desk, frame: &mut Frame)
     let at = Rect::new(inner.x, y, inner.width, 1);
     let cursor = state.field.draw(buffer, at, true, desk.theme);
     if let Some(fault) = state.fault {
-        let text = match fault {
-            Fault::Empty => speaker.say("views-name-empty"),
-            Fault::Taken => speaker.say("views-name-taken"),
-            Fault::TooMany => {
-                speaker.say_with("views-too-many", &[("count", Arg::from(VIEWS_MAX))])
-            }
-        };
+        let text = fault.words(speaker);
         let mut doc = Doc::new(inner.width);
         doc.item("✗", Tone::Bad, &text, Tone::Plain);
         let below = Rect {

@@ -1,5 +1,5 @@
 //! Plain mode: the same work as the screens, line by line.
 
 mod story;
-mod talk;
+pub mod talk;
 mod ways;

@@ -30,7 +30,13 @@ impl Talk {
     /// Begins with somebody signed in, at the queues.
     pub fn as_login(language: Language, login: &str) -> Self {
         let mut talk = Self::new(language);
-        let at = talk
+        talk.sign_in(login);
+        talk
+    }
+
+    /// Signs in as one of those who may.
+    pub fn sign_in(&mut self, login: &str) {
+        let at = self
             .at
             .model
             .desk
@@ -38,8 +44,7 @@ impl Talk {
             .iter()
             .position(|account| account.login == login)
             .expect("an account of the demo");
-        talk.say(&(at + 1).to_string());
-        talk
+        self.say(&(at + 1).to_string());
     }
 
     /// Types a line and returns what is said to it.

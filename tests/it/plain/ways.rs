@@ -147,3 +147,76 @@ fn the_next_case_is_taken_and_a_saved_view_is_shown_by_its_number() {
     let rows = talk.say("1");
     assert!(rows.contains("14 cases"), "{rows}");
 }
+
+#[test]
+fn columns_are_chosen_and_kept_with_a_view_of_a_name() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    talk.say("1");
+    let columns = talk.say("columns");
+    assert!(columns.contains("1. Case: told."), "{columns}");
+    let number = columns
+        .lines()
+        .find(|line| line.contains("Assigned to: not told"))
+        .and_then(|line| line.split('.').next())
+        .unwrap_or_else(|| panic!("{columns}"))
+        .to_owned();
+    assert!(talk.say(&number).contains("Assigned to: told."));
+    // A row without its number is nobody's.
+    assert!(talk.say("1").contains("1. Case: told."));
+    let rows = talk.say("");
+    assert!(rows.contains("Assigned to: "), "{rows}");
+    talk.say("find okafor");
+    assert!(talk.say("save").contains("the name of the view"));
+    let said = talk.say("save Okafor by officer");
+    assert!(said.contains("Okafor by officer"), "{said}");
+    let kept = talk.at.house.views.clone().expect("it is kept");
+    assert!(
+        kept.contains("okafor") && kept.contains("assigned"),
+        "{kept}"
+    );
+    let queues = talk.say("queues");
+    assert!(
+        queues.contains("Okafor by officer: a view of yours"),
+        "{queues}"
+    );
+}
+
+#[test]
+fn many_are_signed_by_the_word_alone_and_a_refusal_never_among_them() {
+    let mut talk = Talk::as_login(Language::En, "e.nurlanov");
+    let rows = talk.say("for signature");
+    assert!(rows.contains("By decision: Approval"), "{rows}");
+    assert!(talk.say("sign").contains("Nothing that is marked"));
+    let queue = talk.at.model.queue().expect("the queue");
+    let refusal = (0..queue.shown.len())
+        .find(|at| {
+            let row = queue.row_at(*at).expect("a row");
+            row.outcome == Some(kezek::casework::decision::Outcome::Refuse)
+        })
+        .expect("a refusal");
+    let said = talk.say(&format!("mark {}", refusal + 1));
+    assert!(said.contains("opened and signed one by one"), "{said}");
+    talk.say("markall");
+    let marked = talk.at.model.queue().expect("the queue").marks.len();
+    assert!(marked > 0);
+    let told = talk.say("sign");
+    assert!(told.contains("approval"), "{told}");
+    let said = talk.say("send");
+    assert!(said.contains("A random share of"), "{said}");
+    assert!(talk.say("yes").contains("not the word"));
+    let asked = |talk: &Talk| {
+        let batches = talk.at.asked.iter();
+        batches
+            .filter(|one| matches!(one, Question::Batch(_)))
+            .count()
+    };
+    assert_eq!(asked(&talk), 0);
+    talk.say("send");
+    let said = talk.say("SIGN");
+    assert_eq!(asked(&talk), 1);
+    // What lacks a reason for being late is refused alone, by name, and the others are signed.
+    assert!(said.contains("Recorded: "), "{said}");
+    assert!(said.contains("No: "), "{said}");
+    assert!(said.contains(" → v"), "{said}");
+    assert_eq!(talk.prompt(), "For signature > ");
+}

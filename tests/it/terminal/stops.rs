@@ -191,3 +191,38 @@ fn a_shell_stops_the_script_that_started_it_as_well() {
         env!("CARGO_BIN_EXE_kezek")
     ));
 }
+
+/// Plain mode reads lines: none of what the shell is meant to have may be taken by it, nor may it
+/// hide what is typed there.
+#[test]
+fn a_shell_stops_plain_mode_and_brings_it_back() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let args = ["--norc", "--noprofile", "-i"];
+    let prompt = [("PS1", "ready> "), ("HISTFILE", "/dev/null")];
+    let mut at = Sitting::start_with(&home, "/bin/bash", &args, &prompt, (100, 50));
+    at.see("ready> ");
+    let command = env!("CARGO_BIN_EXE_kezek");
+    at.press_at_once(&format!("{command} demo --plain --lang en\r"));
+    at.see("Sign-in > ");
+    at.press_at_once("type a login\r");
+    at.see("Login > ");
+    at.press_at_once("nobody\r");
+    at.see("Password > ");
+    for time in 1..4 {
+        at.press("<C-z>");
+        at.see("Stopped");
+        at.press_at_once(&format!("clear; echo here-$((40+{time}))\r"));
+        at.see(&format!("here-{}", 40 + time));
+        at.press_at_once("fg\r");
+        at.see("Password > ");
+        at.look();
+    }
+    // Still hidden, and still read.
+    at.press_at_once("not-to-be-seen\r");
+    at.see("does not");
+    assert!(!at.text().contains("not-to-be-seen"), "{}", at.text());
+    at.press_at_once("\x04");
+    at.see("ready> ");
+    at.press_at_once("exit\r");
+    at.ended();
+}

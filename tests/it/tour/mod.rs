@@ -21,7 +21,7 @@ use crate::workstation::sitting::{House, Sitting};
 use stops::walk;
 
 /// Who may do a command, on which case.
-fn stage(kind: CommandKind) -> Option<&'static (String, CaseId)> {
+pub fn stage(kind: CommandKind) -> Option<&'static (String, CaseId)> {
     static STAGES: OnceLock<BTreeMap<&'static str, (String, CaseId)>> = OnceLock::new();
     let stages = STAGES.get_or_init(|| {
         let now = Now::of(office::opening().at, lawbook().calendar());
@@ -44,7 +44,7 @@ fn stage(kind: CommandKind) -> Option<&'static (String, CaseId)> {
 }
 
 /// Somebody signed in, in an office that was changed before.
-fn signed_in(language: Language, login: &str, change: &dyn Fn(&mut House)) -> Sitting {
+pub fn signed_in(language: Language, login: &str, change: &dyn Fn(&mut House)) -> Sitting {
     let mut sitting = Sitting::new(120, 36, language);
     change(&mut sitting.house);
     let accounts = &sitting.model.desk.accounts;

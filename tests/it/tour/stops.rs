@@ -12,6 +12,7 @@ use kezek::workstation::model::Model;
 
 use super::{dialog, open, signed_in, stage};
 use crate::dialogs::world::World;
+use crate::workstation::logged;
 use crate::workstation::services::opened;
 use crate::workstation::sitting::{House, Sitting};
 
@@ -223,6 +224,12 @@ fn case(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
     let mut sitting = signed_in(language, login, change);
     open(&mut sitting, *case);
     lead(&mut sitting, &[("reveal", "F7")], visit);
+    let mut sitting = signed_in(language, login, change);
+    logged::held_by_other(&mut sitting, *case);
+    open(&mut sitting, *case);
+    by_name(&mut sitting, "take over");
+    sitting.write("на больничном с понедельника");
+    visit("take-over", &mut sitting);
 }
 
 /// The form that begins a revocation.

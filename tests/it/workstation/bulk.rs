@@ -7,6 +7,7 @@ use kezek::casework::Command;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
 use kezek::regulation::{Language, Role};
+use kezek::wire::problem::{Problem, ProblemKind};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
 use kezek::workstation::fault::Fault;
@@ -56,17 +57,6 @@ impl House {
     pub fn answer_of_queue(&self, question: &Question) -> Reply {
         match question {
             Question::OpenBulk(count) => Reply::BulkReady(self.open_bulk(*count)),
-            Question::Batch(batch) => Reply::Batched(Batched {
-                became: batch
-                    .items
-                    .iter()
-                    .map(|item| {
-                        let key = item.idempotency_key.parse().expect("a key");
-                        (key, self.became(item))
-                    })
-                    .collect(),
-                fault: None,
-            }),
             Question::FirstRows(slug) => {
                 let first = self.rows(slug).map(|mut rows| {
                     let total = rows.len() as u64;
@@ -95,14 +85,43 @@ impl House {
         }
     }
 
-    /// What became of one of many commands: it is recorded when its version is the one there is.
-    pub fn became(&self, item: &BatchItem) -> Became {
+    /// Carries many commands out, each alone.
+    pub fn batch(&mut self, items: &[BatchItem]) -> Batched {
+        let became = items.iter().map(|item| {
+            let key = item.idempotency_key.parse().expect("a key");
+            (key, self.became(item))
+        });
+        Batched {
+            became: became.collect(),
+            fault: None,
+        }
+    }
+
+    /// What becomes of one of many commands: nothing unless its version is the one there is.
+    fn became(&mut self, item: &BatchItem) -> Became {
+        let now = self.now();
+        let me = self.me.clone().expect("somebody is signed in");
         let found = self
             .cases
-            .values()
+            .values_mut()
             .find(|one| one.case.id.to_string() == item.case);
         match found {
-            Some(dossier) if dossier.case.version == item.version => Became::Done(item.version + 1),
+            Some(dossier) if dossier.case.version == item.version => {
+                match dossier.run(&item.command, &me, now) {
+                    Ok(()) => Became::Done(dossier.case.version),
+                    Err(broken) => Became::Refused(Box::new(Problem {
+                        kind: ProblemKind::Violations,
+                        title: String::new(),
+                        status: 422,
+                        detail: None,
+                        violations: broken.0,
+                        conflict: None,
+                        at: None,
+                        position: None,
+                        support_code: None,
+                    })),
+                }
+            }
             Some(_) | None => Became::Unknown,
         }
     }

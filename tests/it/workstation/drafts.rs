@@ -157,7 +157,7 @@ fn a_lost_lease_is_told_and_the_draft_is_kept() {
     sitting.wait(TimeDelta::seconds(62));
     let screen = sitting.screen();
     assert!(sitting.model.host.is_open());
-    assert!(screen.contains("taken over"), "{screen}");
+    assert!(screen.contains("Somebody else took case"), "{screen}");
     assert_eq!(kept(&sitting, case).as_deref(), Some(TYPED));
     assert_eq!(back(&mut sitting), TYPED);
 }

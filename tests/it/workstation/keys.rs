@@ -207,3 +207,45 @@ fn hints_show_both_legends_of_a_letter() {
         }
     }
 }
+
+/// What was given another key in the table is done by that key in dialogs and forms, too.
+#[test]
+fn keys_of_dialogs_and_forms_are_those_of_the_table() {
+    let keys = "[keys]\nline-down = [\"Ctrl+n\"]\nchoice-after = [\"Ctrl+n\"]";
+    assert!(Keymap::with_changes(keys).is_err(), "one key, two meanings");
+    let keys = "[keys]\nto-end = [\"F9\"]\nchoice-after = [\"F9\"]";
+    assert!(Keymap::with_changes(keys).is_err(), "one key, two meanings");
+
+    let keys = "[keys]\nto-end = [\"F9\"]\nchoice-after = [\"F8\"]";
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    sitting.model.desk.keymap = Keymap::with_changes(keys).unwrap();
+    sitting.press("Enter");
+    sitting.rest();
+    sitting.press("F4");
+    sitting.rest();
+    sitting.write("Called back");
+    sitting.press("Tab");
+    assert!(sitting.screen().contains("▐ Cancel ▌"));
+    sitting.press("F9");
+    assert!(
+        sitting.screen().contains("▐ Add the note"),
+        "{}",
+        sitting.screen()
+    );
+
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "e.nurlanov");
+    sitting.model.desk.keymap = Keymap::with_changes(keys).unwrap();
+    for _ in 0..20 {
+        if sitting.model.queue().unwrap().slug.as_deref() == Some("open") {
+            break;
+        }
+        sitting.press("Right");
+        sitting.rest();
+    }
+    sitting.press("Ins F8");
+    sitting.rest();
+    sitting.press("Shift+Tab");
+    let before = sitting.screen();
+    sitting.press("F8");
+    assert_ne!(before, sitting.screen(), "another person is chosen");
+}

@@ -122,7 +122,7 @@ fn what_changes_waits_for_f5_and_the_counts_follow() {
     sitting.rest();
     let screen = sitting.screen();
     assert!(
-        screen.contains("Changed: 1, left: 0, arrived: 0"),
+        screen.contains("There is news: changed 1. Nothing moves before F5."),
         "{screen}"
     );
     // The number stands in the title of the preview, too.
@@ -133,7 +133,7 @@ fn what_changes_waits_for_f5_and_the_counts_follow() {
     sitting.press("F5");
     sitting.rest();
     assert!(sitting.counts_asked() > queues);
-    assert!(!sitting.screen().contains("F5 applies"));
+    assert!(!sitting.screen().contains("There is news"));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_row_that_left_stays_where_it_was_and_is_struck() {
     }]));
     sitting.rest();
     let screen = sitting.screen();
-    assert!(screen.contains("left: 1"), "{screen}");
+    assert!(screen.contains("There is news: gone 1"), "{screen}");
     assert_eq!(sitting.current(), here, "it stays until F5");
     let struck = sitting.cells().iter().any(|cell| {
         let modifier = cell.style().add_modifier;

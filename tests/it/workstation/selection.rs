@@ -38,7 +38,7 @@ fn what_changes_at_the_server_waits_until_it_is_asked_for() {
     assert_eq!(number_at(&sitting, 0), first, "the list has not moved");
     assert_eq!(sitting.current(), selected);
     let screen = sitting.screen();
-    assert!(screen.contains("F5 применит"), "{screen}");
+    assert!(screen.contains("До F5 ничего не сдвинется"), "{screen}");
     sitting.press("F5");
     sitting.rest();
     assert_ne!(number_at(&sitting, 0), first);

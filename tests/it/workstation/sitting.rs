@@ -382,10 +382,10 @@ impl House {
                 Some(text) => ViewsRead::Text(text.clone()),
                 None => ViewsRead::None,
             }),
-            Question::OpenBulk(_)
-            | Question::Batch(_)
-            | Question::FirstRows(_)
-            | Question::ViewCounts(_) => self.answer_of_queue(question),
+            Question::Batch(batch) => Reply::Batched(self.batch(&batch.items)),
+            Question::OpenBulk(_) | Question::FirstRows(_) | Question::ViewCounts(_) => {
+                self.answer_of_queue(question)
+            }
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
             }

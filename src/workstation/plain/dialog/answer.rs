@@ -1,9 +1,10 @@
 //! Lines that answer what a dialog asks: a text, an option, a piece of evidence, the word.
 
+use super::super::form::{form, say_to};
 use super::super::line::picked;
 use super::super::words::{self, Room, Word};
 use super::super::{Plain, voices};
-use super::{Asking, EMPTY, END_OF_TEXT, answer_words, asked_ids, find, form, say_to};
+use super::{Asking, EMPTY, END_OF_TEXT, answer_words, asked_ids, find};
 use crate::casework::{Evidence, RawText};
 use crate::i18n::Arg;
 use crate::workstation::desk::Desk;

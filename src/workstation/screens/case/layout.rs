@@ -85,6 +85,56 @@ pub fn areas(size: (u16, u16), pane: Pane, beside: bool, papers: usize) -> Areas
     }
 }
 
+/// Returns the areas beside a dialog that has the right half: what is known of the case above, the
+/// papers that a decision cites below.
+#[must_use]
+pub fn left_half(size: (u16, u16), beside: bool, papers: usize) -> Areas {
+    let body = view::body(size);
+    let left = Rect {
+        width: body.width - body.width / 2,
+        ..body
+    };
+    let below = Rect {
+        y: left.y + 1,
+        height: left.height.saturating_sub(1),
+        ..left
+    };
+    let facts = Rect {
+        height: below.height * 2 / 5,
+        ..below
+    };
+    let rest = Rect {
+        y: facts.bottom(),
+        height: below.height - facts.height,
+        ..below
+    };
+    // The list of papers gives its lines to the page.
+    let (papers, page) = split(rest, size, papers.min(3));
+    let half = page.width / 2;
+    let (page, next) = if beside {
+        let first = Rect {
+            width: page.width - half,
+            ..page
+        };
+        let next = Rect {
+            x: first.right(),
+            width: half,
+            ..page
+        };
+        (first, Some(next))
+    } else {
+        (page, None)
+    };
+    Areas {
+        top: Rect { height: 1, ..left },
+        facts: Some(facts),
+        papers: Some(papers),
+        page: Some(page),
+        beside: next,
+        history: None,
+    }
+}
+
 /// Returns how many columns a text has inside a box.
 #[must_use]
 pub fn text_width(area: Rect) -> u16 {

@@ -17,16 +17,18 @@ use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
 
-/// Draws the screen. `from` says which queue the case was opened from, and where it stands in it.
-pub fn view(state: &State, desk: &Desk, from: Option<&str>, frame: &mut Frame) {
-    let areas = layout::areas(
-        desk.size,
-        state.pane,
-        state.beside.is_some(),
-        state.paper_count(),
-    );
+/// Draws the screen. `from` says which queue the case was opened from, and where it stands in it;
+/// `docked` whether a dialog has the right half.
+pub fn view(state: &State, desk: &Desk, from: Option<&str>, docked: bool, frame: &mut Frame) {
+    let beside = state.beside.is_some();
+    let areas = if docked {
+        layout::left_half(desk.size, beside, state.paper_count())
+    } else {
+        layout::areas(desk.size, state.pane, beside, state.paper_count())
+    };
     let buffer = frame.buffer_mut();
-    top_line(state, desk, from, buffer, areas.top);
+    let has_tabs = !docked && areas.top.width < layout::WIDE;
+    top_line(state, desk, from, has_tabs, buffer, areas.top);
     if let Some(area) = areas.facts {
         facts_pane(state, desk, buffer, area);
     }
@@ -60,7 +62,14 @@ pub fn view(state: &State, desk: &Desk, from: Option<&str>, frame: &mut Frame) {
     }
 }
 
-fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer, area: Rect) {
+fn top_line(
+    state: &State,
+    desk: &Desk,
+    from: Option<&str>,
+    has_tabs: bool,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
     let speaker = desk.speaker();
     let theme = desk.theme;
     let mut end = area.right().saturating_sub(1);
@@ -85,7 +94,7 @@ fn top_line(state: &State, desk: &Desk, from: Option<&str>, buffer: &mut Buffer,
         end = paint::put_right(buffer, end, area.y, &text, theme.style(Tone::Dim));
     }
     let mut x = area.x + 1;
-    if area.width < layout::WIDE {
+    if has_tabs {
         for (pane, id) in [
             (Pane::Facts, "case-pane-facts"),
             (Pane::Papers, "case-pane-papers"),

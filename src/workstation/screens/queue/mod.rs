@@ -28,7 +28,7 @@ pub mod view;
 pub mod view_list;
 pub mod views;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -37,12 +37,15 @@ use super::super::desk::Desk;
 use super::super::effect::{Effect, Question, RowsQuestion};
 use super::super::notice::Severity;
 use super::super::remote::Remote;
+use super::super::show;
 use super::super::widgets::doc::Scroll;
 use super::super::widgets::frame;
-use crate::casework::CaseId;
+use crate::casework::decision::Outcome;
 use crate::casework::queue::filter::FilterContext;
 use crate::casework::queue::sort::Sort;
 use crate::casework::queue::{QueueDefinition, Row};
+use crate::casework::{CaseId, CommandKind};
+use crate::i18n::Arg;
 use crate::regulation::Calendar;
 use crate::wire::{Actions, History, QueueSummary};
 use columns::ColumnChoice;
@@ -93,6 +96,8 @@ pub struct State {
     pub waiting: Option<Waiting>,
     /// Places of the rows that meet the filter, in the chosen order.
     pub shown: Vec<u32>,
+    /// How many of them wait for which signature, in a queue of decisions to be signed.
+    pub groups: BTreeMap<Outcome, usize>,
     pub selected: Option<CaseId>,
     /// Where the selected row stands in `shown`.
     pub cursor: usize,
@@ -286,6 +291,7 @@ impl State {
                 }
             }
         };
+        self.count_groups(&rows, desk);
         let line = self.cursor.saturating_sub(self.top);
         let found = self.selected.and_then(|selected| {
             self.shown
@@ -298,6 +304,34 @@ impl State {
         self.selected = self.case_at(self.cursor);
         self.keep_in_sight(desk);
         gone
+    }
+
+    /// Counts like decisions together, where they are signed.
+    fn count_groups(&mut self, rows: &Rows, desk: &Desk) {
+        self.groups.clear();
+        let signs = self
+            .definition(desk)
+            .is_some_and(|queue| queue.default_action == CommandKind::Sign);
+        if signs {
+            let outcomes = self.shown.iter().filter_map(|at| rows.get(*at)?.outcome);
+            for outcome in outcomes {
+                *self.groups.entry(outcome).or_default() += 1;
+            }
+        }
+    }
+
+    /// Returns how many of the shown wait for which signature, in words.
+    #[must_use]
+    pub fn group_words(&self, desk: &Desk) -> Option<String> {
+        let speaker = desk.speaker();
+        let groups = self.groups.iter().map(|(outcome, count)| {
+            let outcome = show::outcome_of(Some(*outcome), None, speaker);
+            let args = [("outcome", outcome.into()), ("count", Arg::from(*count))];
+            speaker.say_with("queue-group", &args)
+        });
+        let groups: Vec<String> = groups.collect();
+        let what = [("groups", Arg::Text(groups.join(", ")))];
+        (!groups.is_empty()).then(|| speaker.say_with("queue-groups", &what))
     }
 
     /// Scrolls so that the cursor is on the screen. The list comes half a page at a time: with a

@@ -400,15 +400,28 @@ impl State {
         let Some(row) = self.current() else {
             return;
         };
-        if self.marks.contains(row.id) {
-            self.marks.unmark(row.id);
-        } else if self.is_signed_alone(&row, desk) {
+        if self.turn_mark(row.id, desk) {
+            self.go_by(1, desk);
+        } else {
             desk.say(Severity::Warning, "bulk-refusal-alone", Vec::new());
-            return;
+        }
+    }
+
+    /// Marks a case, or lets it go. Returns whether it can be marked: a refusal that waits for its
+    /// signature cannot.
+    pub fn turn_mark(&mut self, case: CaseId, desk: &Desk) -> bool {
+        let row = self.rows.data().and_then(|rows| rows.of_case(case));
+        let Some(row) = row else {
+            return true;
+        };
+        if self.marks.contains(case) {
+            self.marks.unmark(case);
+        } else if self.is_signed_alone(&row, desk) {
+            return false;
         } else {
             self.marks.mark(&row);
         }
-        self.go_by(1, desk);
+        true
     }
 
     /// Marks every case that the filter shows.

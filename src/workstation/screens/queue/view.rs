@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::columns::{Placed, place};
-use super::{Pane, State, filter_view, layout, preview, view_list};
+use super::{Pane, State, Waiting, filter_view, layout, preview, view_list};
 use crate::casework::queue::sort::Sort;
 use crate::casework::queue::{Column, Row};
 use crate::i18n::{Arg, Left};
 use crate::workstation::desk::Desk;
+use crate::workstation::screens::sort;
 use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
@@ -48,6 +49,9 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
 /// Says an order: "due ↑".
 pub fn sort_words(sort: &Sort, desk: &Desk) -> String {
     let speaker = desk.speaker();
+    if *sort == sort::like() {
+        return speaker.say("sort-like");
+    }
     let Some(key) = sort.keys.first() else {
         return speaker.say("sort-number");
     };
@@ -249,18 +253,11 @@ fn below_rows(state: &State, desk: &Desk, buffer: &mut Buffer, inner: Rect) {
     let speaker = desk.speaker();
     let y = inner.bottom() - 1;
     let (text, tone) = if let Some(waiting) = &state.waiting {
-        let difference = &waiting.difference;
-        let text = speaker.say_with(
-            "queue-waiting",
-            &[
-                ("changed", Arg::from(difference.changed.len())),
-                ("left", Arg::from(difference.left.len())),
-                ("arrived", Arg::from(difference.arrived)),
-            ],
-        );
-        (format!("~ {text}"), Tone::Warn)
+        (format!("~ {}", waiting_words(waiting, desk)), Tone::Warn)
     } else if state.rows.fault().is_some() && state.rows.data().is_some() {
         (format!("✗ {}", speaker.say("queue-not-fresh")), Tone::Bad)
+    } else if let Some(text) = state.group_words(desk) {
+        (text, Tone::Dim)
     } else {
         return;
     };
@@ -272,6 +269,22 @@ fn below_rows(state: &State, desk: &Desk, buffer: &mut Buffer, inner: Rect) {
         &text,
         desk.theme.style(tone),
     );
+}
+
+/// What waits for F5; what there is none of is not named.
+fn waiting_words(waiting: &Waiting, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let difference = &waiting.difference;
+    let what: Vec<String> = [
+        ("queue-waiting-changed", difference.changed.len()),
+        ("queue-waiting-left", difference.left.len()),
+        ("queue-waiting-arrived", difference.arrived),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| speaker.say_with(id, &[("count", Arg::from(count))]))
+    .collect();
+    speaker.say_with("queue-waiting", &[("what", Arg::Text(what.join(", ")))])
 }
 
 fn preview_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {

@@ -102,7 +102,7 @@ pub(super) fn pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
     );
     let right = inner.right();
     let dim = desk.theme.style(Tone::Dim);
-    for (id, from_right) in [("queue-views-all", 7), ("queue-views-overdue", 0)] {
+    for (id, from_right) in [("queue-views-all", 6), ("queue-views-overdue", 0)] {
         let end = right.saturating_sub(from_right);
         paint::put_right(buffer, end, inner.y, &speaker.say(id), dim);
     }
@@ -180,13 +180,14 @@ fn one(
     let style = desk.theme.style(tone);
     let (y, right) = (area.y, area.right());
     let x = paint::put(buffer, area.x, y, 1, mark, desk.theme.style(Tone::Strong));
-    let room = area.width.saturating_sub(13);
-    paint::put(buffer, x, y, room, title(view, desk), style);
     let counts = counts(state, view);
     let all = counts
         .all
         .map_or_else(|| "·".to_owned(), |all| all.to_string());
-    paint::put_right(buffer, right.saturating_sub(7), y, &all, style);
+    let begin = paint::put_right(buffer, right.saturating_sub(6), y, &all, style);
+    // The name has all that its own numbers leave.
+    let room = begin.saturating_sub(x + 1);
+    paint::put(buffer, x, y, room, title(view, desk), style);
     if counts.overdue > 0 {
         let text = format!("✗{}", counts.overdue);
         paint::put_right(buffer, right, y, &text, desk.theme.style(Tone::Bad));

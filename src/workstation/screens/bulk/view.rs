@@ -1,0 +1,232 @@
+//! Draws the dialog about many cases: what follows, the field before the list, the list, the buttons.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Bulk, Item, Part, State};
+use crate::i18n::{Arg, Speaker};
+use crate::workstation::desk::Desk;
+use crate::workstation::fault::{Fault, FaultKind};
+use crate::workstation::message::Became;
+use crate::workstation::screens::reader;
+use crate::workstation::theme::Tone;
+use crate::workstation::view;
+use crate::workstation::widgets::doc::Doc;
+use crate::workstation::widgets::{frame, paint};
+
+/// Draws the dialog over the queue.
+pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
+    let speaker = desk.speaker();
+    let theme = desk.theme;
+    let doc_of = |columns| items(state, desk, columns);
+    let columns = view::popup(desk.size, 92, 10).width.saturating_sub(4);
+    let height = doc_of(columns).len() + above(state, desk, columns).len() + 6;
+    let area = view::popup(desk.size, 92, u16::try_from(height).unwrap_or(u16::MAX));
+    let count = [("count", Arg::from(state.items.len()))];
+    let title = speaker.say_with(state.bulk.title(), &count);
+    let inner = reader::open(frame, area, &title, desk);
+    let buffer = frame.buffer_mut();
+    let last = inner.bottom().saturating_sub(1);
+    let head = above(state, desk, inner.width);
+    head.draw(buffer, inner, 0, theme);
+    let y = inner.y + u16::try_from(head.len()).unwrap_or(2);
+    let mut cursor: Option<Position> = None;
+    if !state.is_done() {
+        let place = Rect::new(inner.x, y, inner.width, 1);
+        cursor = field(state, desk, buffer, place);
+    }
+    let list = Rect {
+        y: y + 2,
+        height: last.saturating_sub(y + 3),
+        ..inner
+    };
+    let doc = doc_of(inner.width);
+    doc.draw(buffer, list, 0, theme);
+    frame::scroll_mark(buffer, area, 0, list.height, doc.len(), theme);
+    let close = if state.is_done() { "close" } else { "cancel" };
+    let mut labels = vec![(Part::Cancel, speaker.say(close))];
+    if !state.is_done() {
+        labels.push((Part::Commit, commit_label(state, desk)));
+    }
+    let mut x = inner.x;
+    for (part, label) in labels {
+        let focused = state.part == part;
+        let (text, tone) = if focused {
+            (format!("▐ {label} ▌"), Tone::ButtonFocused)
+        } else {
+            (format!("  {label}  "), Tone::Button)
+        };
+        if focused {
+            cursor = Some(Position::new(x + 2, last));
+        }
+        let room = inner.right().saturating_sub(x);
+        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
+    }
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn commit_label(state: &State, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let main = speaker.say_with(
+        state.bulk.commit(),
+        &[("count", Arg::from(state.fitting()))],
+    );
+    let open = state.open_points(speaker).len();
+    let note = if state.sending.is_some() {
+        speaker.say("dialog-button-sending")
+    } else if open > 0 {
+        speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))])
+    } else if let Some(left) = state.guard.armed_in(desk.wall) {
+        let tenths = (left.num_milliseconds() + 99) / 100 * 10;
+        let seconds = Arg::Text(speaker.points(tenths));
+        speaker.say_with("dialog-button-arming", &[("seconds", seconds)])
+    } else {
+        speaker.say("dialog-button-ready")
+    };
+    format!("{main} {note}")
+}
+
+/// Draws the field before the list and returns where its cursor stands.
+fn field(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+    let speaker = desk.speaker();
+    let theme = desk.theme;
+    let (label, part, typed) = match state.bulk {
+        Bulk::Assign => (speaker.say("bulk-who"), Part::Who, &state.typed),
+        Bulk::Sign => {
+            let word = Arg::Text(speaker.say("dialog-word-sign"));
+            let label = speaker.say_with("bulk-word", &[("word", word)]);
+            (label, Part::Word, &state.word)
+        }
+    };
+    let focused = state.part == part;
+    let tone = if focused { Tone::Strong } else { Tone::Plain };
+    let x = paint::put(
+        buffer,
+        area.x,
+        area.y,
+        area.width,
+        &label,
+        theme.style(tone),
+    ) + 2;
+    let width = 24.min(area.right().saturating_sub(x));
+    let place = Rect { x, width, ..area };
+    let cursor = typed.draw(buffer, place, focused, theme);
+    if state.bulk == Bulk::Assign {
+        let people = state.people();
+        let text = match people.get(state.who) {
+            None => speaker.say("bulk-nobody"),
+            Some(person) => format!(
+                "‹ {} › {}",
+                person.name.clean_line(),
+                speaker.say_with(
+                    "queue-position",
+                    &[
+                        ("at", Arg::from(state.who + 1)),
+                        ("count", Arg::from(people.len())),
+                    ],
+                )
+            ),
+        };
+        let x = place.right() + 2;
+        let room = area.right().saturating_sub(x);
+        paint::put(buffer, x, area.y, room, &text, theme.style(Tone::Strong));
+    }
+    focused.then_some(cursor)
+}
+
+fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
+    let speaker = desk.speaker();
+    let mut doc = Doc::new(columns);
+    if state.is_done() {
+        let done = |wanted: bool| {
+            let items = state.items.iter();
+            items
+                .filter(|item| matches!(item.became, Some(Became::Done(_))) == wanted)
+                .count()
+        };
+        let args = [("done", done(true).into()), ("left", done(false).into())];
+        doc.text(&speaker.say_with("bulk-result", &args), Tone::Strong);
+    } else {
+        let (about, undo) = state.bulk.about();
+        doc.text(&speaker.say(about), Tone::Plain);
+        if let Some(share) = state.share(desk) {
+            doc.text(&share, Tone::Plain);
+        }
+        doc.text(&speaker.say(undo), Tone::Plain);
+    }
+    if let Some(fault) = &state.fault {
+        doc.text(&fault.line(speaker), Tone::Bad);
+    }
+    doc.gap();
+    doc
+}
+
+/// The cases, each with what keeps it back or what became of it.
+fn items(state: &State, desk: &Desk, columns: u16) -> Doc {
+    let mut doc = Doc::new(columns);
+    for (sign, tone, text) in lines(state, desk) {
+        doc.item(sign, tone, &text, Tone::Plain);
+    }
+    doc
+}
+
+/// The cases in words, those with trouble first: a mark, its tone, and what there is to say.
+pub(super) fn lines(state: &State, desk: &Desk) -> Vec<(&'static str, Tone, String)> {
+    let speaker = desk.speaker();
+    let trouble = |item: &Item| !matches!(item.became, Some(Became::Done(_)));
+    let (first, then): (Vec<&Item>, Vec<&Item>) =
+        state.items.iter().partition(|item| trouble(item));
+    let all = first.into_iter().chain(then);
+    all.map(|item| line(item, state, speaker)).collect()
+}
+
+fn line(item: &Item, state: &State, speaker: Speaker<'_>) -> (&'static str, Tone, String) {
+    let row = &item.row;
+    let who = format!(
+        "{} · v{} · {}",
+        row.number,
+        row.version,
+        row.applicant.clean_line()
+    );
+    let (sign, tone, note) = match &item.became {
+        None if state.fits(item) => ("✓", Tone::Good, String::new()),
+        None if state.colleagues.is_none() => ("·", Tone::Dim, String::new()),
+        None => ("✗", Tone::Bad, speaker.say("bulk-other-unit")),
+        Some(Became::Done(version)) => ("✓", Tone::Good, format!("v{} → v{version}", row.version)),
+        Some(Became::Unknown) => ("?", Tone::Warn, speaker.say("bulk-unknown")),
+        Some(Became::Refused(problem)) => {
+            let fault = Fault::of(FaultKind::Problem(problem.kind));
+            let note = match problem.violations.first() {
+                Some(violation) => speaker.violation(violation),
+                None => fault.what(speaker),
+            };
+            ("✗", Tone::Bad, note)
+        }
+    };
+    let text = if note.is_empty() {
+        who
+    } else {
+        format!("{who} · {note}")
+    };
+    (sign, tone, text)
+}
+
+impl Bulk {
+    /// Returns the ids of what follows and of whether it can be taken back.
+    pub(super) const fn about(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Assign => ("bulk-assign-about", "dialog-undo-assign"),
+            Self::Sign => ("bulk-sign-about", "dialog-undo-no"),
+        }
+    }
+
+    pub(super) const fn commit(self) -> &'static str {
+        match self {
+            Self::Assign => "bulk-assign-commit",
+            Self::Sign => "bulk-sign-commit",
+        }
+    }
+}
