@@ -51,6 +51,9 @@ struct Args {
     /// How many server processes there are on the one database
     #[arg(long, default_value_t = 1)]
     servers: usize,
+    /// Another build of the program that serves
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_kezek"))]
+    program: std::path::PathBuf,
     /// Cargo says this to every bench
     #[arg(long, hide = true)]
     bench: bool,
@@ -76,7 +79,7 @@ async fn run(args: &Args) {
         println!("{}", plans::told(url).await.expect("it explains"));
     }
     let servers: Vec<server::Running> = (0..args.servers)
-        .map(|_| server::Running::start(&place))
+        .map(|_| server::Running::start(&args.program, &place))
         .collect();
     let urls: Vec<String> = servers.iter().map(|server| server.host.clone()).collect();
     for server in &servers {

@@ -18,7 +18,7 @@ use crate::regulation::{StageKind, UnitId};
 use crate::store::{Store, StoreError};
 
 /// How many changes are remembered; a view that is further behind is built anew.
-const REMEMBERED: usize = 8192;
+const REMEMBERED: usize = 4096;
 
 /// Every row by its case.
 #[derive(Debug, Default)]
