@@ -64,6 +64,7 @@ dialog-mended = Letters mended: { $count }. Ctrl+Z takes it back.
 dialog-nothing-to-mend = No letter of another alphabet was found in this text.
 dialog-counter-min = { $count } / { $max } · at least { $min }
 dialog-fault-choose = Choose one: Space or Enter on the line.
+dialog-fault-choose-in = “{ $field }”: choose one with Space or Enter.
 dialog-fault-date = The date cannot be read: type 28.09.2026, 28.09 or +3wd, or pick with F4.
 dialog-fault-date-time = The date and time cannot be read: type 28.09.2026 10:30, 28.09 or +3wd 10:30, or pick with F4.
 dialog-fault-number = Type a whole number, or use ← and →.

@@ -58,6 +58,7 @@ dialog-mended = Түзетілген әріп: { $count }. Ctrl+Z қайтара
 dialog-nothing-to-mend = Бұл мәтінде басқа әліпбидің әрпі табылмады.
 dialog-counter-min = { $count } / { $max } · кемінде { $min }
 dialog-fault-choose = Таңдаңыз: жолда Бос орын немесе Enter.
+dialog-fault-choose-in = «{ $field }»: Бос орынмен немесе Enter-мен таңдаңыз.
 dialog-fault-date = Күн оқылмайды: 28.09.2026, 28.09 не +3жк деп теріңіз немесе F4 арқылы таңдаңыз.
 dialog-fault-date-time = Күн мен уақыт оқылмайды: 28.09.2026 10:30, 28.09 не +3жк 10:30 деп теріңіз немесе F4 арқылы таңдаңыз.
 dialog-fault-number = Бүтін сан теріңіз немесе ← және → арқылы өзгертіңіз.

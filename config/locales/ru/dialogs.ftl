@@ -66,6 +66,7 @@ dialog-mended = Исправлено букв: { $count }. Ctrl+Z вернёт.
 dialog-nothing-to-mend = Букв другого алфавита в этом тексте не найдено.
 dialog-counter-min = { $count } / { $max } · минимум { $min }
 dialog-fault-choose = Выберите: Пробел или Enter на строке.
+dialog-fault-choose-in = «{ $field }»: выберите клавишей Пробел или Enter.
 dialog-fault-date = Дата не читается: введите 28.09.2026, 28.09 или +3рд, либо выберите по F4.
 dialog-fault-date-time = Дата и время не читаются: введите 28.09.2026 10:30, 28.09 или +3рд 10:30, либо выберите по F4.
 dialog-fault-number = Введите целое число или меняйте ← и →.

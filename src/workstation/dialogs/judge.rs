@@ -7,6 +7,9 @@ use crate::casework::{Command, Violation, decide, warnings};
 use crate::i18n::Arg;
 use crate::workstation::widgets::editor::lookalike;
 
+/// What is said where nothing was chosen.
+const CHOOSE: &str = "dialog-fault-choose";
+
 /// The code of the warning about letters of another alphabet.
 pub(super) const LOOK_ALIKE: &str = "look-alike";
 
@@ -151,7 +154,7 @@ impl Dialog {
             .faults
             .iter()
             .map(|fault| Reason {
-                text: ctx.speaker.say(fault.words),
+                text: fault_words(fault.words, &fault.field, ctx, sections),
                 code: None,
                 citation: None,
                 field: Some(fault.field.clone()),
@@ -213,4 +216,19 @@ pub(super) fn field_of(sections: &[Section], pointer: &str) -> Option<String> {
         .filter_map(|field| Some((field.fits(pointer)?, field)))
         .max_by_key(|(length, _)| *length)
         .map(|(_, field)| field.id.clone())
+}
+
+/// Says what is wrong with a field. Of several that nothing was chosen in, each is named.
+fn fault_words(words: &str, field: &str, ctx: &Context, sections: &[Section]) -> String {
+    let fields = sections.iter().flat_map(|section| &section.fields);
+    let label = fields
+        .filter(|one| one.id == field && !one.label.is_empty())
+        .map(|one| one.label.clone())
+        .next();
+    match label {
+        Some(label) if words == CHOOSE => ctx
+            .speaker
+            .say_with("dialog-fault-choose-in", &[("field", Arg::Text(label))]),
+        Some(_) | None => ctx.speaker.say(words),
+    }
 }

@@ -82,13 +82,27 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         height: inside.height.saturating_sub(lines),
         ..inside
     };
-    for index in 0..=desk.accounts.len() {
-        let y = list
-            .y
-            .saturating_add(u16::try_from(index).unwrap_or(u16::MAX));
-        if y >= list.bottom() {
-            break;
-        }
+    let count = desk.accounts.len() + 1;
+    let mut rows = list;
+    if count > usize::from(list.height) {
+        // The last line says how many more there are.
+        rows.height = list.height.saturating_sub(1);
+        let height = rows.height;
+        let top = frame::window(0, state.cursor, usize::from(height), count);
+        frame::scroll_mark(buffer, list, top, height, count, theme);
+    }
+    let list = rows;
+    let top = frame::window(0, state.cursor, usize::from(list.height), count);
+    let roles = desk.accounts.iter().map(|account| {
+        let role = speaker.say_code("role", account.role.code());
+        u16::try_from(paint::width(&role)).unwrap_or(u16::MAX)
+    });
+    // Names and logins have what the longest role leaves.
+    let half = roles
+        .max()
+        .unwrap_or(0)
+        .min(list.width.saturating_sub(6) / 2);
+    for (y, index) in (list.y..list.bottom()).zip(top..count) {
         let chosen = index == state.cursor;
         let mark = if chosen { "▌" } else { " " };
         let x = paint::put(buffer, list.x, y, 1, mark, theme.style(Tone::Strong));
@@ -112,7 +126,6 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
             .unwrap_or_default();
         paint::put(buffer, x + 1, y, 3, &key, theme.style(Tone::KeyName));
         let name_x = x + 5;
-        let half = list.width.saturating_sub(6) / 2;
         paint::put(
             buffer,
             name_x,
@@ -126,7 +139,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
             buffer,
             name_x + half + 1,
             y,
-            half.saturating_sub(1),
+            list.right().saturating_sub(name_x + half + 1),
             &about,
             theme.style(Tone::Plain),
         );

@@ -228,6 +228,7 @@ fn case(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
     logged::held_by_other(&mut sitting, *case);
     open(&mut sitting, *case);
     by_name(&mut sitting, "take over");
+    sitting.press("Shift+Tab");
     sitting.write("на больничном с понедельника");
     visit("take-over", &mut sitting);
 }

@@ -6,6 +6,7 @@ mod connection;
 mod discretion;
 mod drafts;
 mod frugal;
+mod house;
 mod journey;
 mod keys;
 mod live;

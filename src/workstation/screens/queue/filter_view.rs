@@ -136,10 +136,11 @@ fn fault(
             &text,
             theme.style(Tone::Bad),
         );
-    } else if right >= left {
-        paint::put(buffer, x + 2, area.y, right, &text, theme.style(Tone::Bad));
     } else {
-        paint::put(buffer, 1, area.y, left, &text, theme.style(Tone::Bad));
+        // Words that are whole say more than the sign; they name what is meant.
+        let room = area.width.saturating_sub(2);
+        paint::blank(buffer, area, theme.style(Tone::Plain));
+        paint::put(buffer, 1, area.y, room, &text, theme.style(Tone::Bad));
     }
 }
 

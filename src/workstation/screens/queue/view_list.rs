@@ -102,7 +102,7 @@ pub(super) fn pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
     );
     let right = inner.right();
     let dim = desk.theme.style(Tone::Dim);
-    for (id, from_right) in [("queue-views-all", 6), ("queue-views-overdue", 0)] {
+    for (id, from_right) in [("queue-views-all", 7), ("queue-views-overdue", 0)] {
         let end = right.saturating_sub(from_right);
         paint::put_right(buffer, end, inner.y, &speaker.say(id), dim);
     }
@@ -184,7 +184,7 @@ fn one(
     let all = counts
         .all
         .map_or_else(|| "·".to_owned(), |all| all.to_string());
-    let begin = paint::put_right(buffer, right.saturating_sub(6), y, &all, style);
+    let begin = paint::put_right(buffer, right.saturating_sub(7), y, &all, style);
     // The name has all that its own numbers leave.
     let room = begin.saturating_sub(x + 1);
     paint::put(buffer, x, y, room, title(view, desk), style);
