@@ -212,10 +212,10 @@ const SHOTS: &[Shot] = &[
     ),
     Shot::by("vote", Role::CommissionMember, &[ENTER, F2, "vote", ENTER]),
     Shot::by("palette", Role::CommissionMember, &[F2]),
-    Shot::of("reveal", &[RIGHT, F7, "unreliable", ENTER, ENTER, F7]),
+    Shot::of("reveal", &[RIGHT, F7, "геворкян", ENTER, ENTER, F7]),
     // English words are understood in every language.
     Shot {
-        lines: &["1", "mark 1 2", "2", "limits", "do"],
+        lines: &["1", "mark 1 2", "2", "papers", "read 1"],
         ..Shot::of("plain", &[])
     },
     Shot::of("help", &[F1]),
