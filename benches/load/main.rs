@@ -14,6 +14,9 @@ mod figures;
 mod http;
 #[path = "../../tests/it/hurried.rs"]
 mod hurried;
+#[path = "../../tests/it/store/plan_steps.rs"]
+mod plan_steps;
+mod plans;
 mod seed;
 mod server;
 mod work;
@@ -48,6 +51,9 @@ struct Args {
     /// How many server processes there are on the one database
     #[arg(long, default_value_t = 1)]
     servers: usize,
+    /// Another build of the program that serves
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_kezek"))]
+    program: std::path::PathBuf,
     /// Cargo says this to every bench
     #[arg(long, hide = true)]
     bench: bool,
@@ -69,8 +75,11 @@ async fn run(args: &Args) {
     let place = seed::Place::of(args.database.as_deref(), folder.path());
     let world = seed::seed(&place, args.cases, args.officers.max(args.connections)).await;
     println!("{}", world.told);
+    if let Some(url) = &args.database {
+        println!("{}", plans::told(url).await.expect("it explains"));
+    }
     let servers: Vec<server::Running> = (0..args.servers)
-        .map(|_| server::Running::start(&place))
+        .map(|_| server::Running::start(&args.program, &place))
         .collect();
     let urls: Vec<String> = servers.iter().map(|server| server.host.clone()).collect();
     for server in &servers {
@@ -86,20 +95,28 @@ async fn run(args: &Args) {
     for figure in work::pages(&urls, &world, args.connections, span).await {
         println!("{figure}");
     }
+    tell_memory(&servers, "pages");
     println!("{}", work::commands(&urls, &world, 16, span).await);
     println!(
         "{}",
         work::commands(&urls, &world, args.writers, span).await
     );
+    tell_memory(&servers, "commands");
     if args.officers > 0 {
         let span = span.max(Duration::from_secs(20));
         for figure in work::officers(&urls, &world, args.officers, span).await {
             println!("{figure}");
         }
     }
+    tell_memory(&servers, "officers");
     for server in servers {
-        println!("server: {}", server.memory());
         server.stop();
     }
     println!("{}", seed::verify(&place).await);
+}
+
+fn tell_memory(servers: &[server::Running], after: &str) {
+    for server in servers {
+        println!("server after the {after}: {}", server.memory());
+    }
 }

@@ -1,6 +1,7 @@
 //! The real program, serving.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -15,9 +16,9 @@ pub struct Running {
 }
 
 impl Running {
-    pub fn start(place: &Place) -> Self {
+    pub fn start(program: &Path, place: &Place) -> Self {
         let began = Instant::now();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_kezek"))
+        let mut child = Command::new(program)
             .args([
                 "serve",
                 "--listen",

@@ -19,7 +19,9 @@ pub mod filter;
 pub mod fold;
 pub mod layered;
 pub mod layout;
+pub mod lean;
 pub mod packed;
+pub mod parts;
 pub mod sort;
 
 /// One line of a queue: what a list shows, filters and sorts by. Personal numbers are masked.

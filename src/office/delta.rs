@@ -12,8 +12,9 @@ use super::queues::{Asked, binding};
 use super::view::{View, candidates, is_timed};
 use super::{Office, OfficeError, QueueView, RowsRequest, Session};
 use crate::casework::CaseId;
-use crate::casework::queue::Row;
+use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::filter::FilterContext;
+use crate::casework::queue::lean::LeanRow;
 
 /// Above this many changed cases the whole queue is sent.
 const MOST: usize = 20_000;
@@ -22,7 +23,7 @@ const MOST: usize = 20_000;
 #[derive(Debug, Clone)]
 pub struct QueueDelta {
     /// Rows that are new or not what they were; some may be as they were.
-    pub rows: Vec<Arc<Row>>,
+    pub rows: Vec<Arc<LeanRow>>,
     /// Cases that are not in the queue. Some may never have been.
     pub left: Vec<CaseId>,
     pub revision: u64,
@@ -97,14 +98,14 @@ impl Office {
                 let Some(newest) = index.since(settled) else {
                     return whole(view);
                 };
-                cases.extend(newest.map(|change| change.new.id));
+                cases.extend(newest.map(|change| change.new.id()));
                 if let Some(then) = timed.filter(|_| view.resolved_at() != before.resolved_at) {
                     let could = candidates(&asked.filter, &asked.key.units, &actor.login);
                     let turned = index.of(&could).into_iter();
                     cases.extend(
                         turned
-                            .filter(|row| then.matches(row) != view.shows(row))
-                            .map(|row| row.id),
+                            .filter(|row| then.matches(row.as_ref()) != view.shows(row))
+                            .map(|row| row.id()),
                     );
                 }
                 cases.sort_unstable();

@@ -29,7 +29,7 @@ use crate::store::{FeedEntry, Plan, Store, StoreError};
 use crate::wire::feed::{FeedChange, FeedReady, LeaseLost};
 
 /// How many lines are kept in memory.
-const REMEMBERED: usize = 8192;
+const REMEMBERED: usize = 4096;
 /// How many lines are read at once.
 const PAGE: u32 = 512;
 /// How many lines a stream takes in hand at once.

@@ -10,12 +10,15 @@ use std::sync::{Arc, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 
 use crate::casework::queue::Row;
+use crate::casework::queue::facts::RowFacts;
+use crate::casework::queue::lean::{LeanRow, Pool};
+use crate::casework::queue::parts::InParts;
 use crate::casework::{CaseId, Login, StatusKind};
 use crate::regulation::{StageKind, UnitId};
 use crate::store::{Store, StoreError};
 
 /// How many changes are remembered; a view that is further behind is built anew.
-const REMEMBERED: usize = 8192;
+const REMEMBERED: usize = 4096;
 
 /// Every row by its case.
 #[derive(Debug, Default)]
@@ -32,7 +35,9 @@ struct Place {
 /// The rows as they stand.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    by_case: HashMap<CaseId, Arc<Row>>,
+    /// What the rows share.
+    pool: Pool,
+    by_case: HashMap<CaseId, Arc<LeanRow>>,
     by_place: HashMap<Place, HashSet<CaseId>>,
     by_assignee: HashMap<Login, HashSet<CaseId>>,
     /// How many rows are due at each instant.
@@ -45,8 +50,8 @@ pub(super) struct Rows {
 /// A row that was replaced.
 #[derive(Debug, Clone)]
 pub(super) struct Change {
-    pub old: Option<Arc<Row>>,
-    pub new: Arc<Row>,
+    pub old: Option<Arc<LeanRow>>,
+    pub new: Arc<LeanRow>,
 }
 
 /// Which rows could be in a view. What it leaves out is surely not in it.
@@ -84,7 +89,7 @@ impl Index {
 
     /// Returns whether the row of a case is older than a version, or not there.
     pub fn lacks(&self, case: CaseId, version: u64) -> bool {
-        self.look(|rows| rows.get(case).is_none_or(|row| row.version < version))
+        self.look(|rows| rows.get(case).is_none_or(|row| row.own().version < version))
     }
 
     /// Lets `look` see the rows while nothing changes.
@@ -95,16 +100,19 @@ impl Index {
 
 impl Rows {
     fn put(&mut self, row: Row) {
-        let new = Arc::new(row);
-        let old = self.by_case.get(&new.id).cloned();
-        if old.as_ref().is_some_and(|old| old.version >= new.version) {
+        let old = self.by_case.get(&row.id).cloned();
+        if old
+            .as_ref()
+            .is_some_and(|old| old.own().version >= row.version)
+        {
             return;
         }
+        let new = Arc::new(self.pool.lean(row));
         if let Some(old) = &old {
             self.leave(old);
         }
         self.enter(&new);
-        self.by_case.insert(new.id, Arc::clone(&new));
+        self.by_case.insert(new.id(), Arc::clone(&new));
         if self.changes.len() == REMEMBERED {
             self.changes.pop_front();
         }
@@ -112,34 +120,37 @@ impl Rows {
         self.generation += 1;
     }
 
-    fn enter(&mut self, row: &Row) {
-        self.by_place.entry(place(row)).or_default().insert(row.id);
-        if let Some(login) = &row.assigned_to {
+    fn enter(&mut self, row: &LeanRow) {
+        self.by_place
+            .entry(place(row))
+            .or_default()
+            .insert(row.id());
+        if let Some(login) = row.assigned_to() {
             let theirs = self.by_assignee.entry(login.clone());
-            theirs.or_default().insert(row.id);
+            theirs.or_default().insert(row.id());
         }
-        if let Some(due) = row.due_at {
+        if let Some(due) = row.due_at() {
             *self.dues.entry(due).or_default() += 1;
         }
     }
 
-    fn leave(&mut self, row: &Row) {
+    fn leave(&mut self, row: &LeanRow) {
         let place = place(row);
         if let Some(there) = self.by_place.get_mut(&place) {
-            there.remove(&row.id);
+            there.remove(&row.id());
             if there.is_empty() {
                 self.by_place.remove(&place);
             }
         }
-        if let Some(login) = &row.assigned_to
+        if let Some(login) = row.assigned_to()
             && let Some(theirs) = self.by_assignee.get_mut(login)
         {
-            theirs.remove(&row.id);
+            theirs.remove(&row.id());
             if theirs.is_empty() {
                 self.by_assignee.remove(login);
             }
         }
-        if let Some(due) = row.due_at
+        if let Some(due) = row.due_at()
             && let Some(count) = self.dues.get_mut(&due)
         {
             *count -= 1;
@@ -153,12 +164,12 @@ impl Rows {
         self.generation
     }
 
-    pub fn get(&self, case: CaseId) -> Option<&Arc<Row>> {
+    pub fn get(&self, case: CaseId) -> Option<&Arc<LeanRow>> {
         self.by_case.get(&case)
     }
 
     /// Returns the rows that a view could have.
-    pub fn of(&self, candidates: &Candidates) -> Vec<&Arc<Row>> {
+    pub fn of(&self, candidates: &Candidates) -> Vec<&Arc<LeanRow>> {
         let Candidates {
             units,
             statuses,
@@ -200,10 +211,10 @@ impl Rows {
     }
 }
 
-fn place(row: &Row) -> Place {
+fn place(row: &LeanRow) -> Place {
     Place {
-        unit: row.unit.clone(),
-        status: row.status,
-        stage_kind: row.stage_kind,
+        unit: row.unit().clone(),
+        status: row.status(),
+        stage_kind: row.stage_kind(),
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::lease::works_in;
 use super::read_case::CaseRef;
 use super::{Office, OfficeError, RowsRequest, Session};
-use crate::casework::queue::Row;
+use crate::casework::queue::facts::RowFacts;
+use crate::casework::queue::lean::LeanRow;
+use crate::casework::queue::parts::InParts;
 use crate::store::Plan;
 use crate::wire::CaseView;
 
@@ -36,18 +38,19 @@ impl Office {
             return Err(OfficeError::NotAllowed);
         }
         for _ in 0..ROUNDS {
-            let rows: Vec<Arc<Row>> = self.look(&asked, actor, |view| view.rows().to_vec())?;
+            let rows: Vec<Arc<LeanRow>> = self.look(&asked, actor, |view| view.rows().to_vec())?;
             let taken = self
                 .store
                 .leased_to_others(&actor.login, self.wall.now())
                 .await?;
             let mut moved = false;
-            let free = |row: &&Arc<Row>| !taken.contains(&row.id) && works_in(session, &row.unit);
+            let free =
+                |row: &&Arc<LeanRow>| !taken.contains(&row.id()) && works_in(session, row.unit());
             for row in rows.iter().filter(free) {
-                match self.take_lease(session, &CaseRef::Id(row.id)).await {
+                match self.take_lease(session, &CaseRef::Id(row.id())).await {
                     Ok(_) if self.is_as_shown(session, row).await? => {
                         return self
-                            .read_case(session, &CaseRef::Id(row.id))
+                            .read_case(session, &CaseRef::Id(row.id()))
                             .await
                             .map(Some);
                     }
@@ -66,16 +69,16 @@ impl Office {
 
     /// Returns whether a leased case is still what the queue showed. Where another process moved
     /// it on, it is given back and the queue brought up to date: it may not wait here any more.
-    async fn is_as_shown(&self, session: &Session, shown: &Row) -> Result<bool, OfficeError> {
-        match self.store.queue_row(shown.id).await? {
-            Some(row) if row.version == shown.version => return Ok(true),
+    async fn is_as_shown(&self, session: &Session, shown: &LeanRow) -> Result<bool, OfficeError> {
+        match self.store.queue_row(shown.id()).await? {
+            Some(row) if row.version == shown.own().version => return Ok(true),
             Some(row) => self.index.put(row),
             None => {}
         }
         self.store
             .write(Plan::ReleaseLease {
                 login: session.actor.login.clone(),
-                case: shown.id,
+                case: shown.id(),
             })
             .await?;
         Ok(false)

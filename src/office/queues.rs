@@ -11,6 +11,8 @@ use super::view::{View, asks_for_me, soon};
 use super::views::ViewKey;
 use super::{Office, OfficeError, Session};
 use crate::casework::queue::filter::{self, Filter, FilterContext};
+use crate::casework::queue::lean::LeanRow;
+use crate::casework::queue::parts::InParts;
 use crate::casework::queue::sort::{Sort, SortBy};
 use crate::casework::queue::{QueueDefinition, Row};
 use crate::casework::{Actor, RawText};
@@ -40,7 +42,7 @@ pub struct PageRequest {
 /// Whole rows with a name that changes whenever they do.
 #[derive(Debug, Clone)]
 pub struct QueueView {
-    pub rows: Vec<Arc<Row>>,
+    pub rows: Vec<Arc<LeanRow>>,
     pub revision: u64,
     /// The moment, to be told later what changed since.
     pub at: String,
@@ -123,15 +125,15 @@ impl Office {
                 Err(place) => place,
             });
             let all = view.rows();
-            let page: Vec<Arc<Row>> = all.iter().skip(first).take(limit + 1).cloned().collect();
+            let page: Vec<Arc<LeanRow>> = all.iter().skip(first).take(limit + 1).cloned().collect();
             (page, all.len() as u64, view.revision())
         })?;
         let next = match rows.get(limit) {
-            Some(_) => Some(self.seal_cursor(&rows[limit - 1], &asked)?),
+            Some(_) => Some(self.seal_cursor(rows[limit - 1].whole(), &asked)?),
             None => None,
         };
         let page = QueuePage {
-            rows: rows.iter().take(limit).map(|row| Row::clone(row)).collect(),
+            rows: rows.iter().take(limit).map(|row| row.whole()).collect(),
             total,
             next,
             now: self.clock.now(),
@@ -215,14 +217,14 @@ impl Office {
     }
 
     /// A cursor is the row it stands behind, sealed: it names people, and addresses are logged.
-    fn seal_cursor(&self, row: &Row, asked: &Asked) -> Result<String, OfficeError> {
+    fn seal_cursor(&self, row: Row, asked: &Asked) -> Result<String, OfficeError> {
         let by_name = asked
             .sort
             .keys
             .iter()
             .any(|key| key.by == SortBy::Applicant);
         let applicant = if by_name {
-            row.applicant.clone()
+            row.applicant
         } else {
             RawText::default()
         };
@@ -231,7 +233,7 @@ impl Office {
             iin_masked: None,
             search: String::new(),
             voted: Vec::new(),
-            ..row.clone()
+            ..row
         };
         let internal = |error: String| OfficeError::Internal(error);
         let plain = serde_json::to_vec(&(binding(asked), row))

@@ -9,8 +9,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::index::{Candidates, Change, Rows};
 use crate::casework::Login;
-use crate::casework::queue::Row;
+use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::filter::{Due, Filter, Person, Resolved, Test};
+use crate::casework::queue::lean::LeanRow;
+use crate::casework::queue::parts::InParts;
 use crate::casework::queue::sort::Sort;
 use crate::regulation::{Calendar, CalendarGap, UnitId};
 
@@ -33,7 +35,7 @@ pub(super) struct View {
     resolved: Resolved,
     sort: Sort,
     units: Vec<UnitId>,
-    rows: Vec<Arc<Row>>,
+    rows: Vec<Arc<LeanRow>>,
     dues: BTreeMap<DateTime<Utc>, u64>,
     generation: u64,
     resolved_at: DateTime<Utc>,
@@ -62,13 +64,13 @@ impl View {
             timed: is_timed(filter),
             revision: next_revision(),
         };
-        let shown: Vec<Arc<Row>> = all
+        let shown: Vec<Arc<LeanRow>> = all
             .of(&candidates(filter, units, me))
             .into_iter()
             .filter(|row| view.shows(row))
             .cloned()
             .collect();
-        let rows = view.sort.sorted(shown);
+        let rows = view.sort.sorted::<LeanRow, _>(shown);
         for row in &rows {
             view.count(row);
         }
@@ -76,8 +78,8 @@ impl View {
         view
     }
 
-    pub fn shows(&self, row: &Row) -> bool {
-        self.units.contains(&row.unit) && self.resolved.matches(row)
+    pub fn shows(&self, row: &LeanRow) -> bool {
+        self.units.contains(row.unit()) && self.resolved.matches(row)
     }
 
     /// Returns whether two views have the same rows.
@@ -87,7 +89,7 @@ impl View {
                 .rows
                 .iter()
                 .zip(&other.rows)
-                .all(|(a, b)| a.id == b.id && a.version == b.version)
+                .all(|(a, b)| a.id() == b.id() && a.own().version == b.own().version)
     }
 
     /// Returns whether what counts from now was asked lately enough.
@@ -107,14 +109,14 @@ impl View {
         let mut changed = false;
         for Change { old, new } in changes {
             if let Some(old) = old.as_ref().filter(|old| self.shows(old))
-                && let Ok(place) = self.place(old)
+                && let Ok(place) = self.place(old.as_ref())
             {
                 self.rows.remove(place);
                 self.uncount(old);
                 changed = true;
             }
             if self.shows(new)
-                && let Err(place) = self.place(new)
+                && let Err(place) = self.place(new.as_ref())
             {
                 self.rows.insert(place, Arc::clone(new));
                 self.count(new);
@@ -128,14 +130,14 @@ impl View {
         true
     }
 
-    fn count(&mut self, row: &Row) {
-        if let Some(due) = row.due_at {
+    fn count(&mut self, row: &LeanRow) {
+        if let Some(due) = row.due_at() {
             *self.dues.entry(due).or_default() += 1;
         }
     }
 
-    fn uncount(&mut self, row: &Row) {
-        if let Some(due) = row.due_at
+    fn uncount(&mut self, row: &LeanRow) {
+        if let Some(due) = row.due_at()
             && let Some(count) = self.dues.get_mut(&due)
         {
             *count -= 1;
@@ -146,12 +148,12 @@ impl View {
     }
 
     /// Returns where a row stands, or where it would.
-    pub fn place(&self, row: &Row) -> Result<usize, usize> {
+    pub fn place(&self, row: &impl RowFacts) -> Result<usize, usize> {
         self.rows
-            .binary_search_by(|other| self.sort.compare(other, row))
+            .binary_search_by(|other| self.sort.compare(other.as_ref(), row))
     }
 
-    pub fn rows(&self) -> &[Arc<Row>] {
+    pub fn rows(&self) -> &[Arc<LeanRow>] {
         &self.rows
     }
 

@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 use super::super::index::Index;
 use super::*;
+use crate::casework::queue::facts::RowFacts;
+use crate::casework::queue::parts::InParts;
 use crate::casework::queue::{Row, filter};
 use crate::casework::{CaseId, RawText, StatusKind};
 use crate::regulation::{Calendar, Channel, Language, RequestKind, StageKind, YearCalendar};
@@ -84,7 +86,7 @@ fn shown(views: &Views, index: &Index, filter: &str, sort: &str, at: DateTime<Ut
             rows: view
                 .rows()
                 .iter()
-                .map(|row| (row.id, row.version))
+                .map(|row| (row.id(), row.own().version))
                 .collect(),
             overdue: view.overdue(at),
             soon: view.due_within(at, at + TimeDelta::hours(30)),

@@ -44,7 +44,9 @@ pub(super) async fn serve(
     };
     let task = match &tls {
         None => {
-            let server = axum_server::from_tcp(listener)?;
+            // Proxies speak HTTP/1.1 to what stands behind them. Listening for either version would
+            // cost every connection that waits eight kilobytes more.
+            let server = axum_server::from_tcp(listener)?.http1_only();
             run(server.handle(handle.clone()), app, header_patience)
         }
         Some((config, _)) => {

@@ -181,7 +181,7 @@ impl LayeredRows {
             };
             let at = order.partition_point(|number| {
                 rows.numbered(*number)
-                    .is_some_and(|other| sort.compare_facts(&other, &row).is_lt())
+                    .is_some_and(|other| sort.compare(&other, &row).is_lt())
             });
             order.insert(at, new);
         }
@@ -300,7 +300,7 @@ mod tests {
                 rows = rows.laid_over(&new.iter().cloned().collect(), &left, &sort);
                 plain.retain(|row| !left.contains(&row.id) && new.iter().all(|new| new.id != row.id));
                 plain.extend(new);
-                plain = sort.sorted(plain);
+                plain = sort.sorted::<Row, _>(plain);
                 prop_assert_eq!(whole(&rows), plain.clone());
 
                 let differ = before.0.differ(&rows);
@@ -318,7 +318,7 @@ mod tests {
             for filter in [word.clone(), "flag:note".to_owned(), format!("-{word}")] {
                 let filter = parse(&filter).expect("a filter").resolve(&context).expect("no days");
                 let found: Vec<Row> = rows.select(&filter).into_iter().filter_map(|at| rows.at(at)).map(PackedRow::whole).collect();
-                let meant: Vec<Row> = plain.iter().filter(|row| filter.matches(row)).cloned().collect();
+                let meant: Vec<Row> = plain.iter().filter(|row| filter.matches(*row)).cloned().collect();
                 prop_assert_eq!(found, meant);
             }
         }

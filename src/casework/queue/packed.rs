@@ -10,46 +10,13 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::Row;
 use super::column::FoldedColumn;
 use super::facts::RowFacts;
 use super::filter::Resolved;
+use super::parts::{Assigned, InParts, Lengths, Own, Parts, Shape};
 use super::sort::Sort;
-use crate::casework::decision::Outcome;
-use crate::casework::{CaseId, Login, RawText, StatusKind};
-use crate::regulation::{
-    Channel, EditionId, Language, LimitId, RequestKind, ServiceId, StageId, StageKind, UnitId,
-};
-
-/// What many rows have in common.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Shape {
-    service: ServiceId,
-    request: RequestKind,
-    channel: Channel,
-    unit: UnitId,
-    edition: EditionId,
-    stage: StageId,
-    stage_kind: StageKind,
-    status: StatusKind,
-    outcome: Option<Outcome>,
-    language: Language,
-    due_limit: Option<LimitId>,
-    notes: u32,
-    returned: bool,
-    failed_checks: u32,
-    hearing: Option<bool>,
-    voted: Vec<Login>,
-}
-
-/// Who a case is assigned to, as a row says it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Assigned {
-    login: Option<Login>,
-    name: Option<RawText>,
-}
+use crate::casework::{CaseId, Login};
 
 /// Values that are kept once each, and found by their number.
 #[derive(Debug, Clone)]
@@ -85,22 +52,15 @@ impl<T: Eq + Hash> Once<T> {
     }
 }
 
-/// The rest of a row: what it shares with no other.
+/// The rest of a row, with the places of what it shares and of its texts.
 #[derive(Debug, Clone, Copy)]
 struct Line {
-    id: CaseId,
-    version: u64,
-    received_at: DateTime<Utc>,
-    due_at: Option<DateTime<Utc>>,
-    registered_on: NaiveDate,
+    own: Own,
     shape: u32,
     assigned: u32,
-    /// Where its texts begin: the number, the applicant, the masked personal number.
+    /// Where its texts begin.
     text: u32,
-    number_len: u32,
-    applicant_len: u32,
-    /// Nothing where there is no personal number.
-    iin_len: Option<u32>,
+    lengths: Lengths,
 }
 
 /// Rows in an order, packed.
@@ -154,44 +114,14 @@ impl PackedRows {
     pub fn push(&mut self, row: Row) {
         self.column.push(&row.search);
         let text = place(self.text.len());
-        self.text.push_str(&row.number);
-        self.text.push_str(row.applicant.as_raw());
-        self.text
-            .push_str(row.iin_masked.as_deref().unwrap_or_default());
-        let line = Line {
-            id: row.id,
-            version: row.version,
-            received_at: row.received_at,
-            due_at: row.due_at,
-            registered_on: row.registered_on,
+        let parts = Parts::of(row, &mut self.text);
+        self.lines.push(Line {
+            own: parts.own,
             text,
-            number_len: place(row.number.len()),
-            applicant_len: place(row.applicant.as_raw().len()),
-            iin_len: row.iin_masked.as_ref().map(|iin| place(iin.len())),
-            assigned: self.assigned.number(Assigned {
-                login: row.assigned_to,
-                name: row.assigned_name,
-            }),
-            shape: self.shapes.number(Shape {
-                service: row.service,
-                request: row.request,
-                channel: row.channel,
-                unit: row.unit,
-                edition: row.edition,
-                stage: row.stage,
-                stage_kind: row.stage_kind,
-                status: row.status,
-                outcome: row.outcome,
-                language: row.language,
-                due_limit: row.due_limit,
-                notes: row.notes,
-                returned: row.returned,
-                failed_checks: row.failed_checks,
-                hearing: row.hearing,
-                voted: row.voted,
-            }),
-        };
-        self.lines.push(line);
+            lengths: parts.lengths,
+            assigned: self.assigned.number(parts.assigned),
+            shape: self.shapes.number(parts.shape),
+        });
     }
 
     /// Returns the row at a place, to be read where it lies.
@@ -229,13 +159,15 @@ impl PackedRows {
 
     /// Returns the cases with their versions, in order: what marks and cursors ask.
     pub fn versions(&self) -> impl ExactSizeIterator<Item = (CaseId, u64)> {
-        self.lines.iter().map(|line| (line.id, line.version))
+        self.lines
+            .iter()
+            .map(|line| (line.own.id, line.own.version))
     }
 
     /// Returns the case at a place.
     #[must_use]
     pub fn id(&self, place: u32) -> Option<CaseId> {
-        self.lines.get(place as usize).map(|line| line.id)
+        self.lines.get(place as usize).map(|line| line.own.id)
     }
 
     /// Returns the places of the rows that meet a filter.
@@ -256,9 +188,7 @@ impl PackedRows {
     #[must_use]
     pub fn sorted(mut self, sort: &Sort) -> Self {
         let pairs = self.iter().zip(self.iter().skip(1));
-        let in_order = pairs
-            .into_iter()
-            .all(|(a, b)| sort.compare_facts(&a, &b).is_le());
+        let in_order = pairs.into_iter().all(|(a, b)| sort.compare(&a, &b).is_le());
         if !in_order {
             let order = self.order(sort);
             self.lines = order.iter().map(|at| self.lines[*at as usize]).collect();
@@ -279,7 +209,7 @@ impl PackedRows {
             ..Self::default()
         };
         rows.column.reserve(self.len(), self.column.bytes());
-        for row in self.iter().filter(|row| !goes(row.line.id)) {
+        for row in self.iter().filter(|row| !goes(row.line.own.id)) {
             let text = place(rows.text.len());
             rows.text.push_str(row.texts());
             rows.column.push(row.search());
@@ -325,19 +255,6 @@ pub struct PackedRow<'a> {
 }
 
 impl<'a> PackedRow<'a> {
-    /// Returns the texts of its own, one after the other.
-    fn texts(self) -> &'a str {
-        let line = self.line;
-        let len = line.number_len + line.applicant_len + line.iin_len.unwrap_or_default();
-        &self.rows.text[line.text as usize..(line.text + len) as usize]
-    }
-
-    fn split(self) -> (&'a str, &'a str, &'a str) {
-        let (number, rest) = self.texts().split_at(self.line.number_len as usize);
-        let (applicant, iin) = rest.split_at(self.line.applicant_len as usize);
-        (number, applicant, iin)
-    }
-
     /// Returns the values that queues name their rows by: service, stage, unit, and who has it.
     #[must_use]
     pub fn named(self) -> [Option<&'a str>; 4] {
@@ -361,130 +278,41 @@ impl<'a> PackedRow<'a> {
 
     #[must_use]
     pub const fn version(self) -> u64 {
-        self.line.version
+        self.line.own.version
     }
 
     /// Returns the whole row.
     #[must_use]
     pub fn whole(self) -> Row {
-        let (number, applicant, iin) = self.split();
-        let (line, shape, assigned) = (self.line, self.shape.clone(), self.assigned.clone());
-        Row {
-            id: line.id,
-            number: number.to_owned(),
-            version: line.version,
-            service: shape.service,
-            request: shape.request,
-            channel: shape.channel,
-            unit: shape.unit,
-            edition: shape.edition,
-            stage: shape.stage,
-            stage_kind: shape.stage_kind,
-            status: shape.status,
-            outcome: shape.outcome,
-            applicant: RawText::from(applicant),
-            iin_masked: line.iin_len.map(|_| iin.to_owned()),
-            search: self.search().to_owned(),
-            language: shape.language,
-            registered_on: line.registered_on,
-            received_at: line.received_at,
-            due_limit: shape.due_limit,
-            due_at: line.due_at,
-            assigned_to: assigned.login,
-            assigned_name: assigned.name,
-            notes: shape.notes,
-            returned: shape.returned,
-            failed_checks: shape.failed_checks,
-            hearing: shape.hearing,
-            voted: shape.voted,
-        }
+        InParts::whole(&self)
+    }
+}
+
+impl InParts for PackedRow<'_> {
+    fn own(&self) -> &Own {
+        &self.line.own
+    }
+    fn shape(&self) -> &Shape {
+        self.shape
+    }
+    fn assigned(&self) -> &Assigned {
+        self.assigned
+    }
+    fn lengths(&self) -> Lengths {
+        self.line.lengths
+    }
+    fn texts(&self) -> &str {
+        let from = self.line.text as usize;
+        &self.rows.text[from..from + self.line.lengths.all()]
+    }
+    fn folded(&self) -> &str {
+        self.rows.column.get(self.place)
     }
 }
 
 impl PartialEq for PackedRow<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let (a, b) = (self.line, other.line);
-        (a.id, a.version) == (b.id, b.version)
-            && (a.received_at, a.due_at, a.registered_on)
-                == (b.received_at, b.due_at, b.registered_on)
-            && (a.number_len, a.applicant_len, a.iin_len)
-                == (b.number_len, b.applicant_len, b.iin_len)
-            && self.texts() == other.texts()
-            && (std::ptr::eq(self.shape, other.shape) || self.shape == other.shape)
-            && (std::ptr::eq(self.assigned, other.assigned) || self.assigned == other.assigned)
-            && self.search() == other.search()
-    }
-}
-
-impl RowFacts for PackedRow<'_> {
-    fn id(&self) -> CaseId {
-        self.line.id
-    }
-    fn number(&self) -> &str {
-        self.split().0
-    }
-    fn service(&self) -> &ServiceId {
-        &self.shape.service
-    }
-    fn request(&self) -> RequestKind {
-        self.shape.request
-    }
-    fn channel(&self) -> Channel {
-        self.shape.channel
-    }
-    fn unit(&self) -> &UnitId {
-        &self.shape.unit
-    }
-    fn stage(&self) -> &StageId {
-        &self.shape.stage
-    }
-    fn stage_kind(&self) -> StageKind {
-        self.shape.stage_kind
-    }
-    fn status(&self) -> StatusKind {
-        self.shape.status
-    }
-    fn outcome(&self) -> Option<Outcome> {
-        self.shape.outcome
-    }
-    fn applicant_raw(&self) -> &str {
-        self.split().1
-    }
-    fn search(&self) -> &str {
-        self.rows.column.get(self.place)
-    }
-    fn language(&self) -> Language {
-        self.shape.language
-    }
-    fn registered_on(&self) -> NaiveDate {
-        self.line.registered_on
-    }
-    fn received_at(&self) -> DateTime<Utc> {
-        self.line.received_at
-    }
-    fn due_at(&self) -> Option<DateTime<Utc>> {
-        self.line.due_at
-    }
-    fn assigned_to(&self) -> Option<&Login> {
-        self.assigned.login.as_ref()
-    }
-    fn assigned_name_raw(&self) -> Option<&str> {
-        self.assigned.name.as_ref().map(|name| name.as_raw())
-    }
-    fn has_notes(&self) -> bool {
-        self.shape.notes > 0
-    }
-    fn is_returned(&self) -> bool {
-        self.shape.returned
-    }
-    fn has_failed_checks(&self) -> bool {
-        self.shape.failed_checks > 0
-    }
-    fn has_hearing(&self) -> bool {
-        self.shape.hearing.is_some()
-    }
-    fn voted(&self) -> &[Login] {
-        &self.shape.voted
+        self.is_as(other)
     }
 }
 

@@ -132,13 +132,7 @@ impl Sort {
 
     /// Compares two rows; equal only for the same case.
     #[must_use]
-    pub fn compare(&self, a: &Row, b: &Row) -> Ordering {
-        self.compare_facts(a, b)
-    }
-
-    /// As [`compare`](Self::compare), however the rows are kept.
-    #[must_use]
-    pub fn compare_facts<F: RowFacts>(&self, a: &F, b: &F) -> Ordering {
+    pub fn compare(&self, a: &impl RowFacts, b: &impl RowFacts) -> Ordering {
         self.keys
             .iter()
             .map(|key| key.compare(a, b))
@@ -164,10 +158,10 @@ impl Sort {
         places.copy_from_slice(&sorted);
     }
 
-    /// Returns rows in order.
+    /// Returns rows in order, however each is kept.
     #[must_use]
-    pub fn sorted<R: Borrow<Row>>(&self, rows: Vec<R>) -> Vec<R> {
-        let order = key::order::<Row, &Row>(self, rows.iter().map(Borrow::borrow));
+    pub fn sorted<F: RowFacts, R: Borrow<F>>(&self, rows: Vec<R>) -> Vec<R> {
+        let order = key::order::<F, &F>(self, rows.iter().map(Borrow::borrow));
         let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
         order
             .into_iter()
@@ -195,7 +189,7 @@ impl fmt::Display for Sort {
 }
 
 impl SortKey {
-    fn compare<F: RowFacts>(self, a: &F, b: &F) -> Ordering {
+    fn compare(self, a: &impl RowFacts, b: &impl RowFacts) -> Ordering {
         let down = self.descending;
         match self.by {
             SortBy::Due => optional(a.due_at(), b.due_at(), down),

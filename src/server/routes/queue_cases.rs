@@ -19,7 +19,8 @@ use serde_json::json;
 
 use super::{Answer, Shared};
 use crate::casework::CaseId;
-use crate::casework::queue::Row;
+use crate::casework::queue::lean::LeanRow;
+use crate::casework::queue::parts::InParts;
 use crate::office::{PageRequest, QueueAnswer, RowsRequest};
 use crate::server::body::{Path, Query};
 use crate::server::conditions::{etag, fresh};
@@ -173,7 +174,7 @@ fn lines(answer: QueueAnswer, headers: &HeaderMap) -> Response {
 
 /// Writes the lines piece by piece, as fast as they are taken.
 fn pieces(
-    rows: Vec<Arc<Row>>,
+    rows: Vec<Arc<LeanRow>>,
     left: Vec<CaseId>,
 ) -> impl Stream<Item = Result<Bytes, Infallible>> + Send {
     let gone = stream::iter(left.into_iter().map(|case| {
@@ -188,7 +189,7 @@ fn pieces(
         let until = (from + PIECE).min(rows.len());
         let mut piece = Vec::with_capacity(PIECE * 800);
         for row in &rows[from..until] {
-            if serde_json::to_writer(&mut piece, row.as_ref()).is_err() {
+            if serde_json::to_writer(&mut piece, &row.whole()).is_err() {
                 return None;
             }
             piece.push(b'\n');

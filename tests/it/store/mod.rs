@@ -5,6 +5,7 @@ mod audit;
 mod copying;
 mod damage;
 mod durable;
+mod plan_steps;
 mod plans;
 mod postgres;
 mod several;

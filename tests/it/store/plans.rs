@@ -3,23 +3,9 @@
 
 use kezek::store::hot::STATEMENTS;
 
+use super::plan_steps::{explanation, read_whole};
 use crate::api::world::World;
 use crate::engines::on_postgres;
-
-/// Tables that grow with the cases and with the days.
-const GROWING: [&str; 11] = [
-    "cases",
-    "events",
-    "feed",
-    "checkpoints",
-    "idempotency_keys",
-    "documents",
-    "case_papers",
-    "drafts",
-    "leases",
-    "access_log",
-    "sign_in_failures",
-];
 
 /// Returns the steps in which an engine would run a statement.
 async fn plan(world: &World, sql: &str) -> Vec<String> {
@@ -30,30 +16,10 @@ async fn plan(world: &World, sql: &str) -> Vec<String> {
         raw.run("SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan")
             .await;
         raw.run(&format!("PREPARE it AS {sql}")).await;
-        let values = (1..=20).rev().find(|n| sql.contains(&format!("${n}")));
-        let nulls = vec!["NULL"; values.unwrap_or_default()].join(", ");
-        let explain = if nulls.is_empty() {
-            "EXPLAIN EXECUTE it".to_owned()
-        } else {
-            format!("EXPLAIN EXECUTE it ({nulls})")
-        };
-        raw.texts(&explain).await
+        raw.texts(&explanation(sql)).await
     } else {
         raw.explained(sql).await
     }
-}
-
-/// Returns the growing table that a step reads whole.
-fn read_whole(step: &str) -> Option<&'static str> {
-    let words: Vec<&str> = step.split_whitespace().collect();
-    let whole = if step.contains("Seq Scan on") {
-        words.iter().skip_while(|word| **word != "on").nth(1)
-    } else if words.first() == Some(&"SCAN") && !step.contains(" USING ") {
-        words.get(1)
-    } else {
-        None
-    };
-    GROWING.into_iter().find(|table| Some(table) == whole)
 }
 
 #[tokio::test]

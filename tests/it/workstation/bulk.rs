@@ -50,7 +50,7 @@ impl House {
         };
         let filter = filter::parse(filter).expect("a filter");
         let filter = filter.resolve(&context).expect("a calendar");
-        rows.iter().filter(|row| filter.matches(row)).count() as u64
+        rows.iter().filter(|row| filter.matches(*row)).count() as u64
     }
 
     /// Answers what only the queue asks.

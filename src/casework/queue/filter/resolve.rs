@@ -204,10 +204,10 @@ impl Needles {
 impl Resolved {
     /// Returns whether a row meets the filter.
     #[must_use]
-    pub fn matches(&self, row: &Row) -> bool {
+    pub fn matches(&self, row: &impl RowFacts) -> bool {
         self.words
             .iter()
-            .all(|(negated, needles)| needles.stand_in(row.search.as_bytes()) != *negated)
+            .all(|(negated, needles)| needles.stand_in(row.search().as_bytes()) != *negated)
             && self.checks_hold(row)
     }
 
@@ -219,7 +219,10 @@ impl Resolved {
         if rows.len() != column.len() {
             return (0..)
                 .zip(rows)
-                .filter(|(_, row)| self.matches((*row).borrow()))
+                .filter(|(_, row)| {
+                    let row: &Row = (*row).borrow();
+                    self.matches(row)
+                })
                 .map(|(place, _)| place)
                 .collect();
         }

@@ -440,7 +440,7 @@ proptest! {
         let resolved = parse(&format!("{word} -{other} -number")).unwrap().resolve(&context).unwrap();
         let one_by_one: Vec<u32> = (0..)
             .zip(&rows)
-            .filter(|(_, row)| resolved.matches(row))
+            .filter(|(_, row)| resolved.matches(*row))
             .map(|(place, _)| place)
             .collect();
         prop_assert_eq!(resolved.select(&rows, &FoldedColumn::of(&rows)), one_by_one);

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::casework::queue::filter::sample_row;
+use crate::casework::{RawText, StatusKind};
 
 fn any_row() -> impl Strategy<Value = Row> {
     (
@@ -57,7 +58,7 @@ proptest! {
         let over: PackedRows = more.iter().cloned().collect();
         let packed = packed.with(&over, |id| Some(id) == gone).sorted(&sort);
         let kept = rows.into_iter().filter(|row| Some(row.id) != gone).chain(more);
-        let kept = sort.sorted(kept.collect());
+        let kept = sort.sorted::<Row, _>(kept.collect());
         let out: Vec<Row> = packed.iter().map(PackedRow::whole).collect();
         prop_assert_eq!(out, kept);
     }

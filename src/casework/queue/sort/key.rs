@@ -213,7 +213,7 @@ mod tests {
         ) {
             let keys = keys.into_iter().map(|(by, descending)| SortKey { by: SortBy::ALL[by], descending });
             let sort = Sort { keys: keys.collect() };
-            let sorted = sort.sorted(rows.clone());
+            let sorted = sort.sorted::<Row, _>(rows.clone());
             prop_assert_eq!(sorted.len(), rows.len());
             for pair in sorted.windows(2) {
                 prop_assert_ne!(sort.compare(&pair[0], &pair[1]), Ordering::Greater);
