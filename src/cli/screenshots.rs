@@ -44,6 +44,8 @@ struct Shot {
     /// Nobody has signed in yet where there is none.
     role: Option<Role>,
     keys: &'static [&'static str],
+    /// What is typed in plain mode, when that is what is shown.
+    lines: &'static [&'static str],
     /// Where not the size of all the others will do.
     size: Option<(u16, u16)>,
     theme: Option<&'static str>,
@@ -60,6 +62,7 @@ impl Shot {
             name,
             role: Some(role),
             keys,
+            lines: &[],
             size: None,
             theme: None,
         }
@@ -209,6 +212,12 @@ const SHOTS: &[Shot] = &[
     ),
     Shot::by("vote", Role::CommissionMember, &[ENTER, F2, "vote", ENTER]),
     Shot::by("palette", Role::CommissionMember, &[F2]),
+    Shot::of("reveal", &[RIGHT, F7, "геворкян", ENTER, ENTER, F7]),
+    // English words are understood in every language.
+    Shot {
+        lines: &["1", "mark 1 2", "2", "papers", "read 1"],
+        ..Shot::of("plain", &[])
+    },
     Shot::of("help", &[F1]),
     Shot::of("messages", &[F2, "mouse", ENTER, F12]),
     Shot::of("layout", &[F2, "test of the keyboard", ENTER, "\u{439}"]),
@@ -259,16 +268,20 @@ async fn draw(args: Args) -> Result<ExitCode> {
             for keys in shot.keys {
                 studio.type_bytes(keys.as_bytes()).await;
             }
+            let told = match shot.lines {
+                [] => None,
+                lines => Some(studio.converse(lines).await),
+            };
             if args.text {
                 super::output::answer(&format!(
                     "── {} {}\n{}\n",
                     shot.name,
                     language.code(),
-                    studio.text()
+                    told.map_or_else(|| studio.text(), |lines| lines.join("\n"))
                 ))?;
                 continue;
             }
-            let picture = studio.picture();
+            let picture = told.map_or_else(|| studio.picture(), |lines| studio.page(&lines));
             ensure!(
                 picture.contains("<text"),
                 "the screen {} is empty",

@@ -4,21 +4,21 @@
 mod lease;
 mod news;
 mod others;
+mod sent;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::Desk;
-use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer, Verdict};
+use super::dialogs::{Context, Dialog, DialogEffect, Input, SubmitAnswer};
 use super::effect::{CaseFile, Effect, InLine, Question};
 use super::fault::{Fault, FaultKind};
-use super::message::{DialogStart, Submitted};
+use super::message::DialogStart;
 use super::notice::Severity;
 use super::remote::{Remote, Ticket};
-use super::screens::case::facts::procedure;
 use super::show;
 use crate::casework::{CaseId, CommandKind, PersonRef, RawText};
 use crate::i18n::Arg;
-use crate::wire::{CommandAnswer, DraftBody, KeyState};
+use crate::wire::DraftBody;
 
 pub use news::News;
 use news::Sent;
@@ -326,123 +326,6 @@ impl Host {
                 news.effects.push(effect);
             }
         }
-    }
-
-    /// Takes what the server says of a command that was only tried.
-    pub fn tried(&mut self, verdict: Verdict, desk: &mut Desk) -> News {
-        if let Some(open) = self.open.as_deref_mut() {
-            open.tried = None;
-        }
-        self.input(Input::Verdict(verdict), desk)
-    }
-
-    /// Takes what became of the command.
-    pub fn submitted(&mut self, answer: Submitted, desk: &mut Desk) -> News {
-        let Some(open) = self.open.as_deref_mut() else {
-            return News::default();
-        };
-        open.sent = Sent::Nothing;
-        let answer = match answer {
-            Submitted::Recorded(answer) => {
-                desk.heard();
-                return self.recorded(answer, desk);
-            }
-            Submitted::Refused(violations) => {
-                desk.heard();
-                SubmitAnswer::Refused(violations)
-            }
-            Submitted::Conflict(conflict) => {
-                desk.heard();
-                SubmitAnswer::Conflict(conflict)
-            }
-            Submitted::Lost(fault) => {
-                let _: Result<(), Fault> = desk.note(Err(fault));
-                open.sent = Sent::Checking {
-                    key: open.dialog.idempotency_key(),
-                    ask_at: desk.wall + ASK_AFTER,
-                    asked: None,
-                    unknown: 0,
-                };
-                SubmitAnswer::Checking
-            }
-            Submitted::Failed(fault) => {
-                let _: Result<(), Fault> = desk.note(Err(fault.clone()));
-                SubmitAnswer::Failed { fault }
-            }
-        };
-        self.input(Input::Answer(answer), desk)
-    }
-
-    /// Takes what the server says became of a command whose answer was lost.
-    pub fn key_state(&mut self, answer: Result<KeyState, Fault>, desk: &mut Desk) -> News {
-        let answer = desk.note(answer);
-        let wall = desk.wall;
-        let Some(open) = self.open.as_deref_mut() else {
-            return News::default();
-        };
-        let Sent::Checking {
-            ask_at,
-            asked,
-            unknown,
-            ..
-        } = &mut open.sent
-        else {
-            return News::default();
-        };
-        *asked = None;
-        *ask_at = wall + ASK_AFTER;
-        match answer {
-            Ok(KeyState::Done { answer }) => {
-                open.sent = Sent::Nothing;
-                self.recorded(answer, desk)
-            }
-            Ok(KeyState::Unknown) => {
-                *unknown += 1;
-                if *unknown < UNKNOWN_ENOUGH {
-                    return News::default();
-                }
-                open.sent = Sent::Nothing;
-                self.input(Input::Answer(SubmitAnswer::NotRecorded), desk)
-            }
-            Err(_) => News::default(),
-        }
-    }
-
-    fn recorded(&mut self, answer: CommandAnswer, desk: &mut Desk) -> News {
-        let Some(open) = self.open.as_deref() else {
-            return News::default();
-        };
-        let speaker = desk.speaker();
-        let case = &open.file.case;
-        let args = vec![
-            (
-                "command",
-                Arg::Text(show::command(
-                    answer.command,
-                    procedure(&open.file),
-                    speaker,
-                )),
-            ),
-            (
-                "number",
-                Arg::Text(RawText::from(case.number.as_str()).clean_line().to_string()),
-            ),
-            ("before", Arg::Text(case.version.to_string())),
-            ("after", Arg::Text(answer.version.to_string())),
-        ];
-        let signed = answer.command == CommandKind::Sign;
-        desk.say(
-            Severity::Done,
-            if signed {
-                "command-recorded-signed"
-            } else {
-                "command-recorded"
-            },
-            args,
-        );
-        let mut news = self.input(Input::Answer(SubmitAnswer::Recorded(answer.clone())), desk);
-        news.recorded = Some(answer);
-        news
     }
 
     /// Takes where a draft was kept, and sends the newer one that waited.

@@ -7,6 +7,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Style;
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::desk::Desk;
@@ -18,10 +19,12 @@ use super::message::Message;
 use super::model::Model;
 use super::options::WorkstationOptions;
 use super::picture::{svg, svg_on_light};
+use super::plain::Plain;
 use super::runner::RunError;
 use super::terminal::input::{Event, Parser};
 use super::update::update;
 use super::view::view;
+use super::widgets::paint;
 use super::worker::Worker;
 use crate::client::{Client, ClientOptions};
 
@@ -99,6 +102,55 @@ impl Studio {
         }
     }
 
+    /// Works in plain mode: types lines, one after the other, and returns everything that was said
+    /// and typed, as it would stand in a terminal.
+    pub async fn converse(&mut self, lines: &[&str]) -> Vec<String> {
+        let mut plain = Plain::new();
+        plain.settled(&mut self.model);
+        let mut told = plain.take_said();
+        for line in lines {
+            told.push(format!("{}{line}", plain.prompt(&self.model)));
+            self.now += MOMENT * 3;
+            self.feed(Message::Tick(self.now)).await;
+            let effects = plain.typed(line, &mut self.model);
+            self.carry_out(effects).await;
+            self.settle().await;
+            plain.settled(&mut self.model);
+            told.extend(plain.take_said());
+        }
+        told.push(plain.prompt(&self.model));
+        told
+    }
+
+    /// Returns lines as an SVG document: the last of them, as many as the screen has rows.
+    ///
+    /// # Panics
+    /// Never: a buffer in memory takes every drawing.
+    #[must_use]
+    pub fn page(&self, lines: &[String]) -> String {
+        let (width, height) = self.model.desk.size;
+        let wrapped = lines.iter().flat_map(|line| {
+            let mut rows = paint::wrap(line, usize::from(width));
+            if rows.is_empty() {
+                rows.push(String::new());
+            }
+            rows
+        });
+        let wrapped: Vec<String> = wrapped.collect();
+        let from = wrapped.len().saturating_sub(usize::from(height));
+        let mut terminal = Terminal::new(TestBackend::new(width, height))
+            .expect("a buffer in memory is a terminal");
+        terminal
+            .draw(|frame| {
+                let buffer = frame.buffer_mut();
+                for (y, line) in (0..height).zip(&wrapped[from..]) {
+                    paint::put(buffer, 0, y, width, line, Style::default());
+                }
+            })
+            .expect("a buffer in memory takes every drawing");
+        svg(terminal.backend().buffer(), None)
+    }
+
     /// Returns the screen as text, row by row.
     ///
     /// # Panics
@@ -145,7 +197,12 @@ impl Studio {
     }
 
     async fn feed(&mut self, message: Message) {
-        for effect in update(&mut self.model, message) {
+        let effects = update(&mut self.model, message);
+        self.carry_out(effects).await;
+    }
+
+    async fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             match effect {
                 Effect::Ask { ticket, question } => {
                     let worker = self.worker.clone();

@@ -4,32 +4,30 @@
 //! typed.
 
 mod bulk;
+mod case;
+mod commands;
 mod views;
 
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::dialogs::Verdict;
 use super::dialogs::lineage::{Descent, descent};
 use super::draft_line::DraftLine;
-use super::effect::{CaseFile, InLine, Password, Question, RowsQuestion};
+use super::effect::{InLine, Password, Question, RowsQuestion};
 use super::fault::{Fault, FaultKind};
-use super::message::{DialogStart, Reply, RowsAnswer, Submitted};
+use super::message::{DialogStart, Reply, RowsAnswer};
 use super::screens::queue::rows::Rows;
 use crate::casework::queue::packed::PackedRows;
-use crate::casework::{Application, CaseId, Command, CommandKind, Login, RawText, Violations};
+use crate::casework::{Application, CaseId, CommandKind, Login, RawText};
 use crate::client::drafts::{DraftName, DraftStore};
 use crate::client::views::ViewFile;
 use crate::client::{Client, ClientError, Follower, Fresh};
-use crate::regulation::{Law, UnitId};
+use crate::regulation::UnitId;
 use crate::wire::problem::{Problem, ProblemKind};
-use crate::wire::{
-    DraftBegun, DraftBody, KeyState, LawRef, Lease, Look, Looker, Me, Receipt, SessionOpened,
-};
+use crate::wire::{DraftBody, KeyState, Me, Receipt, SessionOpened};
 
 /// What answering needs. Clones share the session.
 #[derive(Clone)]
@@ -357,39 +355,6 @@ impl Worker {
         .map_err(|_| Fault::of(FaultKind::Unreadable))
     }
 
-    async fn case(&self, case: CaseId) -> Result<CaseFile, Fault> {
-        let view = self.client.case(case).await.map_err(fault)?;
-        let look = async { Ok(self.client.look_get(case).await.ok()) };
-        // Whoever only looks is not told of drafts, and the case is shown without them as well.
-        let begun = async { Ok(self.client.drafts(case).await.map(|list| list.drafts)) };
-        let (law, actions, look, begun) = tokio::try_join!(
-            self.client.law(&view.law),
-            self.client.actions(case),
-            look,
-            begun
-        )
-        .map_err(fault)?;
-        let store = self.store();
-        let mut drafts = tokio::task::spawn_blocking(move || drafts_of(store.as_deref(), case))
-            .await
-            .unwrap_or_default();
-        let login = self.login();
-        let (own, begun): (Vec<DraftBegun>, Vec<DraftBegun>) = begun
-            .unwrap_or_default()
-            .into_iter()
-            .partition(|draft| Some(&draft.by.login) == login.as_ref());
-        merge_drafts(&mut drafts, &own);
-        Ok(file(
-            view.case,
-            law,
-            view.law,
-            actions.offers,
-            (view.lease, view.lookers),
-            (drafts, begun, look),
-            view.now,
-        ))
-    }
-
     async fn open_dialog(
         &self,
         case: CaseId,
@@ -459,95 +424,6 @@ impl Worker {
             },
             (local, remote) => (local.or(remote), None),
         })
-    }
-
-    async fn try_out(&self, case: CaseId, command: &Command, based_on: u64) -> Verdict {
-        // Nothing is recorded under this key.
-        let key = Uuid::now_v7();
-        match self
-            .client
-            .command(case, command, based_on, key, true)
-            .await
-        {
-            Ok(_) => Verdict::Agreed,
-            Err(ClientError::Problem(problem)) if problem.kind == ProblemKind::Violations => {
-                Verdict::Refused(Violations(problem.violations))
-            }
-            Err(_) => Verdict::Unknown,
-        }
-    }
-
-    async fn submit(&self, case: CaseId, command: &Command, key: Uuid, based_on: u64) -> Submitted {
-        let error = match self
-            .client
-            .command(case, command, based_on, key, false)
-            .await
-        {
-            Ok(answer) => return Submitted::Recorded(answer),
-            Err(error) => error,
-        };
-        if error.outcome_unknown() {
-            return Submitted::Lost(fault(error));
-        }
-        if let ClientError::Problem(problem) = &error {
-            if problem.kind == ProblemKind::Violations && !problem.violations.is_empty() {
-                return Submitted::Refused(Violations(problem.violations.clone()));
-            }
-            if let Some(conflict) = &problem.conflict {
-                return Submitted::Conflict(conflict.clone());
-            }
-        }
-        Submitted::Failed(fault(error))
-    }
-}
-
-/// For which commands somebody has a draft, and when it was saved last.
-type OwnDrafts = Vec<(CommandKind, DateTime<Utc>)>;
-
-fn drafts_of(store: Option<&DraftStore>, case: CaseId) -> OwnDrafts {
-    let Some((unsent, _)) = store.and_then(|store| store.unsent().ok()) else {
-        return Vec::new();
-    };
-    unsent
-        .into_iter()
-        .filter(|one| one.name.case == case)
-        .map(|one| (one.name.kind, one.draft.saved_at))
-        .collect()
-}
-
-/// Adds what was left at another workstation; of two about the same command the later one counts.
-fn merge_drafts(drafts: &mut Vec<(CommandKind, DateTime<Utc>)>, own: &[DraftBegun]) {
-    for draft in own {
-        let Ok(kind) = draft.kind.parse::<CommandKind>() else {
-            continue;
-        };
-        match drafts.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, at)) => *at = draft.saved_at.max(*at),
-            None => drafts.push((kind, draft.saved_at)),
-        }
-    }
-}
-
-fn file(
-    case: crate::casework::Case,
-    law: Law,
-    law_ref: LawRef,
-    offers: Vec<crate::casework::Offer>,
-    (lease, lookers): (Option<Lease>, Vec<Looker>),
-    (drafts, begun, look): (OwnDrafts, Vec<DraftBegun>, Option<Look>),
-    now: DateTime<Utc>,
-) -> CaseFile {
-    CaseFile {
-        case: Arc::new(case),
-        law: Arc::new(law),
-        law_ref,
-        offers,
-        lease,
-        lookers,
-        drafts,
-        begun,
-        look,
-        now,
     }
 }
 

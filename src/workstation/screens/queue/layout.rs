@@ -42,7 +42,7 @@ pub fn areas(size: (u16, u16), pane: Pane) -> Areas {
         // Names and the service of a case have their columns before the preview is comfortable.
         let (views, preview) = match body.width {
             180.. => (44, 48),
-            160.. => (40, 40),
+            160.. => (43, 40),
             126.. => (28, 34),
             _ => (28, 28),
         };
