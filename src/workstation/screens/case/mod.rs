@@ -398,13 +398,11 @@ impl State {
         }
         let came = answer.is_ok();
         self.file.settle(answer, desk.wall);
-        self.then
-            .take_if(|_| came)
-            .map(|then| match then {
-                Then::Menu(first) => Go::Menu(first),
-                Then::Dialog(command, None) => Go::Dialog(command),
-                Then::Dialog(command, Some(about)) => Go::DialogOn(command, about),
-            })
+        self.then.take_if(|_| came).map(|then| match then {
+            Then::Menu(first) => Go::Menu(first),
+            Then::Dialog(command, None) => Go::Dialog(command),
+            Then::Dialog(command, Some(about)) => Go::DialogOn(command, about),
+        })
     }
 
     /// Takes the history that came.
