@@ -37,8 +37,6 @@ use super::worker::Worker;
 use crate::client::{Client, ClientError, ClientOptions};
 
 const TITLE: &str = "Kezek";
-/// How long an Esc waits for what would make it a sequence.
-const ESCAPE_WAIT: Duration = Duration::from_millis(25);
 
 /// Why a workstation did not run, or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -242,14 +240,12 @@ impl Loop {
 
     /// Sleeps until something happens, and takes it all in.
     fn wait(&mut self) -> io::Result<()> {
-        let timeout = if self.parser.waits() {
-            ESCAPE_WAIT
-        } else {
+        let timeout = self.parser.waits().unwrap_or_else(|| {
             let now = (self.wall_clock)();
             (self.model.next_wake() - now)
                 .to_std()
                 .unwrap_or(Duration::ZERO)
-        };
+        });
         let timeout = Timespec::try_from(timeout).ok();
         let stdin = io::stdin();
         let mut watched = [
@@ -268,7 +264,7 @@ impl Loop {
         } else if is_gone(typed) {
             self.feed(Message::Ending)?;
         }
-        if ready == 0 && self.parser.waits() {
+        if ready == 0 && self.parser.waits().is_some() {
             for event in self.parser.settle() {
                 self.typed(event)?;
             }
