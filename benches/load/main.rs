@@ -36,6 +36,9 @@ struct Args {
     /// Address of an empty PostgreSQL database; without it, a SQLite file in a temporary folder
     #[arg(long)]
     database: Option<String>,
+    /// The database has the cases and officers of an earlier run
+    #[arg(long, requires = "database")]
+    again: bool,
     /// Seconds of each measurement
     #[arg(long, default_value_t = 10)]
     seconds: u64,
@@ -72,8 +75,13 @@ fn main() {
 async fn run(args: &Args) {
     let folder = TempDir::new().expect("a temporary folder");
     println!("disk: {}", disk::sync_speed(folder.path()));
-    let place = seed::Place::of(args.database.as_deref(), folder.path());
-    let world = seed::seed(&place, args.cases, args.officers.max(args.connections)).await;
+    let place = seed::Place::of(args.database.as_deref(), folder.path(), args.again);
+    let people = args.officers.max(args.connections);
+    let world = if args.again {
+        seed::found(&place, people).await
+    } else {
+        seed::seed(&place, args.cases, people).await
+    };
     println!("{}", world.told);
     if let Some(url) = &args.database {
         println!("{}", plans::told(url).await.expect("it explains"));

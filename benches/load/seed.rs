@@ -28,6 +28,9 @@ const AT_ONCE: usize = 512;
 /// The units of the officers, in turn.
 const UNITS: [&str; 2] = ["almaty", "astana"];
 
+/// The cases have numbers of a year of their own: neither the demo nor the office gives them.
+const YEAR: &str = "99-";
+
 /// Where the database and the papers are.
 pub struct Place {
     pub url: String,
@@ -53,8 +56,9 @@ pub struct Own {
 }
 
 impl Place {
-    /// Makes the demo's office in `folder`, and brings it to `database` when one is named.
-    pub fn of(database: Option<&str>, folder: &Path) -> Self {
+    /// Makes the demo's office in `folder`, and brings it to `database` when one is named that
+    /// does not have it of an earlier run.
+    pub fn of(database: Option<&str>, folder: &Path, again: bool) -> Self {
         let demo = folder.join("demo");
         let mut child = Command::new(env!("CARGO_BIN_EXE_kezek"))
             .args(["demo", "--headless", "--keep"])
@@ -75,6 +79,9 @@ impl Place {
         let url = database.map_or_else(
             || local.clone(),
             |url| {
+                if again {
+                    return url.to_owned();
+                }
                 let copied = Command::new(env!("CARGO_BIN_EXE_kezek"))
                     .args(["copy", "--from", &local, "--to", url])
                     .status()
@@ -124,10 +131,8 @@ pub async fn seed(place: &Place, count: usize, officers: usize) -> World {
     let store = place.open().await;
     let templates = templates(&store).await;
     let executors = executors(&store).await;
-    let tokens: Vec<String> = stream::iter(0..officers)
-        .map(|number| officer(&store, number))
-        .buffered(AT_ONCE)
-        .collect()
+    stream::iter(0..officers)
+        .for_each_concurrent(AT_ONCE, |number| account(&store, number))
         .await;
     let (templates, executors) = (Arc::new(templates), Arc::new(executors));
     let made: Vec<Option<(usize, CaseId, u64)>> = stream::iter(0..count)
@@ -138,8 +143,7 @@ pub async fn seed(place: &Place, count: usize, officers: usize) -> World {
                 // Making a case costs as much as writing it: the two go on beside each other.
                 let making = tokio::task::spawn_blocking(move || {
                     let template = &templates[place % templates.len()];
-                    // A year of its own: neither the demo nor the office gives numbers of it.
-                    let number = format!("99-{:07}", place + 1);
+                    let number = format!("{YEAR}{:07}", place + 1);
                     multiply(template, &number, &executors, officers, place)
                 });
                 let (commit, known) = making.await.expect("a case is made");
@@ -160,17 +164,52 @@ pub async fn seed(place: &Place, count: usize, officers: usize) -> World {
             version: version.into(),
         }));
     }
+    let done = format!("seeded in {:.1} s", began.elapsed().as_secs_f64());
+    world(place, &store, officers, cases, &done).await
+}
+
+/// Returns the world that an earlier run made.
+pub async fn found(place: &Place, officers: usize) -> World {
+    let store = place.open().await;
+    let mut cases = [Vec::new(), Vec::new()];
+    let take = |row: Row| {
+        let unit = UNITS.iter().position(|unit| *unit == row.unit.as_str());
+        if let Some(unit) = unit.filter(|_| row.number.starts_with(YEAR) && !row.status.is_closed())
+        {
+            cases[unit].push(Arc::new(Own {
+                id: row.id.to_string(),
+                version: row.version.into(),
+            }));
+        }
+    };
+    store.each_row(take).await.expect("rows");
+    world(place, &store, officers, cases, "of an earlier run").await
+}
+
+/// Lets the officers sign in, now that there is what they work on: whoever does nothing for a
+/// quarter of an hour is signed out.
+async fn world(
+    place: &Place,
+    store: &Store,
+    officers: usize,
+    cases: [Vec<Arc<Own>>; 2],
+    done: &str,
+) -> World {
+    let tokens: Vec<String> = stream::iter(0..officers)
+        .map(|number| sign_in(store, number))
+        .buffered(AT_ONCE)
+        .collect()
+        .await;
     let all = store.case_count().await.expect("a count");
-    store.close().await;
     let size = place
         .file()
         .and_then(|file| std::fs::metadata(file).ok())
         .map_or_else(String::new, |file| format!(", {} MB", file.len() >> 20));
     let told = format!(
-        "{}: {all} cases, {officers} officers{size}, seeded in {:.1} s",
+        "{}: {all} cases, {officers} officers{size}, {done}",
         place.url.split(':').next().unwrap_or_default(),
-        began.elapsed().as_secs_f64()
     );
+    store.clone().close().await;
     World {
         tokens,
         cases,
@@ -239,7 +278,7 @@ fn line(login: &str, act: &'static str, at: DateTime<Utc>) -> Access {
     }
 }
 
-async fn officer(store: &Store, number: usize) -> String {
+async fn account(store: &Store, number: usize) {
     let name = login(number);
     let now = wall_now();
     let account = NewAccount {
@@ -257,7 +296,13 @@ async fn officer(store: &Store, number: usize) -> String {
         .write(Plan::AddAccount(Box::new(account)))
         .await
         .expect("an account");
-    let token = sha256_hex(name.as_bytes());
+}
+
+/// Opens a session; returns its token.
+async fn sign_in(store: &Store, number: usize) -> String {
+    let name = login(number);
+    let now = wall_now();
+    let token = sha256_hex(format!("{name} {now}").as_bytes());
     let session = NewSession {
         token_sha256: sha256_hex(token.as_bytes()),
         login: Login::parse(&name).expect("a login"),

@@ -151,10 +151,14 @@ fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -
     let Model {
         host, pages, desk, ..
     } = model;
-    let Some(Page::Case(case)) = pages.last() else {
+    let Some(Page::Case(case)) = pages.last_mut() else {
         return None;
     };
-    let file = case.file.data()?;
+    let Some(file) = case.file.data() else {
+        // Whoever knows the key need not wait for the case.
+        case.once_here(Then::Dialog(command, about));
+        return None;
+    };
     let free = !host.is_open() && !host.is_opening();
     free.then(|| host.begin(file, command, about, desk))
 }

@@ -125,6 +125,32 @@ fn the_palette_finds_commands_in_any_language_and_runs_them() {
 }
 
 #[test]
+fn a_key_pressed_before_the_case_is_there_acts_when_it_comes() {
+    let open = || {
+        let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+        sitting.answering = false;
+        sitting.press("Enter");
+        assert!(!sitting.screen().contains("Add the note"));
+        sitting
+    };
+    let answered = |mut sitting: Sitting| {
+        sitting.answering = true;
+        while sitting.answer_one() {}
+        sitting.rest();
+        sitting.screen()
+    };
+    let mut sitting = open();
+    sitting.press("F4");
+    let screen = answered(sitting);
+    assert!(screen.contains("Add the note"), "{screen}");
+    // The last wish counts, and none that was taken back.
+    let mut sitting = open();
+    sitting.press("F4 Esc Enter");
+    let screen = answered(sitting);
+    assert!(!screen.contains("Add the note"), "{screen}");
+}
+
+#[test]
 fn a_lease_is_given_back_when_a_dialog_closes() {
     let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
     sitting.press("Enter");

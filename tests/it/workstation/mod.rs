@@ -9,6 +9,7 @@ mod frugal;
 mod house;
 mod journey;
 mod keys;
+mod keystrokes;
 mod live;
 pub mod logged;
 mod palette;

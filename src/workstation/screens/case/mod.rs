@@ -73,10 +73,12 @@ impl Pane {
 }
 
 /// What is to happen when the case is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Then {
     /// Open the menu of commands with this one under the cursor.
     Menu(Option<CommandKind>),
+    /// Open the dialog of a command, about one of the things it can be about.
+    Dialog(CommandKind, Option<String>),
 }
 
 /// The state of the screen.
@@ -368,6 +370,11 @@ impl State {
         }
     }
 
+    /// Does something as soon as the case is there, in place of what was to happen before.
+    pub fn once_here(&mut self, then: Then) {
+        self.then = Some(then);
+    }
+
     /// Takes the case that came. Returns where to go next, when something waited for it.
     pub fn file_came(&mut self, answer: Result<CaseFile, Fault>, desk: &mut Desk) -> Option<Go> {
         let answer = desk.note(answer);
@@ -391,9 +398,11 @@ impl State {
         }
         let came = answer.is_ok();
         self.file.settle(answer, desk.wall);
-        self.then
-            .take_if(|_| came)
-            .map(|Then::Menu(first)| Go::Menu(first))
+        self.then.take_if(|_| came).map(|then| match then {
+            Then::Menu(first) => Go::Menu(first),
+            Then::Dialog(command, None) => Go::Dialog(command),
+            Then::Dialog(command, Some(about)) => Go::DialogOn(command, about),
+        })
     }
 
     /// Takes the history that came.
