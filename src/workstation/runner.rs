@@ -7,6 +7,7 @@
 
 use std::io;
 use std::os::fd::AsFd;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -37,8 +38,6 @@ use super::worker::Worker;
 use crate::client::{Client, ClientError, ClientOptions};
 
 const TITLE: &str = "Kezek";
-/// How long an Esc waits for what would make it a sequence.
-const ESCAPE_WAIT: Duration = Duration::from_millis(25);
 
 /// Why a workstation did not run, or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -214,8 +213,28 @@ impl Loop {
     }
 
     /// Runs until the end. `early` are bytes that were typed before there was anybody to read
-    /// them.
+    /// them. Also a terminal that takes nothing any more, and a fault of the program itself, let
+    /// what was typed be saved first.
     fn run(mut self, early: &[u8]) -> io::Result<()> {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.go_on(early)));
+        if !matches!(outcome, Ok(Ok(()))) {
+            // Whatever state it is in: what cannot be saved any more is not.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.save_what_was_typed()));
+        }
+        self.errands.end();
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    /// Hands in the drafts; of all that an end brings with it, nothing else.
+    fn save_what_was_typed(&mut self) {
+        for effect in update(&mut self.model, Message::Ending) {
+            if let Effect::Ask { ticket, question } = effect {
+                self.errands.ask(ticket, question);
+            }
+        }
+    }
+
+    fn go_on(&mut self, early: &[u8]) -> io::Result<()> {
         self.feed(Message::Started)?;
         if self.model.desk.mouse {
             self.terminal.listen_to_mouse(true)?;
@@ -236,20 +255,17 @@ impl Loop {
             }
             self.wait()?;
         }
-        self.errands.end();
         Ok(())
     }
 
     /// Sleeps until something happens, and takes it all in.
     fn wait(&mut self) -> io::Result<()> {
-        let timeout = if self.parser.waits() {
-            ESCAPE_WAIT
-        } else {
+        let timeout = self.parser.waits().unwrap_or_else(|| {
             let now = (self.wall_clock)();
             (self.model.next_wake() - now)
                 .to_std()
                 .unwrap_or(Duration::ZERO)
-        };
+        });
         let timeout = Timespec::try_from(timeout).ok();
         let stdin = io::stdin();
         let mut watched = [
@@ -268,7 +284,7 @@ impl Loop {
         } else if is_gone(typed) {
             self.feed(Message::Ending)?;
         }
-        if ready == 0 && self.parser.waits() {
+        if ready == 0 && self.parser.waits().is_some() {
             for event in self.parser.settle() {
                 self.typed(event)?;
             }

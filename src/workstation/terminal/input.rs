@@ -5,7 +5,16 @@
 //! bytes in, events out; a sequence that is not known, too long or an answer of the terminal is
 //! dropped whole and types nothing.
 
+use std::time::Duration;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// How long an Esc waits for what would make it a sequence.
+pub(super) const ESCAPE_WAIT: Duration = Duration::from_millis(25);
+/// How long a sequence that has begun waits for its end, which a slow connection may bring apart.
+pub(super) const SEQUENCE_WAIT: Duration = Duration::from_secs(2);
+/// From so many bytes in one read on nobody typed them.
+const TOO_FAST: usize = 3;
 
 /// The longest sequence that is waited for; a longer one is rubbish.
 const LONGEST: usize = 256;
@@ -49,6 +58,8 @@ pub struct Parser {
     rest: Vec<u8>,
     /// The text of a paste that has not ended.
     paste: Option<Vec<u8>>,
+    /// The beginning of a sequence that was taken for keys, because nothing followed in time.
+    taken_for_keys: Vec<u8>,
 }
 
 /// What stands at the beginning of some bytes.
@@ -65,6 +76,11 @@ enum Found {
 impl Parser {
     /// Takes bytes as they came and returns what they mean.
     pub fn read(&mut self, bytes: &[u8]) -> Vec<Event> {
+        let before = std::mem::take(&mut self.taken_for_keys);
+        if is_late(&before, bytes) {
+            // What has become keys is no more to be had back, but its rest types nothing.
+            self.rest.extend_from_slice(&before);
+        }
         self.rest.extend_from_slice(bytes);
         let mut events = Vec::new();
         let rest = std::mem::take(&mut self.rest);
@@ -106,10 +122,19 @@ impl Parser {
         events
     }
 
-    /// Returns whether something is waited for that may never come, such as what follows an Esc.
+    /// Returns how long something is waited for that may never come, such as what follows an Esc;
+    /// nothing when nothing is.
     #[must_use]
-    pub fn waits(&self) -> bool {
-        !self.rest.is_empty() && self.paste.is_none()
+    pub fn waits(&self) -> Option<Duration> {
+        if self.paste.is_some() {
+            return None;
+        }
+        match self.rest.as_slice() {
+            [] => None,
+            // These may be keys of their own.
+            [0x1b] | [0x1b, _] => Some(ESCAPE_WAIT),
+            _ => Some(SEQUENCE_WAIT),
+        }
     }
 
     /// Takes what is there for what it is, because nothing followed: an Esc is the key.
@@ -118,6 +143,9 @@ impl Parser {
             return Vec::new();
         }
         let rest = std::mem::take(&mut self.rest);
+        if rest.len() <= 2 {
+            self.taken_for_keys.clone_from(&rest);
+        }
         match rest.as_slice() {
             [0x1b] => vec![key(KeyCode::Esc, KeyModifiers::NONE)],
             // Alt with a bracket or an O, or a sequence that broke off.
@@ -127,6 +155,18 @@ impl Parser {
             _ => Vec::new(),
         }
     }
+}
+
+/// Returns whether `bytes` go on with an answer of the terminal whose beginning was taken for keys.
+fn is_late(before: &[u8], bytes: &[u8]) -> bool {
+    if !before.starts_with(b"\x1b") || bytes.len() < TOO_FAST {
+        return false;
+    }
+    let whole = [before, bytes].concat();
+    let begins = |sequence: u8| {
+        whole.get(1) == Some(&sequence) && matches!(whole.get(2), Some(b'0'..=b'9' | b'?'))
+    };
+    (begins(b'[') || begins(b']')) && matches!(first(&whole), Found::Nothing(_) | Found::Incomplete)
 }
 
 fn keep(paste: &mut Vec<u8>, bytes: &[u8]) {

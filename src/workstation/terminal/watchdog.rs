@@ -24,7 +24,7 @@ pub fn start(tell: impl FnOnce() + Send + 'static) -> io::Result<()> {
     std::thread::Builder::new()
         .name("watchdog".to_owned())
         .spawn(move || {
-            wait_for_hangup(&io::stdin());
+            wait_for_hangup(&io::stdin(), &io::stdout());
             tell();
             std::thread::sleep(GRACE);
             std::process::exit(GONE);
@@ -32,13 +32,16 @@ pub fn start(tell: impl FnOnce() + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
-/// Sleeps until the other end of a terminal is gone.
-fn wait_for_hangup(terminal: &impl AsFd) {
+/// Sleeps until the other end of the keyboard or of the screen is gone; mostly they are one.
+fn wait_for_hangup(keyboard: &impl AsFd, screen: &impl AsFd) {
     loop {
         // No event is asked for: hang-up and error are told all the same, input is not.
-        let mut watched = [PollFd::new(terminal, PollFlags::empty())];
+        let mut watched = [
+            PollFd::new(keyboard, PollFlags::empty()),
+            PollFd::new(screen, PollFlags::empty()),
+        ];
         match poll(&mut watched, None) {
-            Ok(_) if is_gone(watched[0].revents()) => return,
+            Ok(_) if watched.iter().any(|one| is_gone(one.revents())) => return,
             Ok(_) => std::thread::sleep(Duration::from_millis(100)),
             Err(rustix::io::Errno::INTR) => {}
             Err(_) => return,

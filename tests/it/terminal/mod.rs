@@ -6,6 +6,7 @@
 mod drafts;
 mod endings;
 mod flows;
+mod idle;
 mod sitting;
 mod stops;
 mod ways_to_end;

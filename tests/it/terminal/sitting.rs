@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{
+    Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, native_pty_system,
+};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// How long something may take before the test gives up; never a measure of speed.
@@ -21,6 +23,8 @@ pub struct Sitting {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     terminal: Option<Box<dyn MasterPty + Send>>,
+    /// The terminal that the program writes to, when it is another one than that of the keyboard.
+    screen_apart: Option<PtyPair>,
     /// Tells the reader to let go of the terminal with the next thing it reads.
     gone: Arc<AtomicBool>,
     /// The modes that the terminal had before the program.
@@ -58,6 +62,41 @@ impl Sitting {
                 pixel_height: 0,
             })
             .expect("a pseudo-terminal");
+        Self::start_before(pair, None, home, program, args, variables)
+    }
+
+    /// Starts a line of the shell whose output, `{screen}` in it, is a terminal apart from that of
+    /// the keyboard.
+    pub fn start_apart(
+        home: &Arc<tempfile::TempDir>,
+        line: &str,
+        (columns, rows): (u16, u16),
+    ) -> Self {
+        let open = || {
+            let size = PtySize {
+                rows,
+                cols: columns,
+                pixel_width: 0,
+                pixel_height: 0,
+            };
+            let system = native_pty_system();
+            system.openpty(size).expect("a pseudo-terminal")
+        };
+        let screen = open();
+        let path = screen.master.tty_name().expect("it has a name");
+        let line = line.replace("{screen}", path.to_str().expect("a plain path"));
+        Self::start_before(open(), Some(screen), home, "/bin/sh", &["-c", &line], &[])
+    }
+
+    fn start_before(
+        pair: PtyPair,
+        screen_apart: Option<PtyPair>,
+        home: &Arc<tempfile::TempDir>,
+        program: &str,
+        args: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let PtySize { rows, cols, .. } = pair.master.get_size().expect("it has a size");
         let modes_before = modes(&*pair.master);
         let mut command = CommandBuilder::new(program);
         command.args(args);
@@ -80,8 +119,9 @@ impl Sitting {
             .spawn_command(command)
             .expect("the program starts");
         drop(pair.slave);
-        let mut reader = pair
-            .master
+        let mut reader = screen_apart
+            .as_ref()
+            .map_or(&pair.master, |apart| &apart.master)
             .try_clone_reader()
             .expect("the terminal can be read");
         let keys = pair
@@ -101,12 +141,13 @@ impl Sitting {
             }
         });
         Self {
-            screen: vt100::Parser::new(some(rows), some(columns), 0),
+            screen: vt100::Parser::new(some(rows), some(cols), 0),
             output,
             written: Vec::new(),
             keys,
             child,
             terminal: Some(pair.master),
+            screen_apart,
             gone,
             modes_before,
             _home: Arc::clone(home),
@@ -220,6 +261,19 @@ impl Sitting {
         self.resize(100, 30);
         self.keys = Box::new(std::io::sink());
         self.terminal = None;
+    }
+
+    /// Takes the screen away, and leaves the keyboard.
+    pub fn lose_output(&mut self) {
+        // The reader holds the screen open until it has read something more.
+        self.gone.store(true, Ordering::SeqCst);
+        self.resize(101, 31);
+        self.screen_apart = None;
+    }
+
+    /// Returns whether the keyboard has the modes that it had before.
+    pub fn has_its_modes(&self) -> bool {
+        self.terminal.as_deref().map(modes).as_ref() == Some(&self.modes_before)
     }
 
     /// Waits for the end of the program.

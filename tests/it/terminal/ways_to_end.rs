@@ -28,10 +28,14 @@ enum End {
     TerminalGone,
     /// The terminal goes, and whoever started the program had it ignore that.
     TerminalGoneUnheard,
+    /// Nothing can be written any more, though the keyboard is there.
+    OutputClosed,
+    /// A fault of the program itself.
+    Panic,
     StoppedAndContinued,
 }
 
-const ENDS: [End; 9] = [
+const ENDS: [End; 11] = [
     // First: it says what was saved before, and must not meet the draft of another end.
     End::Kill,
     End::Crash,
@@ -41,6 +45,8 @@ const ENDS: [End; 9] = [
     End::Signal("TERM", Signal::TERM),
     End::TerminalGone,
     End::TerminalGoneUnheard,
+    End::OutputClosed,
+    End::Panic,
     End::StoppedAndContinued,
 ];
 
@@ -57,9 +63,16 @@ fn sit_down(server: &Server, home: &Arc<tempfile::TempDir>, screen: Screen, end:
         // Whoever leads the session takes the terminal along: a shell has to outlive it.
         End::Kill | End::Crash => format!("{line}; read line"),
         End::TerminalGoneUnheard => format!("trap '' HUP; exec {line}"),
-        End::Signal(..) | End::TerminalGone | End::StoppedAndContinued => format!("exec {line}"),
+        End::OutputClosed => format!("exec {line} >{{screen}}"),
+        End::Signal(..) | End::TerminalGone | End::Panic | End::StoppedAndContinued => {
+            format!("exec {line}")
+        }
     };
-    let mut at = Sitting::start_with(home, "/bin/sh", &["-c", &line], &[], (100, 30));
+    let mut at = if end == End::OutputClosed {
+        Sitting::start_apart(home, &line, (100, 30))
+    } else {
+        Sitting::start_with(home, "/bin/sh", &["-c", &line], &[], (100, 30))
+    };
     match screen {
         Screen::SignIn => at.see("Password"),
         Screen::Queue => server.sign_in(&mut at),
@@ -108,6 +121,17 @@ fn carry_out(at: &mut Sitting, end: End) {
         End::TerminalGone | End::TerminalGoneUnheard => {
             at.hang_up();
             at.ended();
+        }
+        End::OutputClosed => {
+            at.lose_output();
+            at.ended();
+            at.wait_for("the keyboard's own modes", Sitting::has_its_modes);
+        }
+        End::Panic => {
+            // What builds for tests do on this signal, and no other build.
+            at.signal(Signal::USR2);
+            assert!(!at.ended().success(), "the fault is told");
+            at.is_given_back();
         }
         End::StoppedAndContinued => {
             at.signal(Signal::TSTP);
