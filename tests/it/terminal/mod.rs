@@ -6,8 +6,8 @@
 mod drafts;
 mod endings;
 mod flows;
+mod idle;
 mod kinds;
-mod quiet;
 mod sitting;
 mod stops;
 mod ways_to_end;

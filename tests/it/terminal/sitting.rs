@@ -196,20 +196,6 @@ impl Sitting {
         self.screen.screen()
     }
 
-    /// Looks on for so long, and returns how many bytes the program wrote meanwhile.
-    pub fn watch(&mut self, how_long: Duration) -> usize {
-        let before = self.written.len();
-        let end = Instant::now() + how_long;
-        while let Some(left) = end.checked_duration_since(Instant::now()) {
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => panic!("the program ended"),
-            }
-        }
-        self.written.len() - before
-    }
-
     /// Waits until `text` is somewhere on the screen.
     pub fn see(&mut self, text: &str) {
         self.wait(&format!("{text:?}"), |screen| screen.contains(text));
