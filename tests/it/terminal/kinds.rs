@@ -96,8 +96,8 @@ fn manner(cell: &vt100::Cell) -> (bool, bool, bool) {
     (cell.inverse(), cell.bold(), cell.underline())
 }
 
-/// Signs in and returns whether colours beyond `allowed` are on the screen; sees that the row of
-/// the cursor differs from the next one also where there are no colours.
+/// Signs in and sees that the row of the cursor differs from the next one in more than colour, and
+/// that no colour is on the screen that is not `allowed`.
 fn shows_the_row(variables: &[(&str, &str)], allowed: impl Fn(vt100::Color) -> bool) {
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
     let program = env!("CARGO_BIN_EXE_kezek");
