@@ -7,6 +7,7 @@ mod drafts;
 mod endings;
 mod flows;
 mod idle;
+mod kinds;
 mod sitting;
 mod stops;
 mod ways_to_end;

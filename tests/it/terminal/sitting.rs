@@ -191,6 +191,11 @@ impl Sitting {
         }
     }
 
+    /// Returns the screen cell by cell.
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     /// Waits until `text` is somewhere on the screen.
     pub fn see(&mut self, text: &str) {
         self.wait(&format!("{text:?}"), |screen| screen.contains(text));
