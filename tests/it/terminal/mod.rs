@@ -103,6 +103,18 @@ impl Demo {
         self.at.press("<Enter>");
     }
 
+    /// Presses a key and looks until it has done what it does, or was surely dropped: a machine that
+    /// is busy may take its time, and a second press would do it twice.
+    fn press_once(&mut self, key: &str, done: impl Fn(&str) -> bool) {
+        self.at.press(key);
+        for _ in 0..30 {
+            self.at.look();
+            if done(&self.at.text()) {
+                return;
+            }
+        }
+    }
+
     /// Presses Down until a line with `text` satisfies `there`, such as having the cursor.
     pub fn move_until(&mut self, text: &str, there: impl Fn(&str) -> bool) {
         for _ in 0..40 {
@@ -113,8 +125,7 @@ impl Demo {
             {
                 return;
             }
-            self.at.press("<Down>");
-            self.at.look();
+            self.press_once("<Down>", |now| now != screen);
         }
         panic!("the cursor never came to {text:?}:\n{}", self.at.text());
     }
@@ -153,8 +164,8 @@ impl Demo {
             if self.at.text().contains(self.tongue.cancel) {
                 return;
             }
-            self.at.press("<Tab>");
-            self.at.look();
+            let before = self.at.text();
+            self.press_once("<Tab>", |now| now != before);
         }
         panic!("Tab never came to the buttons:\n{}", self.at.text());
     }
@@ -182,8 +193,8 @@ impl Demo {
             if !self.at.text().contains(self.tongue.cancel) {
                 return;
             }
-            self.at.press("<F6>");
-            self.at.look();
+            let before = self.at.text();
+            self.press_once("<F6>", |now| now != before);
         }
         panic!("the dialog takes no key:\n{}", self.at.text());
     }
@@ -195,8 +206,8 @@ impl Demo {
             if !self.at.text().contains(self.tongue.cancel) {
                 return;
             }
-            self.at.press("<End>");
-            self.at.look();
+            let before = self.at.text();
+            self.press_once("<End>", |now| now != before);
         }
         panic!("the dialog takes no key:\n{}", self.at.text());
     }
