@@ -15,7 +15,7 @@
 use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::{Go, Turn, reader};
 use crate::casework::{CaseId, RawText};
@@ -32,7 +32,7 @@ use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::field::Field;
-use crate::workstation::widgets::paint;
+use crate::workstation::widgets::{buttons, paint};
 
 /// The longest reason in characters: in any script below what the server takes.
 pub const REASON_MAX: usize = 500;
@@ -227,44 +227,20 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let place = Rect::new(inner.x + 2, y + 1, inner.width.saturating_sub(2), 1);
     let mut cursor = state.reason.draw(buffer, place, focused, theme);
     let last = inner.bottom().saturating_sub(1);
-    let commit = format!(
-        "{} {}",
-        speaker.say(state.purpose.words().commit),
-        button_state(state, desk)
+    let note = buttons::readiness(
+        state.asking.is_some(),
+        usize::from(state.is_open()),
+        state.guard.armed_in(desk.wall),
+        speaker,
     );
-    let mut x = inner.x;
-    for (part, label) in [
-        (Part::Cancel, speaker.say("cancel")),
-        (Part::Commit, commit),
-    ] {
-        let (text, tone) = if state.part == part {
-            cursor = Position::new(x + 2, last);
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        let room = inner.right().saturating_sub(x);
-        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
-    }
+    let commit = format!("{} {note}", speaker.say(state.purpose.words().commit));
+    let buttons = [
+        (speaker.say("cancel"), state.part == Part::Cancel),
+        (commit, state.part == Part::Commit),
+    ];
+    let place = Rect::new(inner.x, last, inner.width, 1);
+    cursor = buttons::row(buffer, place, &buttons, theme).unwrap_or(cursor);
     frame.set_cursor_position(cursor);
-}
-
-fn button_state(state: &State, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    if state.asking.is_some() {
-        return speaker.say("dialog-button-sending");
-    }
-    if state.is_open() {
-        return speaker.say_with("dialog-button-reasons", &[("count", Arg::from(1_usize))]);
-    }
-    match state.guard.armed_in(desk.wall) {
-        Some(left) => {
-            let tenths = (left.num_milliseconds() + 99) / 100 * 10;
-            let seconds = Arg::Text(speaker.points(tenths));
-            speaker.say_with("dialog-button-arming", &[("seconds", seconds)])
-        }
-        None => speaker.say("dialog-button-ready"),
-    }
 }
 
 /// What will happen, who is concerned, and what the server said.

@@ -24,7 +24,7 @@ use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::field::Field;
-use crate::workstation::widgets::paint;
+use crate::workstation::widgets::{buttons, paint};
 
 /// Which part has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -332,12 +332,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     if y < inner.bottom() && parts.contains(&Part::Button) {
         let focused = state.part == Part::Button;
         let label = speaker.say("sign-in-button");
-        let (text, tone) = if focused {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        let x = paint::put(buffer, inner.x, y, inner.width, &text, theme.style(tone));
+        let place = Rect::new(inner.x, y, inner.width, 1);
+        let x = buttons::one(buffer, place, &label, focused, theme);
         let text = format!(
             "{} {}",
             speaker.say("sign-in-layout"),
@@ -362,12 +358,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     {
         let name = RawText::from(provider.name.get(desk.language)).clean_line();
         let label = speaker.say_with("sign-in-by", &[("provider", Arg::from(name))]);
-        let (text, tone) = if state.part == Part::Provider {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        paint::put(buffer, inner.x, y, inner.width, &text, theme.style(tone));
+        let place = Rect::new(inner.x, y, inner.width, 1);
+        buttons::one(buffer, place, &label, state.part == Part::Provider, theme);
         y += 1;
     }
     let below = Rect {

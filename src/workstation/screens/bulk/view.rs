@@ -13,7 +13,7 @@ use crate::workstation::screens::reader;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
-use crate::workstation::widgets::{frame, paint};
+use crate::workstation::widgets::{buttons, frame, paint};
 
 /// Draws the dialog over the queue.
 pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
@@ -45,24 +45,12 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     doc.draw(buffer, list, 0, theme);
     frame::scroll_mark(buffer, area, 0, list.height, doc.len(), theme);
     let close = if state.is_done() { "close" } else { "cancel" };
-    let mut labels = vec![(Part::Cancel, speaker.say(close))];
+    let mut buttons = vec![(speaker.say(close), state.part == Part::Cancel)];
     if !state.is_done() {
-        labels.push((Part::Commit, commit_label(state, desk)));
+        buttons.push((commit_label(state, desk), state.part == Part::Commit));
     }
-    let mut x = inner.x;
-    for (part, label) in labels {
-        let focused = state.part == part;
-        let (text, tone) = if focused {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        if focused {
-            cursor = Some(Position::new(x + 2, last));
-        }
-        let room = inner.right().saturating_sub(x);
-        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
-    }
+    let place = Rect::new(inner.x, last, inner.width, 1);
+    cursor = buttons::row(buffer, place, &buttons, theme).or(cursor);
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
@@ -75,17 +63,8 @@ fn commit_label(state: &State, desk: &Desk) -> String {
         &[("count", Arg::from(state.fitting()))],
     );
     let open = state.open_points(speaker).len();
-    let note = if state.sending.is_some() {
-        speaker.say("dialog-button-sending")
-    } else if open > 0 {
-        speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))])
-    } else if let Some(left) = state.guard.armed_in(desk.wall) {
-        let tenths = (left.num_milliseconds() + 99) / 100 * 10;
-        let seconds = Arg::Text(speaker.points(tenths));
-        speaker.say_with("dialog-button-arming", &[("seconds", seconds)])
-    } else {
-        speaker.say("dialog-button-ready")
-    };
+    let arming = state.guard.armed_in(desk.wall);
+    let note = buttons::readiness(state.sending.is_some(), open, arming, speaker);
     format!("{main} {note}")
 }
 

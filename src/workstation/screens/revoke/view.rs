@@ -12,7 +12,7 @@ use crate::workstation::screens::reader;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
-use crate::workstation::widgets::paint;
+use crate::workstation::widgets::{buttons, paint};
 
 fn shown(state: &State, index: usize, speaker: Speaker<'_>) -> String {
     let Answer::Chosen(chosen) = &state.answers[index] else {
@@ -113,25 +113,15 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         y += 2;
     }
     let open = state.open_facts().len();
-    let begin = format!(
-        "{} {}",
-        speaker.say("revoke-begin"),
-        button_state(state, open, desk)
-    );
-    let mut x = inner.x;
-    for (part, label) in [(Part::Cancel, speaker.say("cancel")), (Part::Begin, begin)] {
-        let focused = state.part == part;
-        let (text, tone) = if focused {
-            (format!("▐ {label} ▌"), Tone::ButtonFocused)
-        } else {
-            (format!("  {label}  "), Tone::Button)
-        };
-        if focused {
-            cursor = Some(Position::new(x + 2, last));
-        }
-        let room = inner.right().saturating_sub(x);
-        x = paint::put(buffer, x, last, room, &text, theme.style(tone)) + 1;
-    }
+    let arming = state.armed_at(desk.wall).map(|at| at - desk.wall);
+    let note = buttons::readiness(state.handing_in.is_some(), open, arming, speaker);
+    let begin = format!("{} {note}", speaker.say("revoke-begin"));
+    let buttons = [
+        (speaker.say("cancel"), state.part == Part::Cancel),
+        (begin, state.part == Part::Begin),
+    ];
+    let place = Rect::new(inner.x, last, inner.width, 1);
+    cursor = buttons::row(buffer, place, &buttons, theme).or(cursor);
     let below = Rect {
         y: y + 1,
         height: last.saturating_sub(y + 2),
@@ -140,24 +130,6 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     below_fields(state, desk, below.width).draw(buffer, below, 0, theme);
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
-    }
-}
-
-fn button_state(state: &State, open: usize, desk: &Desk) -> String {
-    let speaker = desk.speaker();
-    if state.handing_in.is_some() {
-        return speaker.say("dialog-button-sending");
-    }
-    if open > 0 {
-        return speaker.say_with("dialog-button-reasons", &[("count", Arg::from(open))]);
-    }
-    match state.armed_at(desk.wall) {
-        Some(at) => {
-            let tenths = ((at - desk.wall).num_milliseconds() + 99) / 100 * 10;
-            let left = Arg::Text(speaker.points(tenths));
-            speaker.say_with("dialog-button-arming", &[("seconds", left)])
-        }
-        None => speaker.say("dialog-button-ready"),
     }
 }
 
