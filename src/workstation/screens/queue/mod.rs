@@ -313,7 +313,7 @@ impl State {
             .definition(desk)
             .is_some_and(|queue| queue.default_action == CommandKind::Sign);
         if signs {
-            let outcomes = self.shown.iter().filter_map(|at| rows.get(*at)?.outcome);
+            let outcomes = self.shown.iter().filter_map(|at| rows.outcome(*at));
             for outcome in outcomes {
                 *self.groups.entry(outcome).or_default() += 1;
             }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casework::CaseId;
+use crate::casework::decision::Outcome;
 use crate::casework::queue::Row;
 use crate::casework::queue::facts::RowFacts;
 use crate::casework::queue::filter::Resolved;
@@ -151,6 +152,12 @@ impl Rows {
     #[must_use]
     pub fn get(&self, place: u32) -> Option<Row> {
         self.rows.at(place).map(PackedRow::whole)
+    }
+
+    /// Returns what was prepared or decided in the row at a place; costs no row.
+    #[must_use]
+    pub fn outcome(&self, place: u32) -> Option<Outcome> {
+        self.rows.at(place)?.outcome()
     }
 
     /// Returns the first rows whose number has a text in it, at most so many.
