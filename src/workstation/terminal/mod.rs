@@ -11,8 +11,6 @@ pub mod ground;
 pub mod guard;
 pub mod input;
 pub mod job;
-#[cfg(test)]
-mod late_test;
 mod pen;
 pub mod watchdog;
 
