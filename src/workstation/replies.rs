@@ -331,6 +331,8 @@ fn case_came(
     }
     let go = case.file_came(answer, desk);
     model.dirty = true;
+    // Whoever has opened something else meanwhile wants that.
+    let go = go.filter(|_| model.popups.is_empty());
     go.map_or_else(Vec::new, |go| follow(model, Turn::go(go)))
 }
 

@@ -143,7 +143,13 @@ fn a_key_pressed_before_the_case_is_there_acts_when_it_comes() {
     sitting.press("F4");
     let screen = answered(sitting);
     assert!(screen.contains("Add the note"), "{screen}");
-    // The last wish counts, and none that was taken back.
+    // Whoever has opened something else meanwhile wants that.
+    let mut sitting = open();
+    sitting.press("F4 F1");
+    let screen = answered(sitting);
+    assert!(screen.contains("Keys"), "{screen}");
+    assert!(!screen.contains("Add the note"), "{screen}");
+    // A wish that was taken back does not come true.
     let mut sitting = open();
     sitting.press("F4 Esc Enter");
     let screen = answered(sitting);
