@@ -165,7 +165,7 @@ pub async fn seed(place: &Place, count: usize, officers: usize) -> World {
         }));
     }
     let done = format!("seeded in {:.1} s", began.elapsed().as_secs_f64());
-    world(place, &store, officers, cases, &done).await
+    world(place, store, officers, cases, &done).await
 }
 
 /// Returns the world that an earlier run made.
@@ -183,20 +183,20 @@ pub async fn found(place: &Place, officers: usize) -> World {
         }
     };
     store.each_row(take).await.expect("rows");
-    world(place, &store, officers, cases, "of an earlier run").await
+    world(place, store, officers, cases, "of an earlier run").await
 }
 
 /// Lets the officers sign in, now that there is what they work on: whoever does nothing for a
 /// quarter of an hour is signed out.
 async fn world(
     place: &Place,
-    store: &Store,
+    store: Store,
     officers: usize,
     cases: [Vec<Arc<Own>>; 2],
     done: &str,
 ) -> World {
     let tokens: Vec<String> = stream::iter(0..officers)
-        .map(|number| sign_in(store, number))
+        .map(|number| sign_in(&store, number))
         .buffered(AT_ONCE)
         .collect()
         .await;
@@ -209,7 +209,7 @@ async fn world(
         "{}: {all} cases, {officers} officers{size}, {done}",
         place.url.split(':').next().unwrap_or_default(),
     );
-    store.clone().close().await;
+    store.close().await;
     World {
         tokens,
         cases,

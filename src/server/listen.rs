@@ -44,8 +44,8 @@ pub(super) async fn serve(
     };
     let task = match &tls {
         None => {
-            // Proxies speak HTTP/1.1 to what stands behind them. Listening for either version would
-            // cost every connection that waits eight kilobytes more.
+            // Proxies speak HTTP/1.1 to what stands behind them. Finding out which version is spoken
+            // costs every connection that waits four kilobytes more.
             let server = axum_server::from_tcp(listener)?.http1_only();
             run(server.handle(handle.clone()), app, header_patience)
         }

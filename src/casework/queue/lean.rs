@@ -32,8 +32,8 @@ pub struct Pool {
 
 impl Pool {
     /// Makes a row lean.
-    pub fn lean(&mut self, row: Row) -> LeanRow {
-        let search = row.search.clone();
+    pub fn lean(&mut self, mut row: Row) -> LeanRow {
+        let search = std::mem::take(&mut row.search);
         let mut text = String::new();
         let parts = Parts::of(row, &mut text);
         text.push_str(&search);
