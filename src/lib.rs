@@ -16,6 +16,7 @@ pub mod office;
 pub mod papers;
 pub mod printing;
 pub mod provider;
+pub mod raster;
 pub mod regulation;
 pub mod server;
 pub mod settings;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::raster::apart;
 use crate::workstation::terminal::guard;
 
 pub mod audit;
@@ -68,6 +69,14 @@ pub enum Command {
     GuardTerminal {
         /// How the terminal was
         modes: String,
+    },
+    /// Draw a page of the paper at standard input
+    #[command(name = apart::COMMAND, hide = true)]
+    PagePixels {
+        /// Media type of the paper
+        kind: String,
+        /// Number of the page, from 1
+        page: u32,
     },
     /// Serve the office over HTTP
     Serve(serve::Args),
@@ -146,6 +155,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
             guard::watch(&modes);
             Ok(done())
         }
+        Some(Command::PagePixels { kind, page }) => Ok(apart::be(&kind, page)),
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::User(args)) => user::run(args),
         Some(Command::Audit(args)) => audit::run(args),

@@ -93,6 +93,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             themes,
             lock_after: TimeDelta::minutes(workstation.lock_minutes.into()),
             mouse: workstation.mouse,
+            viewer: workstation.viewer.clone(),
         },
         plain_http: args.plain_http,
         demo_accounts: Vec::new(),

@@ -97,6 +97,7 @@ struct Workstation {
     theme: Option<String>,
     lock_minutes: Option<Spanned<u32>>,
     mouse: Option<bool>,
+    viewer: Option<Vec<String>>,
 }
 
 /// Reads and checks a file. `name` is for faults.
@@ -208,6 +209,7 @@ impl File {
                 theme: self.workstation.theme.unwrap_or(base.workstation.theme),
                 lock_minutes: number(self.workstation.lock_minutes, base.workstation.lock_minutes),
                 mouse: self.workstation.mouse.unwrap_or(base.workstation.mouse),
+                viewer: self.workstation.viewer.unwrap_or(base.workstation.viewer),
             },
         }
     }
@@ -255,6 +257,7 @@ impl File {
                 theme: self.workstation.theme?,
                 lock_minutes: get(self.workstation.lock_minutes)?,
                 mouse: self.workstation.mouse?,
+                viewer: self.workstation.viewer?,
             },
         })
     }

@@ -111,6 +111,8 @@ pub struct WorkstationSettings {
     /// Minutes without a key after which the screen is locked.
     pub lock_minutes: u32,
     pub mouse: bool,
+    /// The program that shows papers outside, with what it is called with before the file.
+    pub viewer: Vec<String>,
 }
 
 impl Settings {

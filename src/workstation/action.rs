@@ -34,6 +34,8 @@ pub enum Scope {
     Form,
     /// A command dialog.
     Dialog,
+    /// A page as it was handed in.
+    Look,
     /// Something laid over a dialog: the pages of a paper, a month, a draft that was found.
     Choice,
     /// The test of the keyboard, which takes every key but a few.
@@ -43,7 +45,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Start,
         Self::SignIn,
         Self::Queue,
@@ -58,6 +60,7 @@ impl Scope {
         Self::Help,
         Self::Form,
         Self::Dialog,
+        Self::Look,
         Self::Choice,
         Self::Layout,
         Self::Lock,
@@ -83,6 +86,7 @@ impl Scope {
             | Self::Views
             | Self::Columns
             | Self::Reader
+            | Self::Look
             | Self::Messages => false,
         }
     }
@@ -152,7 +156,7 @@ macro_rules! actions {
 }
 
 use Scope::{
-    Case, Choice, Columns, Dialog, Filter, Form, Help, Layout, Lock, Menu, Messages, Palette,
+    Case, Choice, Columns, Dialog, Filter, Form, Help, Layout, Lock, Look, Menu, Messages, Palette,
     Queue, Reader, SignIn, Start, Views,
 };
 
@@ -181,21 +185,21 @@ actions! {
     /// Listens to the mouse, or stops.
     ToggleMouse: "mouse", Scope::ALL, [], hint 0, palette true;
     /// Hands the terminal back to the shell for a while.
-    Suspend: "suspend", [Start, Queue, Case, Menu, Reader, Messages], [ctrl('z')], hint 0, palette true;
+    Suspend: "suspend", [Start, Queue, Case, Menu, Reader, Look, Messages], [ctrl('z')], hint 0, palette true;
     /// Ends the program; drafts are kept.
     Quit: "quit", Scope::ALL, [ctrl('q'), ctrl('c')], hint 44, palette true;
 
     // lists and texts
-    Up: "up", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
-    Down: "down", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
+    Up: "up", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Look, Messages, Palette, Help], [key(Legend::Up), letter('k')], hint 0, palette false;
+    Down: "down", [Start, Queue, Filter, Case, Menu, Views, Columns, Reader, Look, Messages, Palette, Help], [key(Legend::Down), letter('j')], hint 0, palette false;
     PageUp: "page-up", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
     PageDown: "page-down", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
-    First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader, Messages], [key(Legend::Home), letter('g')], hint 0, palette false;
-    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader, Messages], [key(Legend::End), letter('e')], hint 0, palette false;
+    First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader, Look, Messages], [key(Legend::Home), letter('g')], hint 0, palette false;
+    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader, Look, Messages], [key(Legend::End), letter('e')], hint 0, palette false;
     /// Opens or runs what the cursor is on.
     Open: "open", [Start, Queue, Case, Menu, Views, Columns, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
-    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Messages, Palette, Help, Form, Dialog, Choice, Layout, Lock], [key(Legend::Esc)], hint 30, palette false;
+    Back: "back", [SignIn, Queue, Filter, Case, Menu, Views, Columns, Reader, Look, Messages, Palette, Help, Form, Dialog, Choice, Layout, Lock], [key(Legend::Esc)], hint 30, palette false;
     NextPane: "next-pane", [Queue, Case], [f(6), key(Legend::Tab)], hint 12, palette false;
     PreviousPane: "previous-pane", [Queue, Case], [Chord::shift(Legend::Tab)], hint 0, palette false;
 
@@ -305,12 +309,30 @@ actions! {
     ExplainDeadline: "deadline", [Case], [f(9), letter('t')], hint 14, palette true;
     PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
+    /// Shows the page as it was handed in: a scan, a stamp, a signature.
+    LookAtPage: "look", [Case], [letter('o')], hint 12, palette true;
     /// Begins a proceeding to take away what the case granted.
     BeginRevocation: "begin-revocation", [Case], [], hint 0, palette true;
     /// Shows the personal numbers whole, for a reason that is logged.
     RevealNumbers: "reveal", [Case], [f(7), letter('i')], hint 0, palette true;
     /// Takes the case from whoever works on it, for a reason that they are told.
     TakeOver: "take-over", [Case], [], hint 0, palette true;
+
+    // a page as it was handed in
+    PageBefore: "page-before", [Look], [key(Legend::PageUp), letter('p')], hint 0, palette false;
+    PageAfter: "page-after", [Look], [key(Legend::PageDown), letter('n')], hint 6, palette false;
+    LookLeft: "look-left", [Look], [key(Legend::Left), letter('h')], hint 0, palette false;
+    LookRight: "look-right", [Look], [key(Legend::Right), letter('l')], hint 0, palette false;
+    Closer: "closer", [Look], [f(6), letter('z')], hint 4, palette true;
+    Further: "further", [Look], [f(5), letter('x')], hint 5, palette true;
+    /// Turns the page by a quarter, clockwise.
+    TurnRound: "turn", [Look], [f(3), letter('t')], hint 7, palette true;
+    /// Shows ink and paper alone, or the colours.
+    InkOrColour: "ink", [Look], [f(7), letter('c')], hint 8, palette true;
+    /// Hands the paper to the program of this machine that shows such files.
+    OpenOutside: "open-outside", [Look], [f(4), letter('o')], hint 9, palette true;
+
+    // a case
     /// Goes on to the next case of the queue.
     NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
     PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::remote::Ticket;
 use super::screens::queue::rows::Rows;
 use crate::casework::{Application, Case, CaseId, Command, CommandKind, Offer, RawText};
+use crate::client::Document;
 use crate::regulation::{Law, UnitId};
 use crate::wire::session::DeviceSignIn;
 use crate::wire::{Batch, DraftBegun, DraftBody, LawRef, Lease, Look, Looker};
@@ -123,6 +124,20 @@ pub enum Question {
     Batch(Box<Batch>),
     /// The first rows of a queue, to be seen before all have come.
     FirstRows(String),
+    /// A page of a paper, as it was handed in.
+    Page(PageQuestion),
+    /// Hands a paper to the program of this machine that shows such files.
+    OpenOutside(Arc<Document>),
+}
+
+/// Which page is to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageQuestion {
+    pub sha256: String,
+    /// From 1.
+    pub page: u32,
+    /// The paper, when it is here already; it is fetched otherwise, which is logged.
+    pub held: Option<Arc<Document>>,
 }
 
 /// What must not overtake each other: drafts, their removal, and the lease they were made under.

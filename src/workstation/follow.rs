@@ -6,7 +6,7 @@ use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::screens::case::{self, Then};
 use super::screens::{
-    Go, Turn, bulk, columns, menu, reader, revoke, sign_in, sort, view_name, views,
+    Go, Turn, bulk, columns, look, menu, reader, revoke, sign_in, sort, view_name, views,
 };
 use super::session::{forget_user, sign_in_as};
 use super::update::run;
@@ -39,6 +39,16 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::Read(subject) => model
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
+        Go::Look {
+            sha256,
+            title,
+            page,
+            pages,
+        } => {
+            let (state, effect) = look::State::open(&sha256, title, (page, pages), &mut model.desk);
+            model.popups.push(Popup::Look(Box::new(state)));
+            effects.push(effect);
+        }
         Go::BeginRevocation => begin_revocation(model),
         Go::Reveal => logged::ask_reason(model, logged::to_reveal, "reveal-none"),
         Go::TakeOver => logged::ask_reason(model, logged::to_take_over, "take-over-none"),

@@ -14,6 +14,8 @@ use super::screens::queue::rows::{Difference, Rows};
 use super::terminal::input::Mouse;
 use crate::casework::masking::PersonalNumbers;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
+use crate::client::Document;
+use crate::raster::Picture;
 use crate::regulation::Law;
 use crate::wire::feed::FeedChange;
 use crate::wire::problem::Conflict;
@@ -128,6 +130,34 @@ pub enum Reply {
     Batched(Batched),
     /// The first rows of the queue of a slug.
     FirstRows(String, Answer<FirstRows>),
+    Page(Result<PageDrawn, NoPage>),
+    OpenedOutside(Result<(), NotOpened>),
+}
+
+/// A page as it was handed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageDrawn {
+    /// The paper that it is a page of.
+    pub document: Arc<Document>,
+    pub picture: Arc<Picture>,
+}
+
+/// Why there is no page to look at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoPage {
+    /// The paper did not come.
+    Server(Fault),
+    /// It came and cannot be drawn.
+    NotDrawn(Arc<Document>),
+}
+
+/// Why a paper was not opened outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotOpened {
+    /// No program is named, and this terminal is on no screen with windows.
+    NoProgram,
+    /// What the machine says of it.
+    Failed(String),
 }
 
 /// The officer's views on this machine.

@@ -8,8 +8,8 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, reason, revoke,
-    sign_in, sort, start, view_name, views,
+    bulk, case, columns, layout_test, lock, look, menu, messages, palette, queue, reader, reason,
+    revoke, sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
 
@@ -35,6 +35,8 @@ pub enum Popup {
     /// One command for all marked cases.
     Bulk(Box<bulk::State>),
     Reader(reader::State),
+    /// A page as it was handed in.
+    Look(Box<look::State>),
     /// The palette, or the keys of the screen.
     Palette(palette::State),
     Messages(messages::State),
@@ -134,6 +136,7 @@ impl Model {
         match self.popups.last() {
             Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
             Some(Popup::Reader(_)) => return Scope::Reader,
+            Some(Popup::Look(_)) => return Scope::Look,
             Some(Popup::Messages(_)) => return Scope::Messages,
             Some(Popup::Layout(_)) => return Scope::Layout,
             Some(Popup::Lock(_)) => return Scope::Lock,

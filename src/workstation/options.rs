@@ -44,6 +44,9 @@ pub struct Manners {
     pub lock_after: TimeDelta,
     /// Whether the mouse is listened to from the start.
     pub mouse: bool,
+    /// The program that shows papers outside, and what it is called with before the file; nothing
+    /// for the desktop's own.
+    pub viewer: Vec<String>,
 }
 
 impl Default for Manners {
@@ -52,6 +55,7 @@ impl Default for Manners {
             themes: Theme::built_in(),
             lock_after: TimeDelta::minutes(5),
             mouse: false,
+            viewer: Vec::new(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::follow::{follow, open_instead};
 use super::host::News;
 use super::live;
 use super::logged;
-use super::message::{Batched, Became, Reply};
+use super::message::{Batched, Became, NoPage, NotOpened, Reply};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
@@ -197,6 +197,24 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
             }
             (None, Ok(_)) | (_, Err(_)) => return Vec::new(),
         },
+        Reply::Page(answer) => {
+            if let Err(NoPage::Server(fault)) = &answer {
+                let _ = model.desk.note::<()>(Err(fault.clone()));
+            }
+            let Model { popups, desk, .. } = model;
+            let awaited = popups.iter_mut().any(|popup| match popup {
+                Popup::Look(state) => state.came(ticket, answer.clone(), desk),
+                _ => false,
+            });
+            if !awaited {
+                return Vec::new();
+            }
+            Vec::new()
+        }
+        Reply::OpenedOutside(opened) => {
+            opened_outside(model, opened);
+            Vec::new()
+        }
         Reply::NextCase(answer) => next_came(model, ticket, answer),
         Reply::BulkReady(answer) => {
             let Some(at) = bulk_awaiting(model, ticket) else {
@@ -458,4 +476,19 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
         effects.extend(case.load(desk));
     }
     effects
+}
+
+/// Says whether a paper was handed to another program.
+fn opened_outside(model: &mut Model, opened: Result<(), NotOpened>) {
+    let desk = &mut model.desk;
+    match opened {
+        Ok(()) => desk.say(Severity::Done, "look-outside", Vec::new()),
+        Err(NotOpened::NoProgram) => {
+            desk.say(Severity::Warning, "look-no-program", Vec::new());
+        }
+        Err(NotOpened::Failed(why)) => {
+            let why = Arg::from(RawText::from(why).clean_line());
+            desk.say(Severity::Error, "look-outside-failed", vec![("why", why)]);
+        }
+    }
 }

@@ -129,7 +129,8 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
         let _inside = runtime.enter();
         DraftLine::start(client.clone())
     };
-    let worker = Worker::new(client.clone(), options.draft_dir, line);
+    let worker =
+        Worker::new(client.clone(), options.draft_dir, line).showing_with(options.manners.viewer);
     Ok(Prepared {
         model: Model::new(desk, at_once),
         client,

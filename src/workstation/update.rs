@@ -236,6 +236,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
             | Popup::Views(_)
             | Popup::Columns(_)
             | Popup::Reader(_)
+            | Popup::Look(_)
             | Popup::Messages(_),
         ) => {}
         None if model.host.is_open() => {
@@ -281,6 +282,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
             | Popup::Views(_)
             | Popup::Columns(_)
             | Popup::Reader(_)
+            | Popup::Look(_)
             | Popup::Messages(_)
             | Popup::Layout(_),
         ) => false,
@@ -404,6 +406,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Columns(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),
         (Some(Popup::Views(_) | Popup::ViewName(_) | Popup::Columns(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Reader(state)), _) => state.act(action, desk),
+        (Some(Popup::Look(state)), _) => state.act(action, desk),
         (Some(Popup::Palette(state)), _) => state.act(action, &listed, desk),
         (Some(Popup::Lock(state)), _) => state.act(action, desk),
         (Some(Popup::Layout(state)), _) => state.act(action),

@@ -6,6 +6,7 @@
 mod bulk;
 mod case;
 mod commands;
+pub mod look;
 mod views;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use uuid::Uuid;
 
+use self::look::Outside;
 use super::dialogs::lineage::{Descent, descent};
 use super::draft_line::DraftLine;
 use super::effect::{InLine, Password, Question, RowsQuestion};
@@ -43,6 +45,7 @@ pub struct Worker {
     queues_etag: Arc<Mutex<Option<String>>>,
     /// Where the views of whoever is signed in are kept.
     views: Arc<Mutex<Option<ViewFile>>>,
+    outside: Outside,
 }
 
 impl Worker {
@@ -56,7 +59,15 @@ impl Worker {
             login: Arc::default(),
             queues_etag: Arc::default(),
             views: Arc::default(),
+            outside: Outside::default(),
         }
+    }
+
+    /// Shows papers outside with a program of the institution's choice.
+    #[must_use]
+    pub fn showing_with(mut self, viewer: Vec<String>) -> Self {
+        self.outside = Outside::with(viewer);
+        self
     }
 
     /// Returns who follows the feed of changes in this session.
@@ -182,6 +193,10 @@ impl Worker {
                 Reply::FirstRows(slug, rows)
             }
             Question::ViewCounts(views) => Reply::ViewCounts(self.view_counts(views).await),
+            Question::Page(asked) => Reply::Page(self.page(asked).await),
+            Question::OpenOutside(document) => {
+                Reply::OpenedOutside(self.open_outside(document).await)
+            }
             Question::NextCase(slug) => Reply::NextCase(
                 self.client
                     .next(&slug)

@@ -71,6 +71,13 @@ hint-note = Note
 hint-answer-check = Answer
 hint-beside = Beside
 hint-deadline = Limits
+hint-look = Look
+hint-page-after = Page after
+hint-closer = Closer
+hint-further = Further
+hint-turn = Turn
+hint-ink = Colour/ink
+hint-open-outside = Outside
 hint-next-page = Page
 
 ## Header and message line
@@ -278,7 +285,7 @@ case-page-of = page { $page } of { $pages }
 case-paper-size = { $kilobytes } KB
 case-paper-issued = Issued
 case-paper-expires = Valid until
-case-paper-image = This is an image without text. As evidence, name the page and describe what it shows.
+case-paper-image = This is an image without text. { $key } shows it. As evidence, name the page and describe what it shows.
 case-paper-no-text = There is no text on this page.
 case-paper-truncated = Some of the text was left out because of its length; a quote from there cannot be checked.
 
@@ -354,3 +361,10 @@ take-over-failed = The case was not taken over.
 take-over-none = Nobody else works on this case now.
 menu-take-over-about = Somebody else works on this case. Taken over with a reason that they are told; what they typed is kept.
 revoke-why-numbers = For the application that begins a revocation
+
+# a page as it was handed in
+look-zoom = { $percent } %
+look-not-drawn = This page cannot be drawn here: it is damaged, protected, or takes too much. { $key } opens it outside.
+look-outside = Handed to a program outside. The file is deleted when the workstation ends.
+look-no-program = No program outside the terminal is known here. An administrator names one in kezek.toml: viewer.
+look-outside-failed = The program outside could not be started: { $why }

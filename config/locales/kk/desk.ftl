@@ -71,6 +71,13 @@ hint-note = Жазба
 hint-answer-check = Жауап
 hint-beside = Қасына
 hint-deadline = Мерзім
+hint-look = Көру
+hint-page-after = Кел. бет
+hint-closer = Жақын
+hint-further = Алыс
+hint-turn = Бұру
+hint-ink = Түс/нүкте
+hint-open-outside = Тыс
 hint-next-page = Бет
 
 ## Header and message line
@@ -278,7 +285,7 @@ case-page-of = { $pages } беттің { $page }-беті
 case-paper-size = { $kilobytes } КБ
 case-paper-issued = Берілген күні
 case-paper-expires = Жарамдылық мерзімі
-case-paper-image = Бұл — сурет, мәтіні жоқ. Дәлел ретінде бетін және не көрсетілгенін жазыңыз.
+case-paper-image = Бұл — сурет, мәтіні жоқ. { $key } — көру. Дәлел ретінде бетін және не көрсетілгенін жазыңыз.
 case-paper-no-text = Бұл бетте мәтін жоқ.
 case-paper-truncated = Құжат мәтінінің бір бөлігі тым ұзақ болғандықтан алынбады; ол жерден дәйексөз тексерілмейді.
 
@@ -354,3 +361,10 @@ take-over-failed = Істі өзіне алу мүмкін болмады.
 take-over-none = Қазір бұл іспен басқа ешкім жұмыс істеп отырған жоқ.
 menu-take-over-about = Бұл іспен басқа біреу жұмыс істеп отыр. Іс себеппен алынады, себебі әріптеске айтылады; оның тергені сақталады.
 revoke-why-numbers = Кері қайтарып алу басталатын өтініш үшін
+
+# a page as it was handed in
+look-zoom = { $percent } %
+look-not-drawn = Бұл бетті мұнда көрсету мүмкін емес: ол бүлінген, қорғалған немесе тым күрделі. { $key } — терминалдан тыс ашу.
+look-outside = Терминалдан тыс бағдарламаға берілді. Жұмыс орны жабылғанда файл жойылады.
+look-no-program = Терминалдан тыс бағдарлама мұнда белгісіз. Әкімші оны kezek.toml файлында көрсетеді: viewer.
+look-outside-failed = Терминалдан тыс бағдарлама іске қосылмады: { $why }

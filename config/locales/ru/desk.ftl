@@ -71,6 +71,13 @@ hint-note = Заметка
 hint-answer-check = Ответ
 hint-beside = Рядом
 hint-deadline = Сроки
+hint-look = Вид
+hint-page-after = След. стр.
+hint-closer = Ближе
+hint-further = Дальше
+hint-turn = Повернуть
+hint-ink = Цвет/точки
+hint-open-outside = Вне
 hint-next-page = Страница
 
 ## Header and message line
@@ -278,7 +285,7 @@ case-page-of = стр. { $page } из { $pages }
 case-paper-size = { $kilobytes } КБ
 case-paper-issued = Выдан
 case-paper-expires = Действителен до
-case-paper-image = Это изображение, текста в нём нет. Как доказательство укажите страницу и что на ней видно.
+case-paper-image = Это изображение, текста в нём нет. { $key } — посмотреть. Как доказательство укажите страницу и что на ней видно.
 case-paper-no-text = На этой странице нет текста.
 case-paper-truncated = Часть текста документа не взята из-за длины; цитату оттуда проверить нельзя.
 
@@ -354,3 +361,10 @@ take-over-failed = Перенять дело не удалось.
 take-over-none = Сейчас с этим делом никто другой не работает.
 menu-take-over-about = С делом работает кто-то другой. Дело перенимают с причиной, которую коллега узнает; набранное им сохранится.
 revoke-why-numbers = Для заявления, которым начинается отзыв
+
+# a page as it was handed in
+look-zoom = { $percent } %
+look-not-drawn = Эту страницу здесь показать нельзя: она повреждена, защищена или слишком сложна. { $key } — открыть вне терминала.
+look-outside = Передано программе вне терминала. Файл будет удалён, когда рабочее место закроется.
+look-no-program = Программа вне терминала здесь неизвестна. Администратор указывает её в kezek.toml: viewer.
+look-outside-failed = Не удалось запустить программу вне терминала: { $why }

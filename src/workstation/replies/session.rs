@@ -1,7 +1,7 @@
 //! The end of a session, which any answer may bring: the officer is asked to sign in again.
 
 use crate::workstation::fault::Fault;
-use crate::workstation::message::{Batched, Reply, Submitted};
+use crate::workstation::message::{Batched, NoPage, Reply, Submitted};
 use crate::workstation::model::{Model, Popup};
 use crate::workstation::screens::sign_in;
 use crate::workstation::session::has_sign_in;
@@ -45,6 +45,7 @@ pub(super) fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::NextCase(Err(fault))
         | Reply::BulkReady(Err(fault))
         | Reply::FirstRows(_, Err(fault))
+        | Reply::Page(Err(NoPage::Server(fault)))
         | Reply::Batched(Batched {
             fault: Some(fault), ..
         })
@@ -70,6 +71,8 @@ pub(super) fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::DraftDiscarded
         | Reply::LeaseReleased
         | Reply::LookKept
+        | Reply::Page(_)
+        | Reply::OpenedOutside(_)
         | Reply::Submitted(_)
         | Reply::Tried(_)
         | Reply::Key(Ok(_))

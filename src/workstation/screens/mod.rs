@@ -5,6 +5,7 @@ pub mod case;
 pub mod columns;
 pub mod layout_test;
 pub mod lock;
+pub mod look;
 pub mod menu;
 pub mod messages;
 pub mod palette;
@@ -38,6 +39,13 @@ pub enum Go {
     /// Opens a dialog on one of the things it can be about.
     DialogOn(CommandKind, String),
     Read(Subject),
+    /// Shows a page of a paper as it was handed in.
+    Look {
+        sha256: String,
+        title: String,
+        page: u32,
+        pages: u32,
+    },
     ChooseSort,
     ChooseView,
     ChooseColumns,

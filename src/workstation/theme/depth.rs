@@ -41,14 +41,27 @@ const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 /// are left out: their shades are the terminal's own.
 #[must_use]
 pub fn nearest(wanted: Rgb) -> (u8, Rgb) {
-    let far = |(red, green, blue): Rgb| {
-        let part = |one: u8, other: u8| (i32::from(one) - i32::from(other)).pow(2);
-        part(red, wanted.0) + part(green, wanted.1) + part(blue, wanted.2)
+    let step = |part: u8| {
+        let far = |at: &u8| STEPS[usize::from(*at)].abs_diff(part);
+        (0..6_u8).min_by_key(far).unwrap_or(0)
     };
-    (16..=255)
+    let cube = 16 + 36 * step(wanted.0) + 6 * step(wanted.1) + step(wanted.2);
+    // The greys have the same steps everywhere: the one nearest to the mean is the nearest.
+    let mean = (u16::from(wanted.0) + u16::from(wanted.1) + u16::from(wanted.2)) / 3;
+    let first = u8::try_from(mean.saturating_sub(8) / 10)
+        .unwrap_or(23)
+        .min(23);
+    [cube, 232 + first, 232 + (first + 1).min(23)]
+        .into_iter()
         .map(|index| (index, fixed(index)))
-        .min_by_key(|(_, colour)| far(*colour))
+        .min_by_key(|(_, colour)| far(wanted, *colour))
         .unwrap_or((16, (0, 0, 0)))
+}
+
+/// Returns how far two colours are from each other.
+fn far(one: Rgb, other: Rgb) -> i32 {
+    let part = |one: u8, other: u8| (i32::from(one) - i32::from(other)).pow(2);
+    part(one.0, other.0) + part(one.1, other.1) + part(one.2, other.2)
 }
 
 /// Returns the colour of an entry of the palette from 16 on.
@@ -127,6 +140,17 @@ mod tests {
         for index in 16..=255_u8 {
             let (_, found) = nearest(fixed(index));
             assert_eq!(found, fixed(index), "{index}");
+        }
+    }
+
+    #[test]
+    fn no_other_colour_of_the_palette_is_nearer() {
+        for at in 0..4_096_u32 {
+            let part = |shift: u32| u8::try_from((at >> shift & 15) * 17).unwrap();
+            let wanted = (part(8), part(4), part(0));
+            let least = (16..=255).map(|index| far(wanted, fixed(index))).min();
+            let (_, found) = nearest(wanted);
+            assert_eq!(Some(far(wanted, found)), least, "{wanted:?}");
         }
     }
 

@@ -207,6 +207,13 @@ impl Theme {
         self.looks.light
     }
 
+    /// Returns whether a picture can be shown in its colours: the theme has some, and so has the
+    /// terminal.
+    #[must_use]
+    pub fn shows_colours(self) -> bool {
+        self.depth == Depth::Many && self.style(Tone::Bad).fg.is_some()
+    }
+
     /// Returns the style for a meaning.
     #[must_use]
     pub fn style(self, tone: Tone) -> Style {

@@ -7,3 +7,4 @@ pub mod editor;
 pub mod field;
 pub mod frame;
 pub mod paint;
+pub mod pixels;

@@ -17,7 +17,9 @@ use kezek::wire::{
 use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, InLine, Question};
 use kezek::workstation::fault::{Fault, FaultKind};
-use kezek::workstation::message::{DialogStart, Reply, RowsAnswer, Submitted, ViewsRead};
+use kezek::workstation::message::{
+    DialogStart, NotOpened, Reply, RowsAnswer, Submitted, ViewsRead,
+};
 use kezek::workstation::screens::queue::rows::Rows;
 use uuid::Uuid;
 
@@ -373,6 +375,8 @@ impl House {
             Question::OpenBulk(_) | Question::FirstRows(_) | Question::ViewCounts(_) => {
                 self.answer_of_queue(question)
             }
+            Question::Page(asked) => Reply::Page(super::looking::page(asked)),
+            Question::OpenOutside(_) => Reply::OpenedOutside(Err(NotOpened::NoProgram)),
             Question::NextCase(slug) => {
                 Reply::NextCase(self.rows(slug).map(|rows| rows.first().map(|row| row.id)))
             }

@@ -12,6 +12,7 @@ mod keys;
 mod keystrokes;
 mod live;
 pub mod logged;
+pub mod looking;
 mod palette;
 mod provider;
 mod reading;

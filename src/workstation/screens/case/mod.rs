@@ -237,7 +237,11 @@ impl State {
             Action::PreviousPane => self.turn_pane(false),
             Action::Open if self.pane == Pane::Papers => self.pane = Pane::Page,
             Action::Open if self.pane == Pane::Facts => return self.follow_place(desk),
+            Action::Open if matches!(self.pane, Pane::Page | Pane::Beside) => {
+                return self.look_at_page(desk);
+            }
             Action::Open => {}
+            Action::LookAtPage => return self.look_at_page(desk),
             Action::AnswerCheck => return self.answer_check(desk),
             Action::PutBeside => self.put_beside(),
             Action::ShowPapers => {
@@ -339,6 +343,24 @@ impl State {
         if self.pane == Pane::Beside {
             self.pane = Pane::Page;
         }
+    }
+
+    /// Shows the page that is read as it was handed in.
+    fn look_at_page(&self, desk: &Desk) -> Turn {
+        let beside = self.beside.filter(|_| self.pane == Pane::Beside);
+        let (at, page) = beside.unwrap_or((self.paper, self.page));
+        let Some(file) = self.file.data() else {
+            return Turn::stay();
+        };
+        let Some(paper) = file.case.application.papers.get(at) else {
+            return Turn::stay();
+        };
+        Turn::go(Go::Look {
+            sha256: paper.sha256.clone(),
+            title: facts::document_title(&paper.document, file, desk),
+            page,
+            pages: u32::try_from(paper.page_count()).unwrap_or(u32::MAX),
+        })
     }
 
     fn turn_page(&mut self, on: bool) {

@@ -10,6 +10,7 @@ use super::stops::cited_on;
 use crate::casework::passage::passage_place;
 use crate::casework::{Paper, RawText};
 use crate::i18n::Arg;
+use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
 use crate::workstation::theme::Tone;
@@ -117,7 +118,11 @@ pub(in crate::workstation) fn write(
             let lines = doc.marked(text, &marks);
             found = asked.and_then(|place| lines.line_of(place.start));
         }
-        None if paper.is_image() => doc.text(&speaker.say("case-paper-image"), Tone::Dim),
+        None if paper.is_image() => {
+            let key = desk.keymap.label(Action::LookAtPage).unwrap_or_default();
+            let text = speaker.say_with("case-paper-image", &[("key", Arg::Text(key))]);
+            doc.text(&text, Tone::Dim);
+        }
         None => doc.text(&speaker.say("case-paper-no-text"), Tone::Dim),
     }
     if paper
