@@ -8,6 +8,7 @@
 
 pub mod accounts;
 pub mod error;
+pub mod guessing;
 pub mod password;
 pub mod receive;
 pub mod sign_in;

@@ -13,13 +13,15 @@ use super::sql::{Kind, Value, each_row, query, query_made, query_rows, query_sca
 use super::{Blobs, Mode, StoreError, StoreOptions};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "accounts",
     "posts",
     "sessions",
     "sign_in_failures",
     "identities",
     "familiar_addresses",
+    "known_devices",
+    "sign_in_turns",
     "laws",
     "cases",
     "events",

@@ -27,6 +27,7 @@ mod batch;
 mod blobs;
 mod cases;
 mod commit;
+mod devices;
 mod documents;
 mod drafts;
 mod engine;
@@ -40,6 +41,7 @@ mod leases;
 mod numbers;
 mod sessions;
 mod sql;
+mod turns;
 mod writer;
 
 use std::path::PathBuf;

@@ -22,8 +22,8 @@ use super::engine::{self, Connection};
 use super::feed::Moved;
 use super::plan::LeaseOutcome;
 use super::{
-    Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
-    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
+    Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit, devices,
+    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions, turns,
 };
 
 /// The most plans that one transaction takes.
@@ -363,16 +363,22 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
             sessions::seen(connection, token_sha256, *at).await
         }
         Plan::CloseSession { token_sha256 } => sessions::close(connection, token_sha256).await,
-        Plan::SignInFailed { login, address, at } => {
-            guesses::failed(connection, login, address, *at).await
+        Plan::SignInFailed { login, from, at } => {
+            guesses::failed(connection, login, from, *at).await
         }
         Plan::EndSession { login, id, access } => {
             sessions::end_one(connection, login, *id, access).await
         }
         Plan::EndSessions { login, access } => sessions::end_all(connection, login, access).await,
-        Plan::SignInSucceeded { login, address, at } => {
-            guesses::succeeded(connection, login, address, *at).await
+        Plan::SignInSucceeded { login, from, at } => {
+            guesses::succeeded(connection, login, from, *at).await
         }
+        Plan::TakeTurn(taking) => turns::take(connection, taking).await,
+        Plan::KnowDevice {
+            login,
+            device_sha256,
+            access,
+        } => devices::know(connection, login, device_sha256, access).await,
         Plan::AddAccount(account) => accounts::add(connection, account).await,
         Plan::SetEnabled {
             login,
