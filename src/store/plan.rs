@@ -108,6 +108,8 @@ pub enum Plan {
         /// Base64.
         key: String,
     },
+    /// Changes nothing: tries whether the database can be written to.
+    Try,
     /// Ends the writer.
     Stop,
 }
