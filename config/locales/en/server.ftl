@@ -35,6 +35,7 @@ user-password-has-login = The password is little more than the login. Choose ano
 
 audit-looked-at = Cases: { $cases }. Events: { $events }. Checkpoints: { $checkpoints }.
 audit-head = End of the checkpoints: { $head }. Note it elsewhere: with --head it proves later that nothing was cut off.
+audit-quarantine-lifted = The quarantine is lifted: servers may write again.
 audit-sound = Everything is as it was recorded.
 audit-faults = { $count ->
     [one] { $count } place is not as it was recorded. Stop deciding, keep a copy of the database, and look into it.

@@ -116,6 +116,13 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
     }
     assert!(!text.contains("executor"), "{text}");
 
+    // What a proxy hands on that nobody named comes from anywhere.
+    for header in ["x-forwarded-for", "forwarded", "x-real-ip"] {
+        let handed_on = world.anonymous(Method::GET, "/metrics");
+        let handed_on = handed_on.header(header, "127.0.0.1");
+        send(handed_on).await.problem(404, "not-found");
+    }
+
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("token");
     std::fs::write(&path, "a-token-of-the-monitoring\n").unwrap();
