@@ -107,9 +107,7 @@ impl Place {
 
     /// Returns the file of a SQLite database.
     fn file(&self) -> Option<PathBuf> {
-        self.url
-            .starts_with("sqlite:")
-            .then(|| self.demo.join("kezek.db"))
+        self.url.strip_prefix("sqlite:").map(PathBuf::from)
     }
 }
 

@@ -47,6 +47,9 @@ enum Action {
     Revoke(change::Posts),
     /// Have an account signed in to by the identity provider alone: password and sessions are gone
     Link(change::Link),
+    /// Make a new workstation known for an account that others guess at: prints a secret, shown
+    /// once, for `kezek login --device` there
+    Admit(One),
     /// List the sessions of an account
     Sessions(One),
     /// End every session of an account
@@ -112,6 +115,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Action::Grant(args) => change::posts(args, change::Way::Grant),
         Action::Revoke(args) => change::posts(args, change::Way::Revoke),
         Action::Link(args) => change::link(&args),
+        Action::Admit(args) => change::admit(&args.login, &args.place),
         Action::Sessions(args) => change::list_sessions(&args.login, &args.place),
         Action::SignOut(args) => change::end_sessions(&args.login, &args.place),
     }

@@ -170,7 +170,7 @@ pub(super) async fn hash(password: String) -> Result<String, OfficeError> {
         .map_err(OfficeError::Internal)
 }
 
-fn line(act: &'static str, login: &Login, wall: DateTime<Utc>) -> Access {
+pub(super) fn line(act: &'static str, login: &Login, wall: DateTime<Utc>) -> Access {
     Access {
         id: Uuid::now_v7(),
         at: wall,

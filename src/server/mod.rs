@@ -30,6 +30,7 @@ use self::rates::Rates;
 use self::routes::metrics::Readers;
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
+use crate::office::make_own;
 use crate::office::{DatabaseUrl, Limits, Office, OfficeError, Parts};
 use crate::provider::Provider;
 use crate::regulation::canonical::sha256_hex;
@@ -227,7 +228,7 @@ fn make_folder(path: Option<&std::path::Path>) -> Result<(), StartError> {
     let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) else {
         return Ok(());
     };
-    std::fs::create_dir_all(path).map_err(|source| StartError::Folder {
+    make_own(path).map_err(|source| StartError::Folder {
         path: path.to_owned(),
         source,
     })

@@ -1,9 +1,11 @@
 //! The bytes of papers: one file each, named by its SHA-256, whole or not there at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use super::folders::make_own;
 use crate::regulation::canonical::sha256_hex;
 
 /// A directory of papers. Its work blocks; call it from a thread that may.
@@ -29,7 +31,7 @@ impl Blobs {
             return Ok(());
         }
         let folder = path.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder)?;
+        make_own(folder)?;
         let temporary = folder.join(format!(".{sha256}.{}", uuid::Uuid::new_v4()));
         let written = write_whole(&temporary, bytes).and_then(|()| fs::rename(&temporary, &path));
         if written.is_err() {
@@ -75,7 +77,11 @@ pub fn is_sha256(text: &str) -> bool {
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -8,14 +8,14 @@
 //! `payload` and `body` are the exact text that a hash covers. [`verify`] recomputes both chains
 //! from such lines alone; what it cannot see is whether stored states are the folds of the events.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, BufRead, Write};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::audit::{ChainHead, Fault, FaultKind, Place, Report};
-use super::chain::{Checkpoint, checkpoint_genesis, genesis, link};
+use super::audit::{CHECKPOINTS, ChainHead, Fault, FaultKind, Place, Report};
+use super::chain::{Checkpoint, Digest, checkpoint_genesis, genesis, link};
 use super::error::{signed, unsigned};
 use super::sql::query_as;
 use super::{Store, StoreError};
@@ -23,9 +23,6 @@ use crate::casework::CaseId;
 
 const EVENTS: &str = "SELECT case_id, seq, payload, prev_hash, hash FROM events
     WHERE (case_id, seq) > ($1, $2) ORDER BY case_id, seq LIMIT $3";
-
-const CHECKPOINTS: &str = "SELECT no, body, prev_hash, hash FROM checkpoints
-    WHERE no > $1 ORDER BY no LIMIT $2";
 
 /// How many rows are read at once.
 const AT_ONCE: i64 = 500;
@@ -132,9 +129,10 @@ fn write_line(out: &mut impl Write, line: &Line) -> io::Result<()> {
 pub fn verify(lines: impl BufRead, noted: Option<&ChainHead>) -> Result<Report, ExportError> {
     let mut report = Report::default();
     let mut ends: BTreeMap<CaseId, (u64, String)> = BTreeMap::new();
-    let mut hashes: HashMap<(CaseId, u64), String> = HashMap::new();
-    let mut named: HashMap<CaseId, (u64, String)> = HashMap::new();
-    let mut broken: Vec<CaseId> = Vec::new();
+    // The hash of each event, in order; of no use in a history that is broken.
+    let mut hashes: HashMap<CaseId, Vec<Digest>> = HashMap::new();
+    let mut named: HashMap<CaseId, (u64, Digest)> = HashMap::new();
+    let mut broken: HashSet<CaseId> = HashSet::new();
     let mut noted_seen = noted.is_none();
     for (number, line) in (1..).zip(lines.lines()) {
         let line: Line = serde_json::from_str(&line?).map_err(|error| ExportError::Unreadable {
@@ -161,9 +159,8 @@ pub fn verify(lines: impl BufRead, noted: Option<&ChainHead>) -> Result<Report, 
                     None
                 };
                 if let Some(kind) = kind
-                    && !broken.contains(&case)
+                    && broken.insert(case)
                 {
-                    broken.push(case);
                     let case = case.to_string();
                     let seq = if kind == FaultKind::Deleted {
                         last + 1
@@ -175,7 +172,7 @@ pub fn verify(lines: impl BufRead, noted: Option<&ChainHead>) -> Result<Report, 
                         kind,
                     });
                 }
-                hashes.insert((case, seq), hash.clone());
+                hashes.entry(case).or_default().push(Digest::read(&hash));
                 ends.insert(case, (seq, hash));
             }
             Line::Checkpoint {
@@ -201,7 +198,7 @@ pub fn verify(lines: impl BufRead, noted: Option<&ChainHead>) -> Result<Report, 
                     });
                 }
                 for head in read.into_iter().flat_map(|read| read.heads) {
-                    named.insert(head.case, (head.seq, head.hash));
+                    named.insert(head.case, (head.seq, Digest::read(&head.hash)));
                 }
                 noted_seen |=
                     noted.is_some_and(|noted| noted.no == checkpoint && noted.hash == hash);
@@ -213,13 +210,15 @@ pub fn verify(lines: impl BufRead, noted: Option<&ChainHead>) -> Result<Report, 
         }
     }
     report.cases = ends.len() as u64;
+    let of = |case: CaseId, seq: u64| {
+        let place = usize::try_from(seq).ok()?.checked_sub(1)?;
+        hashes.get(&case)?.get(place)
+    };
     for (case, (seq, hash)) in &ends {
         let kind = match named.remove(case) {
-            Some((last, end)) if last == *seq && end == *hash => continue,
+            Some((last, end)) if last == *seq && end == Digest::read(hash) => continue,
             Some((last, _)) if last > *seq => FaultKind::Deleted,
-            Some((last, end)) if hashes.get(&(*case, last)) == Some(&end) => {
-                FaultKind::NotCheckpointed
-            }
+            Some((last, end)) if of(*case, last) == Some(&end) => FaultKind::NotCheckpointed,
             Some(_) => FaultKind::Altered,
             None => FaultKind::NotCheckpointed,
         };

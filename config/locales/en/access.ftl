@@ -18,6 +18,7 @@ user-linked = From now on { $login } signs in by the identity provider alone; th
 user-link-taken = That person of the identity provider has another account here.
 user-link-no-provider = kezek.toml names no identity provider under [sign_in.oidc].
 user-sessions-ended = Every session of { $login } is over ({ $database }).
+user-admitted = A workstation on which kezek login --user { $login } --device SECRET is run is known for { $login }. The secret, shown this once:
 
 doctor-part-server = Server
 doctor-part-desk = Workstation

@@ -18,6 +18,7 @@ user-linked = Енді { $login } тек кіру провайдері арқы�
 user-link-taken = Кіру провайдеріндегі бұл адамның мұнда басқа есептік жазбасы бар.
 user-link-no-provider = kezek.toml файлында кіру провайдері жоқ: [sign_in.oidc] бөлімі.
 user-sessions-ended = { $login } есептік жазбасының барлық сеансы аяқталды ({ $database }).
+user-admitted = kezek login --user { $login } --device ҚҰПИЯ орындалған жұмыс орны { $login } үшін белгілі болады. Құпия бір рет көрсетіледі:
 
 doctor-part-server = Сервер
 doctor-part-desk = Жұмыс орны

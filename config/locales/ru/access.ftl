@@ -18,6 +18,7 @@ user-linked = Теперь { $login } входит только через пр�
 user-link-taken = У этого человека из провайдера входа здесь другая учётная запись.
 user-link-no-provider = В kezek.toml нет провайдера входа: раздел [sign_in.oidc].
 user-sessions-ended = Все сеансы { $login } завершены ({ $database }).
+user-admitted = Рабочее место, где выполнено kezek login --user { $login } --device СЕКРЕТ, известно для { $login }. Секрет показывается один раз:
 
 doctor-part-server = Сервер
 doctor-part-desk = Рабочее место

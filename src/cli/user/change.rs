@@ -12,7 +12,7 @@ use super::{parse_login, told, unknown_unit};
 use crate::casework::{Login, Post, RawText};
 use crate::clock::wall_now;
 use crate::i18n::Arg;
-use crate::office::{OfficeError, accounts};
+use crate::office::{OfficeError, accounts, guessing};
 use crate::store::{Mode, Store};
 
 /// Posts of an account.
@@ -119,6 +119,33 @@ pub(super) fn end_sessions(login: &str, place: &Place) -> Result<ExitCode> {
         let ended = accounts::end_sessions(&store, &parsed, wall_now()).await;
         store.close().await;
         told(ended, "user-sessions-ended", login, &found, speaker)
+    })?
+}
+
+/// Prints a secret by which a workstation is known that nobody signed in from yet.
+pub(super) fn admit(login: &str, place: &Place) -> Result<ExitCode> {
+    let speaker = place.speaker();
+    let found = match place.find()? {
+        Ok(found) => found,
+        Err(code) => return Ok(code),
+    };
+    let Some(parsed) = parse_login(login, speaker) else {
+        return Ok(misused());
+    };
+    block_on(async {
+        let store = found.store(Mode::ReadWrite).await?;
+        let admitted = guessing::admit_device(&store, &parsed, wall_now()).await;
+        store.close().await;
+        match admitted {
+            Ok(secret) => {
+                message(
+                    &speaker.say_with("user-admitted", &[("login", Arg::from(parsed.as_str()))]),
+                );
+                super::answer(secret.as_str())?;
+                Ok(super::done())
+            }
+            Err(error) => told(Err(error), "user-admitted", login, &found, speaker),
+        }
     })?
 }
 

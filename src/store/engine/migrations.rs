@@ -47,6 +47,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "drafts of a case",
             include_str!("../migrations/0008_drafts_of_case.sql"),
         ),
+        step(
+            9,
+            "known devices",
+            include_str!("../migrations/0009_known_devices.sql"),
+        ),
     ])
 }
 

@@ -149,6 +149,25 @@ async fn a_missing_case_is_found_with_or_without_its_events() {
 }
 
 #[tokio::test]
+async fn two_faults_in_two_cases_are_both_found() {
+    let found = after(&format!(
+        "INSERT INTO events (case_id, seq, at, actor, kind, payload, prev_hash, hash)
+             SELECT (SELECT id FROM cases WHERE number = '26-000002'), seq + 1000, at, actor, kind,
+                 payload, prev_hash, hash FROM events WHERE case_id = {FIRST} AND seq = 1;
+         DELETE FROM case_papers WHERE case_id = {FIRST}; DELETE FROM cases WHERE id = {FIRST}"
+    ))
+    .await;
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.contains(&"case 26-000001: missing-case".to_owned()));
+    assert!(
+        found
+            .iter()
+            .any(|fault| fault.starts_with("case 26-000002 event ")),
+        "{found:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_history_that_was_written_anew_with_its_hashes_is_found() {
     // Whoever can write the database can chain hashes too; the checkpoints still name the old ones.
     let world = recorded().await;
@@ -162,6 +181,10 @@ async fn a_history_that_was_written_anew_with_its_hashes_is_found() {
     let view = voice.get("/v1/cases/26-000001").await.expect(200);
     let case: kezek::casework::CaseId = view["case"]["id"].as_str().unwrap().parse().unwrap();
     let mut previous = kezek::store::chain::genesis(case);
+    let changed = payloads
+        .iter()
+        .position(|payload| payload.contains("meets every requirement"))
+        .expect("one event says it");
     for (seq, payload) in (1..).zip(payloads) {
         let payload = payload.replace("meets every requirement", "meets every demand of it");
         let hash = kezek::store::chain::link(&previous, &payload);
@@ -181,9 +204,12 @@ async fn a_history_that_was_written_anew_with_its_hashes_is_found() {
         .await;
     connection.close().await;
     let faults = verify(&world).await.faults;
-    assert_eq!(faults.len(), 1, "{faults:?}");
-    let fault = faults[0].to_string();
-    assert!(fault.starts_with("case 26-000001 event ") && fault.ends_with("altered"));
+    // Each of these commands recorded one event: the checkpoint tells the very one.
+    let expected = format!("case 26-000001 event {}: altered", changed + 1);
+    assert_eq!(
+        faults.iter().map(Fault::to_string).collect::<Vec<_>>(),
+        [expected]
+    );
 }
 
 #[tokio::test]
@@ -280,6 +306,7 @@ on_postgres! {
     a_swapped_order_is_found,
     a_state_or_row_that_is_not_the_fold_is_found,
     a_missing_case_is_found_with_or_without_its_events,
+    two_faults_in_two_cases_are_both_found,
     a_history_that_was_written_anew_with_its_hashes_is_found,
     tampered_checkpoints_are_found,
     a_head_that_was_noted_elsewhere_shows_that_the_end_was_cut_off,
