@@ -5,6 +5,7 @@
 yes = Yes
 no = No
 cancel = Cancel
+close = Close
 back = Back
 next = Next
 save = Save

@@ -5,6 +5,7 @@
 yes = Иә
 no = Жоқ
 cancel = Болдырмау
+close = Жабу
 back = Артқа
 next = Келесі
 save = Сақтау

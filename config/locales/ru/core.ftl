@@ -5,6 +5,7 @@
 yes = Да
 no = Нет
 cancel = Отмена
+close = Закрыть
 back = Назад
 next = Далее
 save = Сохранить
