@@ -2,7 +2,8 @@
 //! verified on both sides, with the files of the papers.
 //!
 //! A backup is a folder with one SQLite file and the papers, whichever engine the office runs on;
-//! restoring is the same copy the other way round.
+//! restoring is the same copy the other way round. Neither takes sessions: nobody is signed in
+//! again because a backup was restored.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,7 +19,7 @@ use crate::casework::RawText;
 use crate::i18n::{Arg, Speaker};
 use crate::office::DatabaseUrl;
 use crate::regulation::Language;
-use crate::store::copy::{Copied, copy};
+use crate::store::copy::{Copied, Extent, copy};
 use crate::store::{Mode, StoreError};
 
 /// The file of a backup.
@@ -99,7 +100,7 @@ pub fn run(args: Copy) -> Result<ExitCode> {
     if let Some(papers) = args.papers_to {
         target.papers = papers;
     }
-    transfer(&source, &target, args.json, speaker)
+    transfer(&source, &target, Work::Copy, args.json, speaker)
 }
 
 /// Writes a backup.
@@ -109,7 +110,10 @@ pub fn run(args: Copy) -> Result<ExitCode> {
 pub fn backup(args: &Backup) -> Result<ExitCode> {
     let speaker = args.place.speaker();
     match args.place.find()? {
-        Ok(found) => transfer(&found, &in_folder(&found, &args.folder), args.json, speaker),
+        Ok(found) => {
+            let to = in_folder(&found, &args.folder);
+            transfer(&found, &to, Work::Backup, args.json, speaker)
+        }
         Err(code) => Ok(code),
     }
 }
@@ -121,7 +125,10 @@ pub fn backup(args: &Backup) -> Result<ExitCode> {
 pub fn restore(args: &Restore) -> Result<ExitCode> {
     let speaker = args.place.speaker();
     match args.place.find()? {
-        Ok(found) => transfer(&in_folder(&found, &args.folder), &found, args.json, speaker),
+        Ok(found) => {
+            let from = in_folder(&found, &args.folder);
+            transfer(&from, &found, Work::Restore, args.json, speaker)
+        }
         Err(code) => Ok(code),
     }
 }
@@ -134,7 +141,21 @@ fn in_folder(found: &Found, folder: &Path) -> Found {
     }
 }
 
-fn transfer(from: &Found, to: &Found, json: bool, speaker: Speaker<'_>) -> Result<ExitCode> {
+/// What a copy is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Copy,
+    Backup,
+    Restore,
+}
+
+fn transfer(
+    from: &Found,
+    to: &Found,
+    work: Work,
+    json: bool,
+    speaker: Speaker<'_>,
+) -> Result<ExitCode> {
     if from.is_missing() {
         message(&speaker.say_with("audit-no-database", &[("database", from.name())]));
         return Ok(failed());
@@ -143,6 +164,10 @@ fn transfer(from: &Found, to: &Found, json: bool, speaker: Speaker<'_>) -> Resul
     let copied = block_on(copy(
         &from.options(Mode::ReadOnly),
         &to.options(Mode::ReadWrite),
+        match work {
+            Work::Copy => Extent::Whole,
+            Work::Backup | Work::Restore => Extent::Lasting,
+        },
     ))?;
     let copied = match copied {
         Ok(copied) => copied,
@@ -152,6 +177,9 @@ fn transfer(from: &Found, to: &Found, json: bool, speaker: Speaker<'_>) -> Resul
         answer_json(&as_json(&copied))?;
     } else {
         answer(&in_words(&copied, from, to, speaker))?;
+    }
+    if work == Work::Restore {
+        message(&speaker.say("restore-accounts"));
     }
     Ok(if copied.papers.missing.is_empty() {
         done()

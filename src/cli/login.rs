@@ -14,6 +14,7 @@ use crate::casework::RawText;
 use crate::client::Client;
 use crate::i18n::Arg;
 use crate::wire::SessionOpened;
+use crate::wire::session::DeviceSecret;
 
 /// RFC 8628 §3.5: how much more time between two questions when they come too fast.
 const SLOWER: Duration = Duration::from_secs(5);
@@ -32,6 +33,15 @@ pub struct Args {
     /// server has one
     #[arg(long, conflicts_with_all = ["user", "password_stdin"])]
     pub provider: bool,
+    /// What `kezek user admit` printed: this workstation is known from now on, so that wrong
+    /// passwords of others hold nobody up here
+    #[arg(
+        long,
+        env = "KEZEK_DEVICE",
+        value_name = "SECRET",
+        hide_env_values = true
+    )]
+    pub device: Option<DeviceSecret>,
     /// Where the session is kept; a machine without a keyring keeps it in a file
     #[arg(
         long,
@@ -54,6 +64,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     };
     let server = || Arg::from(RawText::from(address.as_str()).clean_line());
     let path = Sessions::path()?;
+    if let Some(secret) = &args.device {
+        super::reach::devices()?.keep(client.address(), secret)?;
+    }
     let opened = match open(args, &client, server)? {
         Ok(opened) => opened,
         Err(code) => return Ok(code),

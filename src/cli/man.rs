@@ -10,6 +10,9 @@ use color_eyre::eyre::{Context, Result};
 
 use super::Cli;
 use super::output::answer;
+use crate::i18n::Catalogue;
+use crate::regulation::Language;
+use crate::workstation::keymap::Keymap;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -48,12 +51,40 @@ fn pages() -> io::Result<Vec<String>> {
         .map(|command| {
             let mut page = Vec::new();
             Man::new(command.clone()).render(&mut page)?;
-            Ok(String::from_utf8_lossy(&page).into_owned())
+            let mut page = String::from_utf8_lossy(&page).into_owned();
+            if command.get_name() == "kezek" {
+                page.push_str(&keys());
+            }
+            Ok(page)
         })
         .collect()
 }
 
+/// The keys of the workstation, from the table that its help is made from.
+fn keys() -> String {
+    let speaker = Catalogue::shared().speak(Language::En);
+    let keymap = Keymap::builtin().unwrap_or_else(|_| unreachable!("a test reads the file"));
+    let mut section = ".SH KEYS\n".to_owned();
+    for line in super::keys::lines(&keymap, speaker) {
+        let keys = match line.keys.as_slice() {
+            [] => "F2".to_owned(),
+            keys => keys.join(", "),
+        };
+        let (keys, name, words) = (roff(&keys), roff(line.name), roff(&line.words));
+        section.push_str(&format!(".TP\n\\fB{keys}\\fR\n{words} (\\fI{name}\\fR)\n"));
+    }
+    section
+}
+
+/// Returns a text that the formatter takes as it stands.
+fn roff(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('-', "\\-")
+}
+
 fn write_pages(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(Cli::command(), folder)
+    clap_mangen::generate_to(Cli::command(), folder)?;
+    let first = folder.join("kezek.1");
+    let page = std::fs::read_to_string(&first)?;
+    std::fs::write(first, page + &keys())
 }

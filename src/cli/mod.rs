@@ -24,12 +24,14 @@ pub mod explain;
 pub mod faults;
 pub mod import;
 pub mod kept;
+pub mod keys;
 pub mod login;
 pub mod logout;
 pub mod looks;
 pub mod man;
 pub mod migrate;
-pub mod output;
+pub mod operator;
+mod output;
 pub mod password;
 pub mod place;
 pub mod queue;
@@ -110,6 +112,8 @@ pub enum Command {
     Show(show::Args),
     /// Send a command for a case
     Do(do_::Args),
+    /// Print what the keys of the workstation do, with the names that keys.toml uses
+    Keys(keys::Args),
     /// Print what a shell needs to complete this command line
     Completions(completions::Args),
     /// Print the manual, for man -l -
@@ -172,6 +176,7 @@ fn run(cli: Cli) -> color_eyre::Result<ExitCode> {
         Some(Command::Queue(args)) => queue::run(args),
         Some(Command::Show(args)) => show::run(args),
         Some(Command::Do(args)) => do_::run(args),
+        Some(Command::Keys(args)) => keys::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man(args)) => man::run(&args),
         None => workstation::run(cli.workstation),

@@ -12,6 +12,7 @@ use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::office::DatabaseUrl;
 use crate::regulation::Language;
 use crate::settings::Settings;
+use crate::store::folders::make_own;
 use crate::store::{Mode, Store, StoreError, StoreOptions};
 
 /// Which database and which configuration.
@@ -126,7 +127,7 @@ impl Found {
         let Some(folder) = self.database.file().and_then(Path::parent) else {
             return Ok(());
         };
-        std::fs::create_dir_all(folder).wrap_err_with(|| format!("the folder {}", folder.display()))
+        make_own(folder).wrap_err_with(|| format!("the folder {}", folder.display()))
     }
 
     /// Returns whether the database is a file that is not there.

@@ -1,6 +1,7 @@
 //! Reaching a server: which one, in which language, with which session.
 
 use std::future::Future;
+use std::path::Path;
 use std::process::ExitCode;
 
 use color_eyre::eyre::{Context, Result};
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::kept::{Sessions, server_key};
 use super::output::{message, message_error};
-use crate::client::{Client, ClientError, ClientOptions};
+use crate::client::{Client, ClientError, ClientOptions, Devices};
 use crate::i18n::{Arg, Catalogue, Speaker};
 use crate::regulation::Language;
 use crate::wire::problem::ProblemKind;
@@ -57,6 +58,7 @@ impl Reach {
         };
         let options = ClientOptions {
             allow_plain_http: self.plain_http,
+            devices: devices().ok(),
             ..ClientOptions::default()
         };
         Ok(match Client::new(&address, options) {
@@ -105,6 +107,15 @@ impl Reach {
         }
         super::failed()
     }
+}
+
+/// Returns where this account keeps what makes its workstation known.
+///
+/// # Errors
+/// When the account has no home directory.
+pub fn devices() -> Result<Devices> {
+    let sessions = Sessions::path()?;
+    Ok(Devices::beside(sessions.parent().unwrap_or(Path::new("."))))
 }
 
 /// Returns the voice of a language, or of the machine's when none is asked for.

@@ -9,13 +9,13 @@ use color_eyre::eyre::Result;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::operator;
 use super::output::{answer, answer_json, message};
 use super::password::{ask_hidden, first_line};
 use super::place::{Found, Place};
 use super::reach::block_on;
 use super::{done, failed, misused};
 use crate::casework::{Login, Post, RawText};
-use crate::clock::wall_now;
 use crate::i18n::{Arg, Speaker};
 use crate::office::password::WeakPassword;
 use crate::office::{OfficeError, accounts};
@@ -47,6 +47,9 @@ enum Action {
     Revoke(change::Posts),
     /// Have an account signed in to by the identity provider alone: password and sessions are gone
     Link(change::Link),
+    /// Make a new workstation known for an account that others guess at: prints a secret, shown
+    /// once, for `kezek login --device` there
+    Admit(One),
     /// List the sessions of an account
     Sessions(One),
     /// End every session of an account
@@ -112,6 +115,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Action::Grant(args) => change::posts(args, change::Way::Grant),
         Action::Revoke(args) => change::posts(args, change::Way::Revoke),
         Action::Link(args) => change::link(&args),
+        Action::Admit(args) => change::admit(&args.login, &args.place),
         Action::Sessions(args) => change::list_sessions(&args.login, &args.place),
         Action::SignOut(args) => change::end_sessions(&args.login, &args.place),
     }
@@ -142,7 +146,7 @@ fn add(args: Add) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let added = accounts::add(&store, account, wall_now()).await;
+        let added = accounts::add(&store, account, operator::now()).await;
         store.close().await;
         told(added, "user-added", &args.login, &found, speaker)
     })?
@@ -164,7 +168,7 @@ fn set_enabled(args: &One, enabled: bool) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let changed = accounts::set_enabled(&store, &login, enabled, wall_now()).await;
+        let changed = accounts::set_enabled(&store, &login, enabled, operator::now()).await;
         store.close().await;
         told(changed, words, &args.login, &found, speaker)
     })?
@@ -192,7 +196,7 @@ fn set_password(args: &SetPassword) -> Result<ExitCode> {
             return Ok(failed());
         }
         let password = password.to_string();
-        let changed = accounts::set_password(&store, &login, password, wall_now()).await;
+        let changed = accounts::set_password(&store, &login, password, operator::now()).await;
         store.close().await;
         told(changed, "user-password-set", &args.login, &found, speaker)
     })?

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::ClientError;
 use super::answer::{Answer, causes, failure, quoted, seconds};
+use super::device::Devices;
 use super::law::LawCache;
 
 /// How long to wait before each new try to connect.
@@ -47,6 +48,9 @@ pub struct ClientOptions {
     pub feed_pause: Duration,
     /// Whether to speak unencrypted HTTP with another machine, too.
     pub allow_plain_http: bool,
+    /// Where the secret is kept by which a server knows this workstation again; without it, only
+    /// the address is known.
+    pub devices: Option<Devices>,
 }
 
 impl Default for ClientOptions {
@@ -62,6 +66,7 @@ impl Default for ClientOptions {
             feed_silence: Duration::from_secs(40),
             feed_pause: Duration::from_millis(250),
             allow_plain_http: false,
+            devices: None,
         }
     }
 }

@@ -73,7 +73,7 @@ impl ClientError {
             | Self::Cancelled => true,
             Self::Problem(problem) => matches!(
                 problem.kind,
-                ProblemKind::Internal | ProblemKind::TwinInFlight
+                ProblemKind::Internal | ProblemKind::NotInTime | ProblemKind::TwinInFlight
             ),
             Self::NewerProblem { status, .. } => *status >= 500,
         }

@@ -12,6 +12,7 @@ mod answer;
 mod calls;
 pub mod conformance;
 mod connection;
+mod device;
 mod documents;
 pub mod drafts;
 mod error;
@@ -24,6 +25,7 @@ pub mod views;
 
 pub use calls::PageRequest;
 pub use connection::{Client, ClientOptions, Fresh};
+pub use device::Devices;
 pub use documents::Document;
 pub use error::ClientError;
 pub use feed::{FeedNews, FeedStream};

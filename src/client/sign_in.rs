@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::ClientError;
 use super::connection::{Client, Patience};
-use crate::wire::session::{DeviceSignIn, SessionList, SignInMeans, SignInPending};
+use crate::wire::session::{DeviceSecret, DeviceSignIn, SessionList, SignInMeans, SignInPending};
 use crate::wire::{OpenDeviceSession, OpenSession, SessionOpened};
 
 const NO_BODY: Option<&()> = None;
@@ -47,10 +47,26 @@ impl Client {
         let body = OpenSession {
             login: login.to_owned(),
             password: password.to_owned(),
+            device: self.device().await,
         };
         let request = self.request(Method::POST, &["sessions"]);
         let opened = self.act("session", request, Some(&body)).await?;
         self.signed_in(opened)
+    }
+
+    /// Returns the secret by which the server knows this workstation, where one can be kept.
+    async fn device(&self) -> Option<DeviceSecret> {
+        let devices = self.inner.options.devices.clone()?;
+        let server = self.address().to_owned();
+        let found = tokio::task::spawn_blocking(move || devices.secret_for(&server)).await;
+        match found {
+            Ok(Ok(secret)) => Some(secret),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "this workstation cannot keep what makes it known");
+                None
+            }
+            Err(_) => None,
+        }
     }
 
     /// Begins a sign-in by the identity provider.

@@ -106,6 +106,9 @@ pub enum OfficeError {
     /// The database is away, busy or full. Nobody was told that anything was written.
     #[error("the database cannot be reached now: {why}")]
     Away { why: String },
+    /// What was begun did not end in time, or got no answer: it was done or it was not.
+    #[error("not in time: {why}")]
+    NotInTime { why: String },
     /// The store takes no writes now.
     #[error("the store is closed")]
     Closed,
@@ -120,7 +123,8 @@ impl From<StoreError> for OfficeError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Quarantined { reason } => Self::Quarantined { reason },
-            StoreError::Unavailable { why } => Self::Away { why },
+            StoreError::Unavailable { why } | StoreError::DiskTrouble { why } => Self::Away { why },
+            StoreError::Unanswered { why } => Self::NotInTime { why },
             StoreError::ReadOnly | StoreError::Closed => Self::Closed,
             StoreError::Absent => Self::NotFound,
             StoreError::LoginTaken => Self::LoginTaken,

@@ -110,9 +110,11 @@ impl Office {
             Done::Lease(LeaseOutcome::HeldByOther(lease)) => {
                 Err(OfficeError::LeaseHeld(Box::new(lease)))
             }
-            Done::Written | Done::New(_) | Done::Number(_) | Done::Admitted(_) => Err(
-                OfficeError::Internal("the store did not answer with a lease".to_owned()),
-            ),
+            Done::Written | Done::New(_) | Done::Number(_) | Done::Admitted(_) | Done::Turn(_) => {
+                Err(OfficeError::Internal(
+                    "the store did not answer with a lease".to_owned(),
+                ))
+            }
         }
     }
 

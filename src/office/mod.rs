@@ -8,6 +8,7 @@
 
 pub mod accounts;
 pub mod error;
+pub mod guessing;
 pub mod password;
 pub mod receive;
 pub mod sign_in;
@@ -31,6 +32,7 @@ mod next;
 mod queues;
 mod read_case;
 mod record;
+mod refusals;
 mod reveal;
 mod sampling;
 mod seen;
@@ -55,7 +57,6 @@ use crate::clock::Clock;
 use crate::lawbook::Lawbook;
 use crate::papers::ReadLimits;
 use crate::provider::Provider;
-use crate::regulation::canonical::sha256_of;
 use crate::regulation::{Edition, Law};
 use crate::settings::LimitSettings;
 use crate::store::plan::Access;
@@ -63,6 +64,8 @@ use crate::store::{Commit, Mode, Plan, Store, StoreError, StoreOptions};
 use crate::wire::session::{OfficeInfo, OfficeMode};
 
 pub use crate::store::DatabaseUrl;
+pub use crate::store::folders::make_own;
+pub use audit::OfficeLinesRequest;
 pub use command::{CommandRequest, KeyedRequest};
 pub use delta::{QueueAnswer, QueueDelta};
 pub use documents::PaperBytes;
@@ -70,6 +73,7 @@ pub use error::OfficeError;
 pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
+pub use refusals::Refused;
 pub use sign_in::{Session, Sign};
 
 /// Renders what goes out to the applicant because of an event, in the language the applicant
@@ -82,6 +86,9 @@ pub type LetterWriter =
 pub struct EmptySlot {
     pub slot: String,
 }
+
+/// How long it may take to find out whether the office is ready.
+const READY_WITHIN: Duration = Duration::from_secs(5);
 
 /// What the office takes in at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,6 +191,9 @@ pub struct Office {
     feed: Arc<feed::Feed>,
     /// Ends the following of the feed with the office.
     _following: DropGuard,
+    refusals: Arc<refusals::Refusals>,
+    /// Ends the writing down of what was refused with the office.
+    _writing_down: DropGuard,
     views: views::Views,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
@@ -196,8 +206,6 @@ pub struct Office {
     reading: Arc<Semaphore>,
     dummy_hash: String,
     cursor_key: [u8; 32],
-    /// Mixed into what the log says of people, so that nobody can try names.
-    log_salt: [u8; 32],
 }
 
 /// Returns a key that every server process on the same database has, so that what one sealed
@@ -238,7 +246,11 @@ impl Office {
             parts.clock.clone(),
             Arc::clone(&parts.lawbook),
         );
+        let refusals = Arc::new(refusals::Refusals::default());
+        let writing_down = refusals.write_down(store.clone(), parts.wall.clone());
         let office = Self {
+            refusals,
+            _writing_down: writing_down,
             index,
             feed,
             _following: following,
@@ -253,7 +265,6 @@ impl Office {
             reading: Arc::new(Semaphore::new(2)),
             dummy_hash,
             cursor_key,
-            log_salt: accounts::random_bytes()?,
             store,
             lawbook: parts.lawbook,
             clock: parts.clock,
@@ -262,6 +273,13 @@ impl Office {
             limits: parts.limits,
             letters: parts.letters,
         };
+        if !office.store.has_its_papers().await? {
+            tracing::error!(
+                papers = %office.store.blobs().root().display(),
+                "the papers of this database are not in the folder of the papers: all servers on \
+                 one database need the same folder"
+            );
+        }
         office.check_queues()?;
         office.keep_law().await?;
         Ok(office)
@@ -275,14 +293,18 @@ impl Office {
     /// Answers when the office can read and write.
     ///
     /// # Errors
-    /// [`OfficeError::Quarantined`], or why the database cannot be read.
+    /// [`OfficeError::Quarantined`], or why the database cannot be read or written to.
     pub async fn ready(&self) -> Result<(), OfficeError> {
-        if let Some(reason) = self.store.quarantine() {
-            return Err(OfficeError::Quarantined {
-                reason: reason.to_owned(),
-            });
+        let looked = async {
+            self.store.ping().await?;
+            self.store.can_write().await
+        };
+        match tokio::time::timeout(READY_WITHIN, looked).await {
+            Ok(looked) => Ok(looked?),
+            Err(_) => Err(OfficeError::Away {
+                why: "the database does not answer in time".to_owned(),
+            }),
         }
-        Ok(self.store.ping().await?)
     }
 
     /// Returns a value that changes whenever a case moved, through this process or another, and
@@ -309,6 +331,9 @@ impl Office {
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
         self.end_streams();
+        if let Err(error) = self.write_refusals().await {
+            tracing::warn!(%error, "what was refused last cannot be written down");
+        }
         self.store.close().await;
     }
 
@@ -373,19 +398,10 @@ impl Office {
         written.await.map_err(|_| StoreError::Closed)?
     }
 
-    /// Writes a line of the access log before anything is shown. In quarantine nothing can be
-    /// written and reads go on: then the line goes to the program's own log.
+    /// Writes a line of the access log before anything is shown: what nobody could see was looked
+    /// at is not looked at, on a full disk and in quarantine neither.
     async fn log_view(&self, line: Access) -> Result<(), OfficeError> {
-        let (login, act, case) = (line.login.clone(), line.act, line.case);
-        match self.store.write(Plan::Access(line)).await {
-            Ok(_) => Ok(()),
-            Err(StoreError::Quarantined { .. }) => {
-                let case = case.map(|case| case.to_string());
-                let who = &sha256_of(&(self.log_salt, &login))[..16];
-                tracing::warn!(who, act, case, "viewed while the store is in quarantine");
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
-        }
+        self.store.write(Plan::Access(line)).await?;
+        Ok(())
     }
 }

@@ -169,9 +169,11 @@ impl Office {
         });
         match taken.await? {
             Done::Number(number) => Ok(format!("{prefix}{number:06}")),
-            Done::Written | Done::New(_) | Done::Lease(_) | Done::Admitted(_) => Err(
-                OfficeError::Internal("the store did not answer with a number".to_owned()),
-            ),
+            Done::Written | Done::New(_) | Done::Lease(_) | Done::Admitted(_) | Done::Turn(_) => {
+                Err(OfficeError::Internal(
+                    "the store did not answer with a number".to_owned(),
+                ))
+            }
         }
     }
 }

@@ -5,32 +5,24 @@
 //! disabled or gets another password or other posts. What a program asks by itself is no sign of
 //! life.
 //!
-//! Guessing gets slower and nobody is locked out:
-//!
-//! | counted | free | for whom it counts |
-//! |---|---|---|
-//! | failures of a login at an address, in a row | 5 | that login at that address |
-//! | failures at an address within 15 minutes | 100 | there, logins that are not known there |
-//! | failures of a login where it is not known, in a day | 100 | that login where it is not known |
-//!
-//! The next one then costs 5 seconds of waiting, each one after it twice as many, up to 15
-//! minutes. A login is known at the addresses where somebody signed in with it within 90 days:
-//! whoever guesses elsewhere, or as others at the same address, does not slow that person down. A
-//! login that nobody has costs the same time and the same answer as a wrong password.
+//! What guessing costs stands in `guessing`. A login that nobody has costs the same time and the
+//! same answer as a wrong password.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::error::OfficeError;
+use super::refusals::Refused;
 use super::{Office, accounts, password};
-use crate::casework::{Actor, Login};
-use crate::provider::Progress;
+use crate::casework::{Actor, Login, RawText};
+use crate::provider::{Progress, ProviderError};
 use crate::regulation::Role;
 use crate::regulation::canonical::sha256_hex;
-use crate::store::plan::{Admission, NewSession};
-use crate::store::{Account, Done, FailureCount, NO_PASSWORD, Plan};
+use crate::store::plan::{Access, Admission, NewSession};
+use crate::store::{Account, Done, NO_PASSWORD, Plan};
 use crate::wire::session::{
-    DeviceSignIn, Means, ProviderName, SessionInfo, SessionList, SignInMeans, SignInPending,
+    DeviceSecret, DeviceSignIn, Means, ProviderName, SessionInfo, SessionList, SignInMeans,
+    SignInPending,
 };
 use crate::wire::{Me, SessionOpened};
 
@@ -40,18 +32,6 @@ pub const IDLE_MINUTES: i64 = 15;
 pub const TOTAL_HOURS: i64 = 12;
 /// How stale the stored time of the last request may be, in seconds.
 const SEEN_EVERY_SECONDS: i64 = 30;
-/// Failures of one login from one address that cost nothing but the attempt.
-const FREE_FAILURES: u64 = 5;
-/// Failures from one address over all logins within [`ADDRESS_MINUTES`] before it must wait.
-const ADDRESS_FAILURES: u64 = 100;
-const ADDRESS_MINUTES: i64 = 15;
-/// Failures of one login in a day over all addresses where it is not known, before it must wait
-/// there. NIST SP 800-63B-4 §3.2.2 allows no more in a row.
-const LOGIN_FAILURES: u64 = 100;
-/// Days for which an address is known after a sign-in.
-const FAMILIAR_DAYS: i64 = 90;
-const LONGEST_WAIT_SECONDS: i64 = 15 * 60;
-
 /// Whoever is signed in, as they are now.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -78,7 +58,8 @@ struct Opening {
 }
 
 impl Office {
-    /// Opens a session by a password. `address` is where the request came from.
+    /// Opens a session by a password. `address` is where the request came from, `device` the secret
+    /// of the workstation, where it has one: after a sign-in it is known.
     ///
     /// # Errors
     /// [`OfficeError::SignInFailed`] for an unknown login, a wrong password, a disabled account and
@@ -87,6 +68,7 @@ impl Office {
         &self,
         login: &str,
         password: String,
+        device: Option<&DeviceSecret>,
         address: &str,
     ) -> Result<SessionOpened, OfficeError> {
         // Hashing is dear; few at once, and the failures are counted one after the other.
@@ -96,7 +78,7 @@ impl Office {
             .await
             .map_err(|error| OfficeError::Internal(error.to_string()))?;
         let now = self.wall.now();
-        self.refuse_guessing(login, address, now).await?;
+        let attempt = self.refuse_guessing(login, device, address, now).await?;
         let known = match Login::parse(login) {
             Ok(login) => self.store.account(&login).await?,
             Err(_) => None,
@@ -116,20 +98,12 @@ impl Office {
             right && account.enabled && (self.passwords || is_machine(&account.actor))
         };
         let Some(account) = known.filter(open) else {
-            let failed = Plan::SignInFailed {
-                login: login.chars().take(64).collect(),
-                address: address.to_owned(),
-                at: now,
-            };
-            self.store.write(failed).await?;
+            self.store.write(attempt.failed(now)).await?;
+            self.note_refused(Refused::SignIn, login, address, "");
             tracing::info!(address, "a sign-in failed");
             return Err(OfficeError::SignInFailed);
         };
-        let succeeded = Plan::SignInSucceeded {
-            login: account.actor.login.clone(),
-            address: address.to_owned(),
-            at: now,
-        };
+        let succeeded = attempt.succeeded(account.actor.login.clone(), now);
         self.store.write(succeeded).await?;
         self.open_session(Opening {
             account,
@@ -156,9 +130,12 @@ impl Office {
                 login: login.clone(),
                 opened_at: now,
                 ends_at,
-                address,
                 means,
-                access: self.line(&login, "signed-in", None),
+                access: Access {
+                    note: Some(RawText::from(format!("from={address}"))),
+                    ..self.line(&login, "signed-in", None)
+                },
+                address,
             }))
             .await?;
         Ok(SessionOpened {
@@ -168,33 +145,6 @@ impl Office {
             draft_key: account.draft_key,
             me: self.me(&account.actor),
         })
-    }
-
-    /// Makes whoever guesses wait, and not the person whose login is guessed.
-    async fn refuse_guessing(
-        &self,
-        login: &str,
-        address: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), OfficeError> {
-        let login: String = login.chars().take(64).collect();
-        let own = self.store.failures(&login, address).await?;
-        let mut wait = wait_seconds(own, FREE_FAILURES, now);
-        let since = now - TimeDelta::days(FAMILIAR_DAYS);
-        if !self.store.is_familiar(&login, address, since).await? {
-            let here = now - TimeDelta::minutes(ADDRESS_MINUTES);
-            let from_here = self.store.failures_from(address, here).await?;
-            let elsewhere = self.store.failures_of(&login).await?;
-            wait = wait
-                .max(wait_seconds(from_here, ADDRESS_FAILURES, now))
-                .max(wait_seconds(elsewhere, LOGIN_FAILURES, now));
-        }
-        if wait > 0 {
-            return Err(OfficeError::TooManyAttempts {
-                retry_after_seconds: wait.unsigned_abs(),
-            });
-        }
-        Ok(())
     }
 
     /// Returns how one can sign in here.
@@ -245,6 +195,12 @@ impl Office {
             Ok(Progress::Pending) => return Ok(Err(SignInPending { slow_down: false })),
             Ok(Progress::TooFast) => return Ok(Err(SignInPending { slow_down: true })),
             Err(error) => {
+                if !matches!(
+                    error,
+                    ProviderError::Unavailable(_) | ProviderError::Setup(_)
+                ) {
+                    self.note_refused(Refused::SignIn, "", address, "");
+                }
                 tracing::warn!(address, %error, "a sign-in by the provider failed");
                 return Err(error.into());
             }
@@ -263,9 +219,10 @@ impl Office {
             return Err(OfficeError::Internal("the store admits nobody".to_owned()));
         };
         let account = self.store.account(&login).await?;
-        let account = account
-            .filter(|account| account.enabled)
-            .ok_or(OfficeError::SignInFailed)?;
+        let account = account.filter(|account| account.enabled).ok_or_else(|| {
+            self.note_refused(Refused::SignIn, login.as_str(), address, "");
+            OfficeError::SignInFailed
+        })?;
         let opening = Opening {
             account,
             address: address.to_owned(),
@@ -423,41 +380,4 @@ impl Office {
 /// Returns whether an account is a program's: no provider signs programs in for us.
 fn is_machine(actor: &Actor) -> bool {
     !actor.posts.is_empty() && actor.posts.iter().all(|post| post.role == Role::Gateway)
-}
-
-/// How long somebody must wait after `count` failures of which `free` cost nothing: five seconds,
-/// then twice as long each time.
-fn wait_seconds(count: FailureCount, free: u64, now: DateTime<Utc>) -> i64 {
-    let Some(last_at) = count.last_at.filter(|_| count.failures >= free) else {
-        return 0;
-    };
-    let doublings = u32::try_from(count.failures - free)
-        .unwrap_or(u32::MAX)
-        .min(10);
-    let wait = (5_i64 << doublings).min(LONGEST_WAIT_SECONDS);
-    (last_at + TimeDelta::seconds(wait) - now)
-        .num_seconds()
-        .max(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::TimeZone;
-
-    #[test]
-    fn guessing_gets_slower_and_never_stops_for_more_than_a_quarter_of_an_hour() {
-        let at = Utc.with_ymd_and_hms(2026, 9, 21, 4, 0, 0).unwrap();
-        let wait = |failures| {
-            let count = FailureCount {
-                failures,
-                last_at: Some(at),
-            };
-            wait_seconds(count, FREE_FAILURES, at)
-        };
-        assert_eq!(
-            [0, 4, 5, 6, 7, 20, u64::MAX].map(wait),
-            [0, 0, 5, 10, 20, 900, 900]
-        );
-    }
 }

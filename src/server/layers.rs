@@ -2,17 +2,24 @@
 //! caching, an answer even after a panic.
 
 use std::any::Any;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use axum::body::{Body, HttpBody};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
 use uuid::Uuid;
 
 use super::gauges;
 use super::problem::{Refusal, method_not_allowed};
+use crate::wire::problem::ProblemKind;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -55,17 +62,42 @@ pub(super) async fn observe(request: Request, next: Next) -> Response {
     response
 }
 
-/// Gives up on a request that takes longer than it may. What it recorded by then stays; the caller
-/// asks for its key.
+/// Gives up on a request that takes longer than it may: on a body that does not come in, or on our
+/// own work. What that recorded by then stays; the caller asks for its key.
 pub(super) async fn in_time(
     State(patience): State<Duration>,
     request: Request,
     next: Next,
 ) -> Response {
+    let waits_for_body = Arc::new(AtomicBool::new(false));
+    let request = watched(request, &waits_for_body);
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => Refusal::internal(&"the request took too long").into_response(),
+        Err(_) if waits_for_body.load(Ordering::Relaxed) => {
+            let mut response = Refusal::new(ProblemKind::BodyTooSlow).into_response();
+            // The rest of the body is not read any more.
+            let headers = response.headers_mut();
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            response
+        }
+        Err(_) => Refusal::not_in_time("the request took too long").into_response(),
     }
+}
+
+/// Has it known whether somebody waits for more of the body at the moment.
+fn watched(request: Request, waits: &Arc<AtomicBool>) -> Request {
+    let waits = Arc::clone(waits);
+    request.map(|body| {
+        if body.is_end_stream() {
+            return body;
+        }
+        let mut pieces = body.into_data_stream();
+        Body::from_stream(stream::poll_fn(move |context| {
+            let piece = pieces.poll_next_unpin(context);
+            waits.store(piece.is_pending(), Ordering::Relaxed);
+            piece
+        }))
+    })
 }
 
 /// Answers after a panic. What it said is in the log; it may hold what was sent, so nothing of it
@@ -80,7 +112,6 @@ pub(super) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::Router;
-    use axum::body::Body;
     use axum::middleware::from_fn;
     use axum::routing::get;
     use tower::ServiceExt;

@@ -23,6 +23,7 @@ mod signed_in;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use self::peer::Gate;
@@ -30,6 +31,7 @@ use self::rates::Rates;
 use self::routes::metrics::Readers;
 use crate::clock::Clock;
 use crate::lawbook::Lawbook;
+use crate::office::make_own;
 use crate::office::{DatabaseUrl, Limits, Office, OfficeError, Parts};
 use crate::provider::Provider;
 use crate::regulation::canonical::sha256_hex;
@@ -177,6 +179,8 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         gate: Arc::new(Gate {
             proxies: options.settings.server.proxies.clone(),
             rates: Arc::new(rates),
+            office: Arc::clone(&office),
+            told: AtomicBool::new(false),
         }),
         metrics,
         patience: Duration::from_secs(limits.request_seconds),
@@ -227,7 +231,7 @@ fn make_folder(path: Option<&std::path::Path>) -> Result<(), StartError> {
     let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) else {
         return Ok(());
     };
-    std::fs::create_dir_all(path).map_err(|source| StartError::Folder {
+    make_own(path).map_err(|source| StartError::Folder {
         path: path.to_owned(),
         source,
     })

@@ -73,6 +73,15 @@ impl Refusal {
         refusal
     }
 
+    /// We were late: what was begun was done or it was not.
+    pub fn not_in_time(why: &str) -> Self {
+        tracing::warn!(why, "a request was not answered in time");
+        Self {
+            retry_after_seconds: Some(AWAY_SECONDS),
+            ..Self::new(ProblemKind::NotInTime)
+        }
+    }
+
     /// Returns what stands in the answer, to be part of a larger one.
     pub fn into_problem(self) -> Box<Problem> {
         self.problem
@@ -244,19 +253,18 @@ impl From<OfficeError> for Refusal {
                 Violation::new(Code::CalendarMissing, "").with("year", i64::from(gap.year)),
             ])),
             OfficeError::Quarantined { .. } => Self::new(Kind::Unavailable).detail(
-                "The database shows damage. Nothing is written until it was examined; reading \
-                 goes on.",
+                "The database shows damage. Nothing is written until it was examined, and \
+                 nothing is shown that must be logged; lists go on.",
             ),
             OfficeError::Away { why } => {
                 tracing::warn!(why, "the database did not answer");
                 Self {
                     retry_after_seconds: Some(AWAY_SECONDS),
-                    ..Self::new(Kind::Unavailable).detail(
-                        "The database does not answer. Ask what became of a command before \
-                         sending it again.",
-                    )
+                    ..Self::new(Kind::Unavailable)
+                        .detail("The database does not answer, or its disk has no room.")
                 }
             }
+            OfficeError::NotInTime { why } => Self::not_in_time(&why),
             OfficeError::Closed => Self::new(Kind::Unavailable),
             error @ (OfficeError::LawMissing { .. }
             | OfficeError::PaperLost(_)

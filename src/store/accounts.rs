@@ -39,7 +39,7 @@ const HOLDERS: &str = "SELECT posts.unit, accounts.login, accounts.name
 
 const REMOVE_POST: &str = "DELETE FROM posts WHERE login = $1 AND role = $2 AND unit = $3";
 
-const IS_THERE: &str = "SELECT count(*) FROM accounts WHERE login = $1";
+pub(super) const IS_THERE: &str = "SELECT count(*) FROM accounts WHERE login = $1";
 
 /// Stands where an account has no password of its own; no password has this hash.
 pub const NO_PASSWORD: &str = "-";

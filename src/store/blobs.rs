@@ -1,9 +1,11 @@
 //! The bytes of papers: one file each, named by its SHA-256, whole or not there at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use super::folders::make_own;
 use crate::regulation::canonical::sha256_hex;
 
 /// A directory of papers. Its work blocks; call it from a thread that may.
@@ -18,6 +20,12 @@ impl Blobs {
         Self { root }
     }
 
+    /// Returns the folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Writes `bytes` under their hash: to a temporary file, to the disk, then by name, so a
     /// crash leaves either the whole paper or none. A paper that is there whole stays.
     ///
@@ -29,7 +37,7 @@ impl Blobs {
             return Ok(());
         }
         let folder = path.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder)?;
+        make_own(folder)?;
         let temporary = folder.join(format!(".{sha256}.{}", uuid::Uuid::new_v4()));
         let written = write_whole(&temporary, bytes).and_then(|()| fs::rename(&temporary, &path));
         if written.is_err() {
@@ -56,6 +64,12 @@ impl Blobs {
         }
     }
 
+    /// Returns whether there is a file of a paper, whole or not.
+    #[must_use]
+    pub fn has(&self, sha256: &str) -> bool {
+        self.path(sha256).is_ok_and(|path| path.is_file())
+    }
+
     /// A name from outside never becomes a path: only 64 hexadecimal digits do.
     fn path(&self, sha256: &str) -> io::Result<PathBuf> {
         if !is_sha256(sha256) {
@@ -75,7 +89,11 @@ pub fn is_sha256(text: &str) -> bool {
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

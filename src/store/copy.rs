@@ -10,16 +10,18 @@ use std::path::Path;
 use super::audit::{self, Report};
 use super::engine::{self, Connection};
 use super::sql::{Kind, Value, each_row, query, query_made, query_rows, query_scalar};
-use super::{Blobs, Mode, StoreError, StoreOptions};
+use super::{Blobs, Mode, StoreError, StoreOptions, health};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "accounts",
     "posts",
     "sessions",
     "sign_in_failures",
     "identities",
     "familiar_addresses",
+    "known_devices",
+    "sign_in_turns",
     "laws",
     "cases",
     "events",
@@ -42,6 +44,28 @@ const MADE_BY_MIGRATION: &str = "feed_end";
 /// How many values go into one statement at most; both engines take more.
 const VALUES: usize = 8_000;
 
+/// What belongs to the moment and never comes back: who is signed in, who waits to sign in, who
+/// works on a case.
+const MOMENTARY: [&str; 4] = ["sessions", "sign_in_failures", "sign_in_turns", "leases"];
+
+/// How much of a database is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything, to go on elsewhere as if nothing had happened.
+    Whole,
+    /// What lasts. Into a backup and out of one: sessions that ended since are not to come back.
+    Lasting,
+}
+
+impl Extent {
+    fn takes(self, table: &str) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Lasting => !MOMENTARY.contains(&table),
+        }
+    }
+}
+
 /// What bringing a database up to date did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Migrated {
@@ -55,7 +79,7 @@ pub struct Migrated {
 /// What was copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
-    /// Name and number of rows of each table.
+    /// Name and number of the rows that were taken of each table.
     pub tables: Vec<(&'static str, u64)>,
     /// What the audit of the target saw.
     pub report: Report,
@@ -91,13 +115,17 @@ pub async fn migrate(options: &StoreOptions) -> Result<Migrated, StoreError> {
     })
 }
 
-/// Copies everything in `from` into the empty `to`, papers included where the folders differ.
+/// Copies what is in `from` into the empty `to`, papers included where the folders differ.
 ///
 /// # Errors
 /// [`StoreError::Outdated`] when the source is of another version than the program,
 /// [`StoreError::NotEmpty`] for a target that holds anything, [`StoreError::NotSound`] for a
 /// source that is not as it was recorded, and what the databases answer.
-pub async fn copy(from: &StoreOptions, to: &StoreOptions) -> Result<Copied, StoreError> {
+pub async fn copy(
+    from: &StoreOptions,
+    to: &StoreOptions,
+    extent: Extent,
+) -> Result<Copied, StoreError> {
     // Said before the long work begins; what counts is said again within the transaction.
     if to.database.file().is_none_or(Path::exists) {
         let mut target = engine::writer(to).await?;
@@ -118,7 +146,7 @@ pub async fn copy(from: &StoreOptions, to: &StoreOptions) -> Result<Copied, Stor
     .await?;
     target.migrate().await?;
     target.begin().await?;
-    let copied = fill(&mut source, &mut target).await;
+    let copied = fill(&mut source, &mut target, extent).await;
     let (tables, report) = match copied {
         Ok(copied) => copied,
         Err(error) => {
@@ -128,6 +156,8 @@ pub async fn copy(from: &StoreOptions, to: &StoreOptions) -> Result<Copied, Stor
         }
     };
     target.commit(None).await?;
+    // What stood there before is not what stands there now, and that was just found sound.
+    health::lift_quarantine(&to.papers).map_err(StoreError::Paper)?;
     target.close().await?;
     source.close().await?;
     Ok(Copied {
@@ -139,12 +169,21 @@ pub async fn copy(from: &StoreOptions, to: &StoreOptions) -> Result<Copied, Stor
 
 type Filled = (Vec<(&'static str, u64)>, Report);
 
-async fn fill(source: &mut Connection, target: &mut Connection) -> Result<Filled, StoreError> {
+async fn fill(
+    source: &mut Connection,
+    target: &mut Connection,
+    extent: Extent,
+) -> Result<Filled, StoreError> {
     is_empty(target).await?;
     query("DELETE FROM feed_end").execute(&mut *target).await?;
     let mut tables = Vec::with_capacity(TABLES.len());
     for table in TABLES {
-        tables.push((table, copy_table(source, target, table).await?));
+        let rows = if extent.takes(table) {
+            copy_table(source, target, table).await?
+        } else {
+            0
+        };
+        tables.push((table, rows));
     }
     let report = audit::verify(target, None).await?;
     sound(&report)?;

@@ -53,9 +53,15 @@ pub enum StoreError {
     Migration(#[from] sqlx::migrate::MigrateError),
     #[error("the database failed: {0}")]
     Database(#[source] sqlx::Error),
-    /// The database is away, busy or full. A write that was under way may have been done or not.
+    /// The database is away, busy or full. Nothing was written.
     #[error("the database cannot be reached now: {why}")]
     Unavailable { why: String },
+    /// The disk refused something that it may take later. Nothing that was read is wrong.
+    #[error("the disk of the database gives trouble: {why}")]
+    DiskTrouble { why: String },
+    /// A write got no answer: it was done or it was not.
+    #[error("the database did not say what became of a write: {why}")]
+    Unanswered { why: String },
     /// The writer has stopped.
     #[error("the store is closed")]
     Closed,
@@ -63,10 +69,11 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        let why = || error.to_string();
         if is_away(&error) {
-            Self::Unavailable {
-                why: error.to_string(),
-            }
+            Self::Unavailable { why: why() }
+        } else if is_disk_trouble(&error) {
+            Self::DiskTrouble { why: why() }
         } else {
             Self::Database(error)
         }
@@ -74,8 +81,8 @@ impl From<sqlx::Error> for StoreError {
 }
 
 impl StoreError {
-    /// Returns a reason when the error shows that the database itself is damaged or its disk
-    /// fails: `SQLITE_IOERR`, `SQLITE_CORRUPT` or `SQLITE_NOTADB` with any extension;
+    /// Returns a reason when the error shows that the database itself is damaged or cannot be read
+    /// back: `SQLITE_CORRUPT`, `SQLITE_NOTADB` and what `SQLITE_IOERR` says of reading;
     /// `data_corrupted`, `index_corrupted` or `io_error` of PostgreSQL.
     #[must_use]
     pub fn corruption(&self) -> Option<String> {
@@ -83,7 +90,7 @@ impl StoreError {
             return None;
         };
         let corrupt = match code_of(error.as_ref()) {
-            Code::Sqlite(primary) => matches!(primary, IOERR | CORRUPT | NOTADB),
+            Code::Sqlite(code) => says_of_sqlite(code) == Says::Damage,
             Code::Postgres(code) => matches!(code, "XX001" | "XX002" | "58030"),
         };
         corrupt.then(|| error.message().to_owned())
@@ -107,16 +114,53 @@ impl StoreError {
     }
 }
 
-const BUSY: i32 = 5;
-const LOCKED: i32 = 6;
-const IOERR: i32 = 10;
-const CORRUPT: i32 = 11;
-const FULL: i32 = 13;
-const NOTADB: i32 = 26;
+/// What an error of SQLite says of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// It is damaged, or cannot be read back.
+    Damage,
+    /// Its disk refused something: room, a quota, a file that is not there for a moment.
+    DiskTrouble,
+    /// It is busy or full, or must not be written to.
+    Away,
+    Nothing,
+}
+
+/// Reads an extended result code of SQLite (<https://sqlite.org/rescode.html>). A disk without
+/// room shows in many ways beside `SQLITE_FULL`: when the log is written, synced or cut, and when
+/// the memory that is shared through a file grows.
+const fn says_of_sqlite(code: i32) -> Says {
+    const BUSY: i32 = 5;
+    const LOCKED: i32 = 6;
+    const READONLY: i32 = 8;
+    const IOERR: i32 = 10;
+    const CORRUPT: i32 = 11;
+    const FULL: i32 = 13;
+    const CANTOPEN: i32 = 14;
+    const NOTADB: i32 = 26;
+    /// `SQLITE_IOERR` itself, and of reading: `READ`, `SHORT_READ`, `DATA`, `CORRUPTFS`, `IN_PAGE`.
+    const UNREADABLE: [i32; 6] = [10, 266, 522, 8202, 8458, 8714];
+    match code & 0xff {
+        CORRUPT | NOTADB => Says::Damage,
+        BUSY | LOCKED | READONLY | FULL => Says::Away,
+        CANTOPEN => Says::DiskTrouble,
+        IOERR => {
+            let mut n = 0;
+            while n < UNREADABLE.len() {
+                if UNREADABLE[n] == code {
+                    return Says::Damage;
+                }
+                n += 1;
+            }
+            Says::DiskTrouble
+        }
+        _ => Says::Nothing,
+    }
+}
 
 /// How an engine names an error.
 enum Code<'e> {
-    /// The primary result code.
+    /// The extended result code.
     Sqlite(i32),
     /// Five signs of SQLSTATE.
     Postgres(&'e str),
@@ -126,7 +170,7 @@ fn code_of(error: &dyn DatabaseError) -> Code<'_> {
     error.try_downcast_ref::<PgDatabaseError>().map_or_else(
         || {
             let code = error.code().and_then(|code| code.parse::<i32>().ok());
-            Code::Sqlite(code.unwrap_or_default() & 0xff)
+            Code::Sqlite(code.unwrap_or_default())
         },
         |error| Code::Postgres(error.code()),
     )
@@ -142,13 +186,24 @@ fn is_away(error: &sqlx::Error) -> bool {
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed => true,
         sqlx::Error::Database(error) => match code_of(error.as_ref()) {
-            Code::Sqlite(primary) => matches!(primary, BUSY | LOCKED | FULL),
+            Code::Sqlite(code) => says_of_sqlite(code) == Says::Away,
             Code::Postgres(code) => {
                 // Connections, resources, an operator who ends the server, a standby.
                 matches!(&code[..2], "08" | "53" | "57") || code == "25006"
             }
         },
         _ => false,
+    }
+}
+
+/// Nothing that was written is lost or wrong; the disk refuses something new for now.
+fn is_disk_trouble(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(error) = error else {
+        return false;
+    };
+    match code_of(error.as_ref()) {
+        Code::Sqlite(code) => says_of_sqlite(code) == Says::DiskTrouble,
+        Code::Postgres(_) => false,
     }
 }
 
@@ -174,4 +229,35 @@ pub(super) fn unsigned(what: &'static str, number: i64) -> Result<u64, StoreErro
 /// Turns a version or a count into what the database keeps.
 pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_without_room_is_no_damage_and_what_cannot_be_read_back_is() {
+        for (name, code, says) in [
+            ("BUSY", 5, Says::Away),
+            ("BUSY_SNAPSHOT", 517, Says::Away),
+            ("READONLY", 8, Says::Away),
+            ("FULL", 13, Says::Away),
+            ("CANTOPEN", 14, Says::DiskTrouble),
+            ("IOERR_WRITE", 778, Says::DiskTrouble),
+            ("IOERR_FSYNC", 1034, Says::DiskTrouble),
+            ("IOERR_TRUNCATE", 1546, Says::DiskTrouble),
+            ("IOERR_SHMSIZE", 4874, Says::DiskTrouble),
+            ("IOERR", 10, Says::Damage),
+            ("IOERR_READ", 266, Says::Damage),
+            ("IOERR_SHORT_READ", 522, Says::Damage),
+            ("IOERR_DATA", 8202, Says::Damage),
+            ("IOERR_CORRUPTFS", 8458, Says::Damage),
+            ("CORRUPT", 11, Says::Damage),
+            ("CORRUPT_INDEX", 779, Says::Damage),
+            ("NOTADB", 26, Says::Damage),
+            ("CONSTRAINT_UNIQUE", 2067, Says::Nothing),
+        ] {
+            assert_eq!(says_of_sqlite(code), says, "{name}");
+        }
+    }
 }

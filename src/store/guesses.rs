@@ -1,11 +1,13 @@
-//! Failed sign-ins, by login and address, and the addresses where somebody is known.
+//! Failed sign-ins, by login and address, and the addresses where somebody is known. Failures of
+//! a known workstation are counted in `devices`.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::engine::Connection;
 use super::error::unsigned;
+use super::plan::Whence;
 use super::sql::{query, query_as, query_scalar};
-use super::{Done, Store, StoreError};
+use super::{Done, Store, StoreError, devices, turns};
 use crate::casework::Login;
 
 /// Hours after which failures are forgotten.
@@ -49,16 +51,21 @@ pub struct FailureCount {
 pub(super) async fn failed(
     connection: &mut Connection,
     login: &str,
-    address: &str,
+    from: &Whence,
     at: DateTime<Utc>,
 ) -> Result<Done, StoreError> {
     query(SWEEP)
         .bind(at - TimeDelta::hours(KEPT_HOURS))
         .execute(&mut *connection)
         .await?;
+    if let Some(device) = &from.device_sha256 {
+        // A known workstation answers for itself and for nobody else at its address.
+        return devices::failed(connection, login, device, at).await;
+    }
+    turns::give_back(connection, login, &from.network).await?;
     query(FAILED)
         .bind(login)
-        .bind(address)
+        .bind(&from.network)
         .bind(at)
         .execute(connection)
         .await?;
@@ -68,20 +75,24 @@ pub(super) async fn failed(
 pub(super) async fn succeeded(
     connection: &mut Connection,
     login: &Login,
-    address: &str,
+    from: &Whence,
     at: DateTime<Utc>,
 ) -> Result<Done, StoreError> {
+    turns::give_back(connection, login.as_str(), &from.network).await?;
     query(FORGET)
         .bind(login.as_str())
-        .bind(address)
+        .bind(&from.network)
         .execute(&mut *connection)
         .await?;
     query(FAMILIAR)
         .bind(login.as_str())
-        .bind(address)
+        .bind(&from.network)
         .bind(at)
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    if let Some(device) = &from.device_sha256 {
+        devices::succeeded(connection, login, device, at).await?;
+    }
     Ok(Done::Written)
 }
 

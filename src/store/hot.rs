@@ -2,15 +2,17 @@
 //! run each, and fails where one would read a whole table that grows with the cases.
 
 use super::{
-    access, accounts, cases, commit, documents, drafts, events, feed, guesses, identities, laws,
-    leases, sessions,
+    access, accounts, cases, commit, devices, documents, drafts, events, feed, guesses, identities,
+    laws, leases, sessions, turns,
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 43] = [
+pub const STATEMENTS: [(&str, &str); 49] = [
     ("views of a case", access::VIEWS),
     ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
+    ("access log of no case", access::OF_NO_CASE),
+    ("moment of a line", access::WHEN),
     ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),
     ("posts of an account", accounts::POSTS_OF),
@@ -49,6 +51,10 @@ pub const STATEMENTS: [(&str, &str); 43] = [
     ("failed sign-ins of a login", guesses::FAILURES_OF),
     ("sweep of failed sign-ins", guesses::SWEEP),
     ("a familiar address", guesses::IS_FAMILIAR),
+    ("a known workstation", devices::ONE),
+    ("turn of a place", turns::OF),
+    ("last turn of a login", turns::LAST),
+    ("sweep of turns", turns::SWEEP),
     ("sessions of a person", sessions::OF_LOGIN),
     ("account of a person of the provider", identities::LOGIN_OF),
 ];

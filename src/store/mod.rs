@@ -18,6 +18,7 @@ pub mod chain;
 pub mod copy;
 pub mod error;
 pub mod export;
+pub mod folders;
 pub mod hot;
 pub mod plan;
 
@@ -27,12 +28,14 @@ mod batch;
 mod blobs;
 mod cases;
 mod commit;
+mod devices;
 mod documents;
 mod drafts;
 mod engine;
 mod events;
 mod feed;
 mod guesses;
+mod health;
 mod identities;
 mod keys;
 mod laws;
@@ -40,10 +43,11 @@ mod leases;
 mod numbers;
 mod sessions;
 mod sql;
+mod turns;
 mod writer;
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
@@ -56,10 +60,12 @@ pub use engine::{DatabaseUrl, SQLITE_FLOOR};
 pub use error::StoreError;
 pub use feed::FeedEntry;
 pub use guesses::FailureCount;
+pub use health::{lift_quarantine, quarantine_of};
 pub use plan::{Commit, Done, Plan};
 pub use sessions::{ListedSession, StoredSession};
 
 use engine::{Connection, Pool};
+use health::Health;
 use writer::{Job, Writer};
 
 /// Where a store is and how it is opened.
@@ -102,42 +108,21 @@ struct Inner {
     listeners: std::sync::Mutex<JoinSet<()>>,
 }
 
-/// Whether writes are still taken.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Health(Arc<OnceLock<String>>);
-
-impl Health {
-    fn check(&self) -> Result<(), StoreError> {
-        self.0.get().map_or(Ok(()), |reason| {
-            Err(StoreError::Quarantined {
-                reason: reason.clone(),
-            })
-        })
-    }
-
-    /// Notes a sign of corruption, if the error is one.
-    fn note(&self, error: &StoreError) {
-        if let Some(reason) = error.corruption()
-            && self.0.set(reason.clone()).is_ok()
-        {
-            tracing::error!(reason, "the database shows corruption: no more writes");
-        }
-    }
-}
-
 impl Store {
     /// Opens the store, makes it when it is not there, and brings it up to date.
     ///
     /// # Errors
-    /// [`StoreError`] when the library is too old, or the database cannot be opened or migrated.
+    /// [`StoreError`] when the library is too old, or the database cannot be opened or migrated;
+    /// [`StoreError::Quarantined`] when it showed damage before and nobody found it sound since.
     pub async fn open(options: &StoreOptions) -> Result<Self, StoreError> {
-        let health = Health::default();
+        let health = Health::new(&options.papers);
         let (feed, _) = watch::channel(0);
         let mut listeners = JoinSet::new();
         let (readers, jobs, writer) = match options.mode {
             Mode::ReadOnly => (engine::readers(options).await?, None, None),
             Mode::ReadWrite => {
                 let mut connection = engine::writer(options).await?;
+                end_quarantine(options, &mut connection).await?;
                 connection.migrate().await?;
                 let readers = engine::readers(options).await?;
                 feed::tell(&feed, feed::head(&readers).await?);
@@ -193,15 +178,13 @@ impl Store {
 
     /// Stops every write, because somebody saw that something is wrong with the database.
     pub fn enter_quarantine(&self, reason: &str) {
-        if self.inner.health.0.set(reason.to_owned()).is_ok() {
-            tracing::error!(reason, "the store was put in quarantine: no more writes");
-        }
+        self.inner.health.stop(reason);
     }
 
     /// Returns why the store refuses writes, when it does.
     #[must_use]
     pub fn quarantine(&self) -> Option<&str> {
-        self.inner.health.0.get().map(String::as_str)
+        self.inner.health.damage()
     }
 
     /// Returns the engine with its version, the version of the tables, and the newest one that
@@ -271,4 +254,29 @@ impl Store {
         }
         result
     }
+}
+
+/// Lets nobody write to a database that showed damage before, unless it is found to be sound now.
+async fn end_quarantine(
+    options: &StoreOptions,
+    connection: &mut Connection,
+) -> Result<(), StoreError> {
+    let Some(reason) = quarantine_of(&options.papers) else {
+        return Ok(());
+    };
+    let fault = match connection.fault().await? {
+        // Nothing was looked at, or something was found.
+        None => return Err(StoreError::Quarantined { reason }),
+        Some(fault) => fault,
+    };
+    if let Some(fault) = fault {
+        let reason = format!("{reason}; {fault}");
+        return Err(StoreError::Quarantined { reason });
+    }
+    lift_quarantine(&options.papers).map_err(StoreError::Paper)?;
+    tracing::warn!(
+        reason,
+        "the database showed damage before; it was looked through and nothing was found"
+    );
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! What the writer is asked to do: plain data, prepared by the caller so that the one writer only
 //! writes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::chain::{Link, chain, genesis};
@@ -20,6 +20,8 @@ pub enum Plan {
         prefix: String,
     },
     Access(Access),
+    /// Lines of the access log, all or none.
+    AccessLines(Vec<Access>),
     OpenSession(NewSession),
     SessionSeen {
         token_sha256: String,
@@ -41,13 +43,22 @@ pub enum Plan {
     },
     SignInFailed {
         login: String,
-        address: String,
+        from: Whence,
         at: DateTime<Utc>,
     },
+    /// From now on the login is known there.
     SignInSucceeded {
         login: Login,
-        address: String,
+        from: Whence,
         at: DateTime<Utc>,
+    },
+    /// Gives a new place its moment while a login is guessed at; one that has it keeps it.
+    TakeTurn(TurnTaking),
+    /// Has a workstation known to which nobody signed in yet.
+    KnowDevice {
+        login: Login,
+        device_sha256: String,
+        access: Access,
     },
     AddAccount(Box<NewAccount>),
     SetEnabled {
@@ -99,6 +110,8 @@ pub enum Plan {
         /// Base64.
         key: String,
     },
+    /// Changes nothing: tries whether the database can be written to.
+    Try,
     /// Ends the writer.
     Stop,
 }
@@ -114,6 +127,31 @@ pub enum Done {
     Number(u64),
     /// The account of somebody whom the provider named.
     Admitted(Login),
+    /// From when on a sign-in is tried at a new place.
+    Turn(DateTime<Utc>),
+}
+
+/// Where a sign-in comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whence {
+    /// The network by which failures are counted.
+    pub network: String,
+    /// SHA-256 of the secret of a workstation: a known one where a sign-in failed, any where it
+    /// succeeded.
+    pub device_sha256: Option<String>,
+}
+
+/// A place that wants its moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnTaking {
+    pub login: String,
+    pub network: String,
+    /// Wall time.
+    pub now: DateTime<Utc>,
+    /// How long after the moment before it.
+    pub pace: TimeDelta,
+    /// No moment is later than this from now.
+    pub longest: TimeDelta,
 }
 
 /// Events of one case with everything that is written in the same transaction.
@@ -197,6 +235,19 @@ pub struct Access {
     pub assigned: Option<bool>,
     pub document: Option<String>,
     pub note: Option<RawText>,
+}
+
+/// Returns what the access log says of a change of posts: by whom, and which.
+#[must_use]
+pub fn posts_note(by: &str, given: &[Post], taken: &[Post]) -> RawText {
+    let mut note = format!("by={by}");
+    for (what, posts) in [("given", given), ("taken", taken)] {
+        if !posts.is_empty() {
+            let posts: Vec<String> = posts.iter().map(Post::to_string).collect();
+            note.push_str(&format!(" {what}={}", posts.join(",")));
+        }
+    }
+    RawText::from(note)
 }
 
 /// A session that begins. The token itself is never stored.

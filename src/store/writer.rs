@@ -20,10 +20,11 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::chain::Head;
 use super::engine::{self, Connection};
 use super::feed::Moved;
+use super::health::Health;
 use super::plan::LeaseOutcome;
 use super::{
-    Commit, Done, Health, Plan, StoreError, StoreOptions, access, accounts, batch, commit,
-    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions,
+    Commit, Done, Plan, StoreError, StoreOptions, access, accounts, batch, commit, devices,
+    documents, drafts, feed, guesses, identities, keys, laws, leases, numbers, sessions, turns,
 };
 
 /// The most plans that one transaction takes.
@@ -112,7 +113,10 @@ impl Writer {
         let begun = tokio::time::Instant::now();
         loop {
             let error = match self.attempt(plans, careful).await {
-                Ok(answers) => return answers,
+                Ok(answers) => {
+                    self.health.wrote(Ok(()));
+                    return answers;
+                }
                 Err(Failure::OnePlan) => {
                     careful = true;
                     continue;
@@ -127,10 +131,14 @@ impl Writer {
                     tries += 1;
                     continue;
                 }
-                Err(Failure::Nothing(error) | Failure::Unknown(error)) => error,
+                Err(Failure::Nothing(error)) => error,
+                Err(Failure::Unknown(error)) => StoreError::Unanswered {
+                    why: error.to_string(),
+                },
             };
             let message = error.to_string();
             tracing::error!(error = message, "a group of writes failed");
+            self.health.wrote(Err(&error));
             return plans.iter().map(|_| Err(self.refusal(&error))).collect();
         }
     }
@@ -140,9 +148,10 @@ impl Writer {
         let why = error.to_string();
         match (self.health.check(), error) {
             (Err(quarantined), _) => quarantined,
-            (Ok(()), StoreError::Unavailable { why }) => {
+            (Ok(()), StoreError::Unavailable { why } | StoreError::DiskTrouble { why }) => {
                 StoreError::Unavailable { why: why.clone() }
             }
+            (Ok(()), StoreError::Unanswered { why }) => StoreError::Unanswered { why: why.clone() },
             (Ok(()), _) => StoreError::Damaged {
                 what: "transaction",
                 why,
@@ -194,7 +203,11 @@ const fn is_away(failure: &Failure) -> bool {
 
 /// Only what surely was not written is tried again.
 fn may_be_tried_again(error: &StoreError) -> bool {
-    error.gave_way() || matches!(error, StoreError::Unavailable { .. })
+    error.gave_way()
+        || matches!(
+            error,
+            StoreError::Unavailable { .. } | StoreError::DiskTrouble { .. }
+        )
 }
 
 /// Longer each time, and not the same for two processes that stood in each other's way.
@@ -248,7 +261,12 @@ async fn transaction(
         feed::add(connection, end, &lost).await?;
         Some(end)
     };
-    connection.commit(end).await.map_err(Failure::Unknown)?;
+    let shared = connection.is_shared();
+    connection.commit(end).await.map_err(|error| match error {
+        // Of the one writer of a file SQLite knows: what had no room, or no turn, is not there.
+        error @ StoreError::Unavailable { .. } if !shared => Failure::Nothing(error),
+        error => Failure::Unknown(error),
+    })?;
     Ok((answers, end))
 }
 
@@ -348,7 +366,10 @@ fn lost(plan: &Plan, answer: &Result<Done, StoreError>) -> Option<Moved> {
 
 /// What only adds to the access log never stands in anybody's way.
 const fn needs_turn(plan: &Plan) -> bool {
-    !matches!(plan, Plan::Access(_) | Plan::Stop)
+    !matches!(
+        plan,
+        Plan::Access(_) | Plan::AccessLines(_) | Plan::Try | Plan::Stop
+    )
 }
 
 async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreError> {
@@ -358,21 +379,33 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         Plan::Access(line) => access::write(connection, line)
             .await
             .map(|()| Done::Written),
+        Plan::AccessLines(lines) => {
+            for line in lines {
+                access::write(connection, line).await?;
+            }
+            Ok(Done::Written)
+        }
         Plan::OpenSession(session) => sessions::open(connection, session).await,
         Plan::SessionSeen { token_sha256, at } => {
             sessions::seen(connection, token_sha256, *at).await
         }
         Plan::CloseSession { token_sha256 } => sessions::close(connection, token_sha256).await,
-        Plan::SignInFailed { login, address, at } => {
-            guesses::failed(connection, login, address, *at).await
+        Plan::SignInFailed { login, from, at } => {
+            guesses::failed(connection, login, from, *at).await
         }
         Plan::EndSession { login, id, access } => {
             sessions::end_one(connection, login, *id, access).await
         }
         Plan::EndSessions { login, access } => sessions::end_all(connection, login, access).await,
-        Plan::SignInSucceeded { login, address, at } => {
-            guesses::succeeded(connection, login, address, *at).await
+        Plan::SignInSucceeded { login, from, at } => {
+            guesses::succeeded(connection, login, from, *at).await
         }
+        Plan::TakeTurn(taking) => turns::take(connection, taking).await,
+        Plan::KnowDevice {
+            login,
+            device_sha256,
+            access,
+        } => devices::know(connection, login, device_sha256, access).await,
         Plan::AddAccount(account) => accounts::add(connection, account).await,
         Plan::SetEnabled {
             login,
@@ -407,6 +440,7 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         Plan::KeepDocument(document) => documents::keep(connection, document).await,
         Plan::KeepLaw(law) => laws::keep(connection, law).await,
         Plan::KeepKey { name, key } => keys::keep(connection, name, key).await,
+        Plan::Try => feed::take(connection, 0).await.map(|_| Done::Written),
         Plan::Stop => Ok(Done::Written),
     }
 }

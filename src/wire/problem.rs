@@ -87,6 +87,9 @@ pub enum ProblemKind {
     /// 406: there is no answer of a kind that `Accept` names.
     #[serde(rename = "urn:kezek:problem:not-acceptable")]
     NotAcceptable,
+    /// 408: the body did not come in within the time that a request may take.
+    #[serde(rename = "urn:kezek:problem:body-too-slow")]
+    BodyTooSlow,
     /// 409: a twin of the command is in flight.
     #[serde(rename = "urn:kezek:problem:twin-in-flight")]
     TwinInFlight,
@@ -132,13 +135,16 @@ pub enum ProblemKind {
     /// 500: a fault of ours.
     #[serde(rename = "urn:kezek:problem:internal")]
     Internal,
+    /// 503: the server did not finish in time; whether a command was recorded is not known.
+    #[serde(rename = "urn:kezek:problem:not-in-time")]
+    NotInTime,
     /// 503: the store refuses writes.
     #[serde(rename = "urn:kezek:problem:unavailable")]
     Unavailable,
 }
 
 impl ProblemKind {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::NotSignedIn,
         Self::SignInFailed,
         Self::SignInDenied,
@@ -150,9 +156,11 @@ impl ProblemKind {
         Self::BodyInvalid,
         Self::MethodNotAllowed,
         Self::NotAcceptable,
+        Self::BodyTooSlow,
         Self::TwinInFlight,
         Self::LeaseHeld,
         Self::AlreadyReceived,
+        Self::ResyncNeeded,
         Self::VersionConflict,
         Self::TooLarge,
         Self::UnsupportedMediaType,
@@ -164,6 +172,7 @@ impl ProblemKind {
         Self::PreconditionRequired,
         Self::TooManyRequests,
         Self::Internal,
+        Self::NotInTime,
         Self::Unavailable,
     ];
 }

@@ -14,6 +14,70 @@ use crate::regulation::Words;
 pub struct OpenSession {
     pub login: String,
     pub password: String,
+    /// A secret that the workstation made itself and keeps: 32 random bytes in hexadecimal. After
+    /// a sign-in that succeeded it is known for the login, and has a count of failures of its own.
+    /// May be left out: then the address is all by which the person is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceSecret>,
+}
+
+/// 32 random bytes in lower-case hexadecimal that a workstation made itself, keeps and shows to
+/// nobody but the one server. Sent with a sign-in that succeeds, it makes the workstation known for
+/// the login: from then on wrong passwords from elsewhere hold nobody up there. It opens nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(inline, extend("pattern" = "^[0-9a-f]{64}$"))]
+pub struct DeviceSecret(String);
+
+impl DeviceSecret {
+    /// Returns the secret that random bytes make.
+    #[must_use]
+    pub fn of(bytes: [u8; 32]) -> Self {
+        Self(hex::encode(bytes))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for DeviceSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DeviceSecret")
+    }
+}
+
+/// What is not 64 hexadecimal digits is no secret of a workstation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("64 hexadecimal digits are needed")]
+pub struct NoDeviceSecret;
+
+impl TryFrom<String> for DeviceSecret {
+    type Error = NoDeviceSecret;
+
+    fn try_from(text: String) -> Result<Self, NoDeviceSecret> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if text.len() == 64 && text.bytes().all(is_digit) {
+            Ok(Self(text))
+        } else {
+            Err(NoDeviceSecret)
+        }
+    }
+}
+
+impl std::str::FromStr for DeviceSecret {
+    type Err = NoDeviceSecret;
+
+    fn from_str(text: &str) -> Result<Self, NoDeviceSecret> {
+        text.to_owned().try_into()
+    }
+}
+
+impl From<DeviceSecret> for String {
+    fn from(secret: DeviceSecret) -> Self {
+        secret.0
+    }
 }
 
 impl std::fmt::Debug for OpenSession {

@@ -115,6 +115,10 @@ const fn letter(letter: char) -> Chord {
     Chord::plain(Legend::Char(letter))
 }
 
+const fn capital(letter: char) -> Chord {
+    Chord::shift(Legend::Char(letter))
+}
+
 const fn f(number: u8) -> Chord {
     Chord::plain(Legend::F(number))
 }
@@ -163,7 +167,7 @@ use Scope::{
 actions! {
     // everywhere
     /// Shows the keys of this screen.
-    ShowHelp: "help", Scope::ALL, [f(1)], hint 1, palette false;
+    ShowHelp: "help", Scope::ALL, [f(1), letter('?')], hint 1, palette false;
     /// Lists everything that can be done here, to be found by name.
     ShowPalette: "palette", Scope::ALL, [f(2)], hint 2, palette false;
     /// Shows what was announced before.
@@ -195,7 +199,7 @@ actions! {
     PageUp: "page-up", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageUp)], hint 0, palette false;
     PageDown: "page-down", [Queue, Case, Menu, Views, Columns, Reader, Messages, Palette, Help], [key(Legend::PageDown)], hint 0, palette false;
     First: "first", [Start, Queue, Case, Menu, Views, Columns, Reader, Look, Messages], [key(Legend::Home), letter('g')], hint 0, palette false;
-    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader, Look, Messages], [key(Legend::End), letter('e')], hint 0, palette false;
+    Last: "last", [Start, Queue, Case, Menu, Views, Columns, Reader, Look, Messages], [key(Legend::End), letter('e'), capital('g')], hint 0, palette false;
     /// Opens or runs what the cursor is on.
     Open: "open", [Start, Queue, Case, Menu, Views, Columns, Palette, Help], [key(Legend::Enter)], hint 3, palette false;
     /// Leaves; what was typed is kept. Stops a request that still runs.
@@ -213,8 +217,8 @@ actions! {
     SeventhAccount: "account-7", [Start], [f(9), letter('7')], hint 0, palette false;
 
     // signing in
-    NextField: "next-field", [SignIn, Form], [key(Legend::Tab), key(Legend::Down)], hint 5, palette false;
-    PreviousField: "previous-field", [SignIn, Form], [Chord::shift(Legend::Tab), key(Legend::Up)], hint 0, palette false;
+    NextField: "next-field", [SignIn, Form], [key(Legend::Tab)], hint 5, palette false;
+    PreviousField: "previous-field", [SignIn, Form], [Chord::shift(Legend::Tab)], hint 0, palette false;
     /// Goes to the next field, or signs in from the last one; keeps a filter.
     Accept: "accept", [SignIn, Filter, Form, Layout, Lock], [key(Legend::Enter)], hint 3, palette false;
 
@@ -236,15 +240,15 @@ actions! {
     Press: "press", [Dialog, Choice], [key(Legend::Enter)], hint 0, palette false;
     /// Takes an option, or lets it go. In a text it is what is typed.
     TakeOption: "take-option", [Form, Dialog, Choice], [key(Legend::Space)], hint 8, palette false;
-    LineUp: "line-up", [Dialog, Choice], [key(Legend::Up)], hint 0, palette false;
-    LineDown: "line-down", [Dialog, Choice], [key(Legend::Down)], hint 0, palette false;
+    LineUp: "line-up", [SignIn, Form, Dialog, Choice], [key(Legend::Up)], hint 0, palette false;
+    LineDown: "line-down", [SignIn, Form, Dialog, Choice], [key(Legend::Down)], hint 0, palette false;
     /// The option, the button, the day or the letter before.
     ChoiceBefore: "choice-before", [Form, Dialog, Choice], [key(Legend::Left)], hint 0, palette false;
     ChoiceAfter: "choice-after", [Form, Dialog, Choice], [key(Legend::Right)], hint 0, palette false;
     ToBeginning: "to-beginning", [Dialog, Choice], [key(Legend::Home)], hint 0, palette false;
     ToEnd: "to-end", [Dialog, Choice], [key(Legend::End)], hint 0, palette false;
-    TextUp: "text-up", [Dialog, Choice], [key(Legend::PageUp)], hint 0, palette false;
-    TextDown: "text-down", [Dialog, Choice], [key(Legend::PageDown)], hint 0, palette false;
+    TextUp: "text-up", [Form, Dialog, Choice], [key(Legend::PageUp)], hint 0, palette false;
+    TextDown: "text-down", [Form, Dialog, Choice], [key(Legend::PageDown)], hint 0, palette false;
     /// Takes a letter or a piece of evidence away.
     TakeAway: "take-away", [Dialog], [key(Legend::Delete)], hint 0, palette false;
 
@@ -257,6 +261,8 @@ actions! {
     CopyCode: "copy-code", [Messages], [key(Legend::Enter)], hint 3, palette false;
     /// Copies what happened, what it means, what to do and the code.
     CopyMessage: "copy-message", [Messages], [f(4)], hint 4, palette true;
+    /// Copies the code of the last fault, from wherever it is read.
+    CopyFault: "copy-fault", [SignIn, Form, Dialog, Choice], [f(9)], hint 0, palette true;
 
     // queues
     PreviousView: "previous-view", [Queue], [key(Legend::Left), letter('h')], hint 0, palette false;
@@ -279,6 +285,8 @@ actions! {
     MarkAll: "mark-all", [Queue], [ctrl('t')], hint 0, palette true;
     InvertMarks: "invert-marks", [Queue], [], hint 0, palette true;
     ClearMarks: "clear-marks", [Queue], [], hint 0, palette true;
+    /// Brings back the marks that were taken away last.
+    RestoreMarks: "restore-marks", [Queue], [letter('u')], hint 0, palette true;
     /// Assigns every marked case. With marks, the key of decisions leads here, too.
     AssignMarked: "assign-marked", [Queue], [], hint 0, palette true;
     /// Takes the next case that nobody works on.

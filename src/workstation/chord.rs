@@ -27,8 +27,8 @@ pub enum Legend {
     Delete,
 }
 
-/// A key with its modifiers. Letters are compared in lower case and by their Latin twin; Shift
-/// counts for keys that type nothing.
+/// A key with its modifiers. Letters are compared in lower case and by their Latin twin. Shift
+/// counts for keys that type nothing, and for a letter only where a binding asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Chord {
     pub key: Legend,
@@ -116,6 +116,21 @@ impl Chord {
             ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
             alt: event.modifiers.contains(KeyModifiers::ALT),
             shift,
+        })
+    }
+
+    /// Returns the chord of a capital letter with its Shift, which a binding may ask for.
+    #[must_use]
+    pub fn of_capital(event: &KeyEvent) -> Option<Self> {
+        let KeyCode::Char(typed) = event.code else {
+            return None;
+        };
+        let is_capital = typed.is_uppercase()
+            || typed.is_alphabetic() && event.modifiers.contains(KeyModifiers::SHIFT);
+        let chord = Self::of(event)?;
+        is_capital.then_some(Self {
+            shift: true,
+            ..chord
         })
     }
 
@@ -256,7 +271,7 @@ impl std::str::FromStr for Chord {
         chord.key = match (by_name, number, letters.next(), letters.next()) {
             (Some(legend), ..) => legend,
             (None, Some(number), ..) => Legend::F(number),
-            (None, None, Some(letter), None) if !chord.shift => {
+            (None, None, Some(letter), None) if !chord.shift || letter.is_alphabetic() => {
                 Legend::Char(keyboard::latin_twin(letter).unwrap_or(keyboard::fold(letter)))
             }
             _ => return Err(wrong()),
@@ -293,12 +308,14 @@ mod tests {
             ("Ctrl+Q", Chord::ctrl(Legend::Char('q'))),
             ("Ctrl+Й", Chord::ctrl(Legend::Char('q'))),
             ("r", Chord::plain(Legend::Char('r'))),
+            ("Shift+g", Chord::shift(Legend::Char('g'))),
+            ("Shift+П", Chord::shift(Legend::Char('g'))),
             ("pgdn", Chord::plain(Legend::PageDown)),
             ("+", Chord::plain(Legend::Char('+'))),
         ] {
             assert_eq!(text.parse(), Ok(chord), "{text}");
         }
-        for text in ["", "F13", "Hyper+x", "Shift+r", "rr"] {
+        for text in ["", "F13", "Hyper+x", "Shift+1", "rr"] {
             assert!(text.parse::<Chord>().is_err(), "{text}");
         }
     }
@@ -309,5 +326,6 @@ mod tests {
         assert_eq!(Chord::ctrl(Legend::Char('q')).label(), "Ctrl+Q·Й");
         assert_eq!(Chord::shift(Legend::Tab).label(), "Shift+Tab");
         assert_eq!(Chord::plain(Legend::Down).label(), "↓");
+        assert_eq!(Chord::shift(Legend::Char('g')).label(), "Shift+G·П");
     }
 }

@@ -316,22 +316,39 @@ impl Desk {
     /// Announces something.
     pub fn say(&mut self, severity: Severity, id: &'static str, args: Vec<(&'static str, Arg)>) {
         self.notices.add(Notice {
+            number: 0,
             at: self.wall,
             severity,
             id,
             args,
             fault: None,
+            is_kept_only: false,
         });
     }
 
     /// Announces that something failed.
     pub fn complain(&mut self, id: &'static str, args: Vec<(&'static str, Arg)>, fault: Fault) {
         self.notices.add(Notice {
+            number: 0,
             at: self.wall,
             severity: Severity::Error,
             id,
             args,
             fault: Some(fault),
+            is_kept_only: false,
+        });
+    }
+
+    /// Keeps a fault that the form on the screen tells, so that F12 has it with its code.
+    pub fn keep_fault(&mut self, id: &'static str, args: Vec<(&'static str, Arg)>, fault: Fault) {
+        self.notices.add(Notice {
+            number: 0,
+            at: self.wall,
+            severity: Severity::Error,
+            id,
+            args,
+            fault: Some(fault),
+            is_kept_only: true,
         });
     }
 
@@ -349,6 +366,15 @@ impl Desk {
         }
         self.say(Severity::Done, "desk-copied", Vec::new());
         Some(Effect::Copy(text))
+    }
+
+    /// Copies the code of the fault that was announced last.
+    pub fn copy_fault(&mut self) -> Option<Effect> {
+        let Some(code) = self.notices.newest_fault().map(Fault::code) else {
+            self.say(Severity::Info, "messages-no-fault", Vec::new());
+            return None;
+        };
+        self.copy(code)
     }
 
     /// Notes that a key made a question.

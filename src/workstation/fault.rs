@@ -78,15 +78,17 @@ impl FaultKind {
                 ProblemKind::TwinInFlight => "workstation-means-under-way",
                 ProblemKind::LeaseHeld => "workstation-means-held",
                 ProblemKind::VersionConflict => "workstation-means-moved",
-                ProblemKind::Internal | ProblemKind::Unavailable | ProblemKind::TooManyRequests => {
-                    "workstation-means-stale"
-                }
+                ProblemKind::Internal
+                | ProblemKind::NotInTime
+                | ProblemKind::Unavailable
+                | ProblemKind::TooManyRequests => "workstation-means-stale",
                 ProblemKind::NotAllowed
                 | ProblemKind::NotFound
                 | ProblemKind::BodyInvalid
                 | ProblemKind::MethodNotAllowed
                 | ProblemKind::AlreadyReceived
                 | ProblemKind::TooLarge
+                | ProblemKind::BodyTooSlow
                 | ProblemKind::UnsupportedMediaType
                 | ProblemKind::Violations
                 | ProblemKind::NotInForce
@@ -151,6 +153,8 @@ const fn problem_words(problem: ProblemKind) -> &'static str {
         ProblemKind::PreconditionRequired => "problem-precondition-required",
         ProblemKind::TooManyRequests => "problem-too-many-requests",
         ProblemKind::Internal => "problem-internal",
+        ProblemKind::BodyTooSlow => "problem-body-too-slow",
+        ProblemKind::NotInTime => "problem-not-in-time",
         ProblemKind::Unavailable => "problem-unavailable",
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             effects.extend(open_case(model, case, Some(Then::Menu(Some(first)))));
         }
         Go::Menu(first) => {
-            if !matches!(model.popups.last(), Some(Popup::Menu(_))) {
+            if !awaits_case(model, Then::Menu(first))
+                && !matches!(model.popups.last(), Some(Popup::Menu(_)))
+            {
                 let file = model.case().and_then(|case| case.file.data());
                 let state = menu::State::open(file, first);
                 model.popups.push(Popup::Menu(state));
@@ -49,9 +51,21 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
             model.popups.push(Popup::Look(Box::new(state)));
             effects.push(effect);
         }
-        Go::BeginRevocation => begin_revocation(model),
-        Go::Reveal => logged::ask_reason(model, logged::to_reveal, "reveal-none"),
-        Go::TakeOver => logged::ask_reason(model, logged::to_take_over, "take-over-none"),
+        Go::BeginRevocation => {
+            if !awaits_case(model, Then::BeginRevocation) {
+                begin_revocation(model);
+            }
+        }
+        Go::Reveal => {
+            if !awaits_case(model, Then::Reveal) {
+                logged::ask_reason(model, logged::to_reveal, "reveal-none");
+            }
+        }
+        Go::TakeOver => {
+            if !awaits_case(model, Then::TakeOver) {
+                logged::ask_reason(model, logged::to_take_over, "take-over-none");
+            }
+        }
         Go::Bulk(bulk) => effects.extend(open_bulk(model, bulk)),
         Go::ChooseSort => {
             if let Some(queue) = model.queue() {
@@ -158,19 +172,35 @@ fn open_dialog(model: &mut Model, command: CommandKind, about: Option<String>) -
     model
         .popups
         .retain(|popup| !matches!(popup, Popup::Menu(_) | Popup::Palette(_)));
+    if awaits_case(model, Then::Dialog(command, about.clone())) {
+        return None;
+    }
     let Model {
         host, pages, desk, ..
     } = model;
     let Some(Page::Case(case)) = pages.last_mut() else {
         return None;
     };
-    let Some(file) = case.file.data() else {
-        // Whoever knows the key need not wait for the case.
-        case.once_here(Then::Dialog(command, about));
-        return None;
-    };
+    let file = case.file.data()?;
     let free = !host.is_open() && !host.is_opening();
     free.then(|| host.begin(file, command, about, desk))
+}
+
+/// Returns whether the open case is not there yet. What was asked of it is done when it comes:
+/// whoever knows the key need not wait.
+fn awaits_case(model: &mut Model, then: Then) -> bool {
+    let Some((case, desk)) = model.case_mut() else {
+        return false;
+    };
+    if case.file.data().is_some() {
+        return false;
+    }
+    if case.file.loading().is_some() {
+        case.once_here(then);
+    } else {
+        desk.say(Severity::Warning, "case-not-loaded", Vec::new());
+    }
+    true
 }
 
 /// Keeps how far the open case was read, when it is left.

@@ -312,6 +312,7 @@ impl Host {
             } => {
                 if desk.is_offline() {
                     let fault = Fault::of(FaultKind::Unreachable);
+                    open.keep_fault("command-failed", &fault, desk);
                     let more = self.input(Input::Answer(SubmitAnswer::Failed { fault }), desk);
                     news.merge(more);
                     return;

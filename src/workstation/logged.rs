@@ -113,6 +113,7 @@ fn settled<T>(
             Some(value)
         }
         (Err(fault), Some(at)) => {
+            model.desk.keep_fault(failed, Vec::new(), fault.clone());
             if let Some(Popup::Reason(form)) = model.popups.get_mut(at) {
                 form.failed(fault);
             }

@@ -9,12 +9,14 @@ use uuid::Uuid;
 use super::dialogs::Verdict;
 use super::effect::CaseFile;
 use super::fault::Fault;
+use super::notice::Severity;
 use super::remote::Ticket;
 use super::screens::queue::rows::{Difference, Rows};
 use super::terminal::input::Mouse;
 use crate::casework::masking::PersonalNumbers;
 use crate::casework::{CaseId, PersonRef, RawText, Violations};
 use crate::client::Document;
+use crate::i18n::Arg;
 use crate::raster::Picture;
 use crate::regulation::Law;
 use crate::wire::feed::FeedChange;
@@ -179,11 +181,11 @@ pub struct BulkStart {
     pub keys: Vec<Uuid>,
 }
 
-/// What became of many commands, by key. What is not named was not sent.
+/// What became of many commands: every one of them, by key.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Batched {
     pub became: Vec<(Uuid, Became)>,
-    /// Why the rest was not sent, or is not known.
+    /// Why some were not sent, or are not known.
     pub fault: Option<Fault>,
 }
 
@@ -195,6 +197,58 @@ pub enum Became {
     Refused(Box<Problem>),
     /// No answer came, and the server does not know the key.
     Unknown,
+    /// It was never sent, or not taken with all the others: nothing was recorded.
+    NotSent,
+}
+
+/// How many of many commands came to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub recorded: usize,
+    /// Refused, or never sent.
+    pub not_recorded: usize,
+    pub unknown: usize,
+}
+
+impl Tally {
+    /// Counts what became of commands.
+    pub fn of<'b>(all: impl Iterator<Item = &'b Became>) -> Self {
+        let mut tally = Self::default();
+        for became in all {
+            match became {
+                Became::Done(_) => tally.recorded += 1,
+                Became::Refused(_) | Became::NotSent => tally.not_recorded += 1,
+                Became::Unknown => tally.unknown += 1,
+            }
+        }
+        tally
+    }
+
+    /// Returns how much it matters: nothing is announced as done that was not.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match (self.recorded, self.not_recorded + self.unknown) {
+            (_, 0) => Severity::Done,
+            (0, _) => Severity::Error,
+            (_, _) => Severity::Warning,
+        }
+    }
+
+    /// Returns the words for it with their values.
+    #[must_use]
+    pub fn words(self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let id = if self.unknown > 0 {
+            "bulk-result-unknown"
+        } else {
+            "bulk-result"
+        };
+        let args = vec![
+            ("done", Arg::from(self.recorded)),
+            ("left", Arg::from(self.not_recorded)),
+            ("unknown", Arg::from(self.unknown)),
+        ];
+        (id, args)
+    }
 }
 
 /// The first rows of a queue in its own order.

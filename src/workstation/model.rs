@@ -68,6 +68,8 @@ pub struct Model {
     pub(super) signing_out: Option<Ticket>,
     /// The number that was asked for by name.
     pub(super) finding: Option<Ticket>,
+    /// Wall time at which the program was asked to end where text is typed, if nothing came since.
+    pub(super) interrupted_at: Option<DateTime<Utc>>,
     /// Wall time of the last key, paste or click.
     pub(super) touched_at: DateTime<Utc>,
     /// Wall time at which the server was last told that somebody is here.
@@ -116,6 +118,7 @@ impl Model {
         Self {
             touched_at: desk.wall,
             present_at: desk.wall,
+            interrupted_at: None,
             finding: None,
             small_help: false,
             pressed: None,

@@ -39,6 +39,8 @@ impl Severity {
 /// One announcement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
+    /// Which announcement of the session it is, the first one 1; given when it is kept.
+    pub number: u64,
     /// Wall time (UTC).
     pub at: DateTime<Utc>,
     pub severity: Severity,
@@ -47,6 +49,8 @@ pub struct Notice {
     /// Its values; text from outside is cleaned before it comes here.
     pub args: Vec<(&'static str, Arg)>,
     pub fault: Option<Fault>,
+    /// It stands where it belongs already, and is only kept for F12.
+    pub is_kept_only: bool,
 }
 
 impl Notice {
@@ -65,10 +69,17 @@ impl Notice {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notices {
     kept: VecDeque<Notice>,
+    /// How many there were in the session.
+    count: u64,
 }
 
 impl Notices {
     pub fn add(&mut self, notice: Notice) {
+        self.count += 1;
+        let notice = Notice {
+            number: self.count,
+            ..notice
+        };
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
@@ -79,7 +90,8 @@ impl Notices {
     #[must_use]
     pub fn current(&self, wall: DateTime<Utc>) -> Option<&Notice> {
         self.kept
-            .back()
+            .iter()
+            .rfind(|notice| !notice.is_kept_only)
             .filter(|notice| wall < notice.at + SHOWN_FOR)
     }
 
@@ -87,6 +99,20 @@ impl Notices {
     #[must_use]
     pub fn until(&self, wall: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.current(wall).map(|notice| notice.at + SHOWN_FOR)
+    }
+
+    /// Returns the newest fault that was announced.
+    #[must_use]
+    pub fn newest_fault(&self) -> Option<&Fault> {
+        self.newest_first().find_map(|notice| notice.fault.as_ref())
+    }
+
+    /// Returns the place of an announcement, counted from the newest; the oldest there is when it
+    /// is not kept any more.
+    #[must_use]
+    pub fn place_of(&self, number: u64) -> usize {
+        let found = self.newest_first().position(|one| one.number == number);
+        found.unwrap_or_else(|| self.kept.len().saturating_sub(1))
     }
 
     /// Returns all notices, the newest first.

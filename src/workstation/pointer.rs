@@ -3,7 +3,7 @@
 
 use super::action::Action;
 use super::effect::Effect;
-use super::model::{Model, Popup};
+use super::model::{Model, Page, Popup};
 use super::terminal::input::{Mouse, MouseKind};
 use super::update::run_here;
 use super::zone::Target;
@@ -43,11 +43,15 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         Target::Action(action) => return run_here(model, action),
         Target::Line(line) => line,
     };
+    let file = match model.pages.last() {
+        Some(Page::Case(case)) => case.file.data(),
+        Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
+    };
     let opens = match model.popups.last_mut() {
         Some(Popup::Palette(state)) => state.point_at(line),
-        Some(Popup::Menu(state)) => std::mem::replace(&mut state.cursor, line) == line,
+        Some(Popup::Menu(state)) => state.point_at(line, file, &model.desk),
         Some(Popup::Messages(state)) => {
-            state.point_at(line);
+            state.point_at(line, &model.desk.notices);
             false
         }
         Some(_) | None => false,

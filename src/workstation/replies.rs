@@ -6,7 +6,7 @@ mod signing_in;
 
 use session::session_end;
 pub(super) use session::session_ended;
-use signing_in::{sign_in_that_asks, signed_in};
+use signing_in::{keep_failure, sign_in_that_asks, signed_in};
 
 use super::effect::Effect;
 use super::fault::Fault;
@@ -14,7 +14,7 @@ use super::follow::{follow, open_instead};
 use super::host::News;
 use super::live;
 use super::logged;
-use super::message::{Batched, Became, NoPage, NotOpened, Reply};
+use super::message::{Batched, NoPage, NotOpened, Reply, Tally};
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::remote::Ticket;
@@ -54,6 +54,7 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         Reply::SignInBegun(answer) => {
             let answer = model.desk.note(answer);
             let wall = model.desk.wall;
+            keep_failure(model, answer.as_ref().err());
             match sign_in_that_asks(model, ticket) {
                 Some(state) => state.begun(answer, wall),
                 None => return Vec::new(),
@@ -91,7 +92,8 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
                 }
                 Err(fault) => {
                     state.device = None;
-                    state.failed(fault);
+                    state.failed(fault.clone());
+                    keep_failure(model, Some(&fault));
                     Vec::new()
                 }
             }
@@ -221,6 +223,10 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
                 return Vec::new();
             };
             let answer = model.desk.note(answer);
+            if let Err(fault) = &answer {
+                let fault = fault.clone();
+                model.desk.keep_fault("bulk-not-opened", Vec::new(), fault);
+            }
             let wall = model.desk.wall;
             if let Some(Popup::Bulk(state)) = model.popups.get_mut(at) {
                 state.ready(answer, wall);
@@ -285,6 +291,8 @@ fn handed_in(model: &mut Model, ticket: Ticket, answer: Result<Receipt, Fault>) 
     let receipt = match (model.desk.note(answer), asked) {
         (Ok(receipt), _) => receipt,
         (Err(fault), Some(at)) => {
+            let kept = fault.clone();
+            model.desk.keep_fault("revoke-not-begun", Vec::new(), kept);
             if let Some(Popup::Revoke(form)) = model.popups.get_mut(at) {
                 form.failed(fault);
             }
@@ -396,28 +404,26 @@ fn bulk_awaiting(model: &Model, ticket: Ticket) -> Option<usize> {
 /// Takes what became of many commands: what was recorded loses its mark, and the queue is asked
 /// for anew, also when the dialog was left meanwhile.
 fn batched_came(model: &mut Model, ticket: Ticket, batched: Batched) -> Vec<Effect> {
-    if batched.fault.is_none() {
-        model.desk.heard();
-    }
-    let done = batched
-        .became
-        .iter()
-        .filter(|(_, became)| matches!(became, Became::Done(_)))
-        .count();
-    let left = batched.became.len() - done;
+    let fault = batched.fault.clone();
+    let _: Result<(), Fault> = model.desk.note(fault.clone().map_or(Ok(()), Err));
+    let tally = Tally::of(batched.became.iter().map(|(_, became)| became));
     let mut recorded = Vec::new();
+    let wall = model.desk.wall;
     if let Some(at) = bulk_awaiting(model, ticket)
         && let Some(Popup::Bulk(state)) = model.popups.get_mut(at)
     {
-        recorded = state.took(batched);
+        recorded = state.took(batched, wall);
     }
-    let args = vec![("done", Arg::from(done)), ("left", Arg::from(left))];
-    let severity = if left > 0 {
-        Severity::Warning
-    } else {
-        Severity::Done
-    };
-    model.desk.say(severity, "bulk-result", args);
+    // Said also when the dialog was left, and kept in F12 with its code.
+    let (id, args) = tally.words();
+    match fault {
+        Some(fault) => model.desk.complain(id, args, fault),
+        None => model.desk.say(tally.severity(), id, args),
+    }
+    if tally.recorded + tally.unknown == 0 {
+        // Nothing changed by it.
+        return Vec::new();
+    }
     let Some((queue, desk)) = model.queue_mut() else {
         return Vec::new();
     };

@@ -35,7 +35,7 @@ use super::update::update;
 use super::view::view;
 use super::wake::{Wake, Waker, Wakes, listen_for_signals};
 use super::worker::Worker;
-use crate::client::{Client, ClientError, ClientOptions};
+use crate::client::{Client, ClientError, ClientOptions, Devices};
 
 const TITLE: &str = "Kezek";
 
@@ -97,6 +97,7 @@ pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError>
     .map_err(RunError::Keys)?;
     let client_options = ClientOptions {
         allow_plain_http: options.plain_http,
+        devices: options.draft_dir.parent().map(Devices::beside),
         ..ClientOptions::default()
     };
     let client = Client::new(&options.server_url, client_options)?;

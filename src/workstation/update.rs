@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::{Action, Scope};
+use super::chord::{Chord, Legend};
 use super::dialogs::Input;
 use super::dialogs::asked;
 use super::effect::{Effect, Question};
@@ -23,6 +24,7 @@ use super::screens::{Go, Turn, layout_test, messages, palette};
 use super::session::{has_sign_in, lock_screen, sign_in_as, switch_user};
 use super::view;
 use crate::casework::RawText;
+use crate::i18n::Arg;
 
 /// Takes a message and returns what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -182,6 +184,10 @@ fn sign_in_ticks(model: &mut Model) -> Vec<Effect> {
 fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let scope = model.scope();
     let action = model.desk.keymap.action(scope, &event);
+    let interrupts = action == Some(Action::Quit) && is_copy_elsewhere(&event);
+    if !interrupts {
+        model.interrupted_at = None;
+    }
     if view::is_too_small(model.desk.size) {
         // Nothing that cannot be seen is acted on; what was typed waits for a larger window.
         return match action {
@@ -196,6 +202,9 @@ fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     if model.lock().is_some() && action.is_some_and(|action| !action.is_in(Scope::Lock)) {
         return Vec::new();
+    }
+    if interrupts && scope.types_text() {
+        return interrupt(model);
     }
     match action {
         Some(action) if is_dialogs(scope) => match asked::key_of(action) {
@@ -315,9 +324,8 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ShowPalette => return open_palette(model, palette::Kind::Palette, scope),
         Action::ShowMessages => {
             if !matches!(model.popups.last(), Some(Popup::Messages(_))) {
-                model
-                    .popups
-                    .push(Popup::Messages(messages::State::default()));
+                let state = messages::State::open(&model.desk.notices);
+                model.popups.push(Popup::Messages(state));
             }
             return Vec::new();
         }
@@ -351,6 +359,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Suspend => return vec![Effect::Suspend],
         Action::CopyNumber => return copy_number(model),
+        Action::CopyFault => return model.desk.copy_fault().into_iter().collect(),
         Action::Quit => return quit(model),
         Action::TakeNextHere => {
             return model
@@ -452,6 +461,31 @@ fn copy_number(model: &mut Model) -> Vec<Effect> {
     };
     let number = RawText::from(number).clean_line().to_string();
     model.desk.copy(number).into_iter().collect()
+}
+
+/// How long the second press may take that ends the program where text is typed.
+const INTERRUPT_WITHIN: TimeDelta = TimeDelta::seconds(10);
+
+/// Returns whether a key means "copy" to many, who press it without a thought of leaving.
+fn is_copy_elsewhere(event: &KeyEvent) -> bool {
+    Chord::of(event) == Some(Chord::ctrl(Legend::Char('c')))
+}
+
+/// Ends the program from where text is typed: only when the key is pressed twice.
+fn interrupt(model: &mut Model) -> Vec<Effect> {
+    let wall = model.desk.wall;
+    let again = model
+        .interrupted_at
+        .is_some_and(|at| wall - at <= INTERRUPT_WITHIN);
+    if again {
+        return quit(model);
+    }
+    model.interrupted_at = Some(wall);
+    let key = Arg::Text(Chord::ctrl(Legend::Char('c')).label());
+    model
+        .desk
+        .say(Severity::Warning, "desk-interrupt", vec![("key", key)]);
+    Vec::new()
 }
 
 fn quit(model: &mut Model) -> Vec<Effect> {

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("i18n", &["casework", "regulation", "wire"]),
     ("settings", &["regulation", "casework", "wire"]),
     ("lawbook", &["casework", "regulation"]),
+    ("raster", &["casework"]),
     ("papers", &["casework", "regulation"]),
     ("printing", &["casework", "regulation", "i18n", "wire"]),
     (
@@ -66,6 +67,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "wire",
             "i18n",
             "settings",
+            "raster",
             "printing",
             "clock",
             "keyboard",

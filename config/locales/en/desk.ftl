@@ -93,6 +93,7 @@ desk-demonstration-values = demonstration values
 desk-loading = Loading… Esc stops it
 desk-stopped = The request was stopped.
 desk-how-to-quit = To quit: Ctrl+Q, or F2 and “Quit”.
+desk-interrupt = { $key } once more ends the program; what is typed is kept as a draft.
 desk-paste-refused = Text cannot be pasted here: open a text field first.
 desk-still-sending = A command is on its way. Wait for its answer.
 desk-online-again = The server answers again.
@@ -336,6 +337,8 @@ messages-none = There are no messages yet.
 ## Commands
 
 command-recorded = { $command }: recorded, case { $number }, v{ $before } → v{ $after }.
+command-failed = { $command }: not recorded, case { $number }.
+command-answer-lost = { $command }: no answer came, case { $number }; the server is being asked.
 command-recorded-signed = { $command }: recorded, case { $number }, v{ $before } → v{ $after }. Signed in the system, no electronic signature.
 dialog-not-opened = “{ $command }” could not be opened.
 draft-kept-nowhere = The draft was not kept.

@@ -4,7 +4,7 @@
 
 keys-fault-unreadable = this is not understood: { $why }. Write [keys] and under it lines such as sort = ["F9", "z"].
 keys-fault-too-large = the file is too large to be one of keys.
-keys-fault-no-such-action = there is no action “{ $name }”. F1 in the workstation and the handbook list them.
+keys-fault-no-such-action = there is no action “{ $name }”. The command kezek keys lists them.
 keys-fault-no-such-action-perhaps = there is no action “{ $name }”; perhaps “{ $nearest }” is meant.
 keys-fault-no-such-key = “{ $key }” is no key. Write such as "F8", "Ctrl+Q", "Shift+Tab", "Ins" or "r".
 keys-fault-sent-as = terminals send { $key } as { $other } and nobody can tell them apart. Choose another key.
@@ -31,6 +31,7 @@ action-leave-lock = Sign out, for somebody else
 action-mouse = Mouse: on or off
 action-suspend = Back to the shell for a while (fg returns)
 action-copy-code = Copy the code
+action-copy-fault = Copy the code of the last fault
 action-copy-message = Messages: copy what happened, what it means, what to do and the code
 action-reveal = Show the personal number (logged)
 action-take-over = Take over from whoever works on it
@@ -101,6 +102,7 @@ messages-means = What it means:
 messages-do = What to do:
 messages-code = Code:
 messages-nothing-to-copy = There is no code here. Only what went wrong is copied, because other messages may name people.
+messages-no-fault = No fault was announced.
 palette-command = command
 palette-queue = queue · { $count }
 palette-view = view of yours

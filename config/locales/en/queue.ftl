@@ -7,6 +7,7 @@ action-mark = Mark; show or hide; put back what was removed
 action-mark-all = Mark every case shown
 action-invert-marks = Invert the marks of the cases shown
 action-clear-marks = Clear all marks
+action-restore-marks = Bring the marks back
 action-take-next = Take the next case nobody works on
 action-take-next-here = Take the next case of the queue nobody works on
 action-rename-view = Rename the view
@@ -34,6 +35,11 @@ queue-marks-now = { $count ->
     [one] { $count } case is marked.
    *[other] { $count } cases are marked.
 }
+queue-marks-aside = { $count ->
+    [one] { $count } mark was taken away. { $key } brings it back.
+   *[other] { $count } marks were taken away. { $key } brings them back.
+}
+queue-marks-none-aside = No marks were taken away here.
 queue-marks-dropped = { $count ->
     [one] { $count } mark was dropped: the case changed or left the queue.
    *[other] { $count } marks were dropped: the cases changed or left the queue.
@@ -131,4 +137,17 @@ bulk-word-open = The word is not typed.
 bulk-assign-commit = Assign { $count }
 bulk-sign-commit = Sign { $count }
 bulk-result = Recorded: { $done }, not recorded: { $left }.
+bulk-result-unknown = Recorded: { $done }, not recorded: { $left }, not known: { $unknown }.
+bulk-not-sent = was not sent; its mark is kept
+bulk-not-opened = The cases were not made ready.
+bulk-list = Lines { $from }–{ $to } of { $count } · PgUp, PgDn
+bulk-offline = The server does not answer, so nothing can be sent now. The marks are kept.
+bulk-over-limit = { $count ->
+    [one] { $count } more case is marked and not among these: at most { $most } at once. Its mark is kept.
+   *[other] { $count } more cases are marked and not among these: at most { $most } at once. Their marks are kept.
+}
+bulk-refusals-left-out = { $count ->
+    [one] { $count } marked refusal is not among these: it is opened and signed alone.
+   *[other] { $count } marked refusals are not among these: each is opened and signed alone.
+}
 bulk-unknown = no answer came; look at the case before you do it again

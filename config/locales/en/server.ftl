@@ -35,6 +35,7 @@ user-password-has-login = The password is little more than the login. Choose ano
 
 audit-looked-at = Cases: { $cases }. Events: { $events }. Checkpoints: { $checkpoints }.
 audit-head = End of the checkpoints: { $head }. Note it elsewhere: with --head it proves later that nothing was cut off.
+audit-quarantine-lifted = The quarantine is lifted: servers may write again.
 audit-sound = Everything is as it was recorded.
 audit-faults = { $count ->
     [one] { $count } place is not as it was recorded. Stop deciding, keep a copy of the database, and look into it.
@@ -64,6 +65,7 @@ migrate-done = { $database }: the tables were brought from version { $before } t
 copy-done = Copied from { $from } to { $to }: { $rows } rows. Everything was verified before and after.
 copy-papers = Papers: { $count }, in { $folder }.
 copy-papers-missing = Papers that are not in their folder or not whole: { $count }.
+restore-accounts = Nobody is signed in any more. Accounts, passwords and posts are those of the moment of the backup: disable again whoever was disabled since, and take back posts that were taken (kezek user list).
 copy-not-empty = { $database } already holds something, in the table { $table }: name an empty database.
 copy-not-sound = Nothing was copied. { $database } is not as it was recorded: { $fault }. See kezek audit verify.
 copy-outdated = Nothing was copied. The tables of { $database } are of version { $found }; version { $needed } is needed: run kezek migrate on it first.

@@ -93,6 +93,7 @@ desk-demonstration-values = демонстрациялық мәндер
 desk-loading = Жүктелуде… Esc тоқтатады
 desk-stopped = Сұрау тоқтатылды.
 desk-how-to-quit = Шығу: Ctrl+Q немесе F2, «Шығу».
+desk-interrupt = { $key } тағы бір рет басылса, бағдарлама аяқталады; терілген мәтін жобада сақталады.
 desk-paste-refused = Мұнда мәтін қойылмайды: алдымен мәтін өрісін ашыңыз.
 desk-still-sending = Команда жіберілуде. Нәтижесі белгілі болғанша күтіңіз.
 desk-online-again = Сервермен байланыс қалпына келді.
@@ -336,6 +337,8 @@ messages-none = Әзірге хабар жоқ.
 ## Commands
 
 command-recorded = { $command }: жазылды, { $number } ісі, v{ $before } → v{ $after }.
+command-failed = { $command }: жазылмады, { $number } ісі.
+command-answer-lost = { $command }: жауап келмеді, { $number } ісі; серверден сұралып жатыр.
 command-recorded-signed = { $command }: жазылды, { $number } ісі, v{ $before } → v{ $after }. Жүйеде қол қойылды, электрондық қолтаңба жоқ.
 dialog-not-opened = «{ $command }» ашылмады.
 draft-kept-nowhere = Жоба сақталмады.

@@ -4,7 +4,7 @@
 
 keys-fault-unreadable = түсініксіз: { $why }. [keys] деп жазып, астына sort = ["F9", "z"] сияқты жолдар қосыңыз.
 keys-fault-too-large = файл пернелер файлы үшін тым үлкен.
-keys-fault-no-such-action = «{ $name }» деген әрекет жоқ. Барлық әрекеттерді жұмыс орнындағы F1 және нұсқаулық көрсетеді.
+keys-fault-no-such-action = «{ $name }» деген әрекет жоқ. Барлық әрекеттерді kezek keys командасы көрсетеді.
 keys-fault-no-such-action-perhaps = «{ $name }» деген әрекет жоқ; мүмкін, «{ $nearest }» болар.
 keys-fault-no-such-key = «{ $key }» деген перне жоқ. Мысалы, былай жазыңыз: "F8", "Ctrl+Q", "Shift+Tab", "Ins" немесе "r".
 keys-fault-sent-as = терминалдар { $key } пернесін { $other } деп жібереді, оларды ажырату мүмкін емес. Басқа перне таңдаңыз.
@@ -31,6 +31,7 @@ action-leave-lock = Басқа адам кіруі үшін шығу
 action-mouse = Тінтуір: қосу не өшіру
 action-suspend = Қабықшаға уақытша қайту (кері — fg)
 action-copy-code = Кодты көшіру
+action-copy-fault = Соңғы қатенің кодын көшіру
 action-copy-message = Хабарламалар: не болғанын, мәнін, не істеу керегін және кодты көшіру
 action-reveal = ЖСН көрсету (журналға жазылады)
 action-take-over = Іспен жұмыс істеп отырғаннан істі өзіне алу
@@ -101,6 +102,7 @@ messages-means = Бұл нені білдіреді:
 messages-do = Не істеу керек:
 messages-code = Коды:
 messages-nothing-to-copy = Мұнда код жоқ. Тек қателер көшіріледі: басқа хабарламаларда адам аттары болуы мүмкін.
+messages-no-fault = Қате болған жоқ.
 palette-command = іс командасы
 palette-queue = кезек · { $count }
 palette-view = сіздің көрінісіңіз

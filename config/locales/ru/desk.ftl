@@ -93,6 +93,7 @@ desk-demonstration-values = демонстрационные значения
 desk-loading = Загрузка… Esc останавливает
 desk-stopped = Запрос остановлен.
 desk-how-to-quit = Выход: Ctrl+Q или F2, «Выйти».
+desk-interrupt = { $key } ещё раз завершит программу; набранное сохранится в черновике.
 desk-paste-refused = Сюда текст не вставляется: сначала откройте текстовое поле.
 desk-still-sending = Команда отправляется. Дождитесь ответа.
 desk-online-again = Связь с сервером восстановлена.
@@ -336,6 +337,8 @@ messages-none = Сообщений пока нет.
 ## Commands
 
 command-recorded = { $command }: записано, дело { $number }, v{ $before } → v{ $after }.
+command-failed = { $command }: не записано, дело { $number }.
+command-answer-lost = { $command }: ответа не было, дело { $number }; сервер спрашивают.
 command-recorded-signed = { $command }: записано, дело { $number }, v{ $before } → v{ $after }. Подписано в системе, без электронной подписи.
 dialog-not-opened = Не удалось открыть «{ $command }».
 draft-kept-nowhere = Черновик не сохранён.

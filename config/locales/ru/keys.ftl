@@ -4,7 +4,7 @@
 
 keys-fault-unreadable = не понято: { $why }. Пишите [keys] и под ним строки вида sort = ["F9", "z"].
 keys-fault-too-large = файл слишком велик для файла клавиш.
-keys-fault-no-such-action = нет действия «{ $name }». Все действия показывает F1 на рабочем месте и руководство.
+keys-fault-no-such-action = нет действия «{ $name }». Все действия перечисляет команда kezek keys.
 keys-fault-no-such-action-perhaps = нет действия «{ $name }»; возможно, имелось в виду «{ $nearest }».
 keys-fault-no-such-key = «{ $key }» — не клавиша. Пишите, например, "F8", "Ctrl+Q", "Shift+Tab", "Ins" или "r".
 keys-fault-sent-as = терминалы передают { $key } как { $other }, и различить их нельзя. Выберите другую клавишу.
@@ -31,6 +31,7 @@ action-leave-lock = Выйти, чтобы вошёл другой
 action-mouse = Мышь: включить или выключить
 action-suspend = На время вернуться в оболочку (обратно — fg)
 action-copy-code = Скопировать код
+action-copy-fault = Скопировать код последней ошибки
 action-copy-message = Сообщения: скопировать, что случилось, что это значит, что делать и код
 action-reveal = Показать ИИН (записывается в журнал)
 action-take-over = Перенять дело у того, кто с ним работает
@@ -101,6 +102,7 @@ messages-means = Что это значит:
 messages-do = Что делать:
 messages-code = Код:
 messages-nothing-to-copy = Здесь нет кода. Копируются только ошибки: в других сообщениях могут быть имена.
+messages-no-fault = Ошибок не было.
 palette-command = команда
 palette-queue = очередь · { $count }
 palette-view = ваш вид

@@ -7,6 +7,7 @@ action-mark = Отметить; показать или скрыть; верну
 action-mark-all = Отметить все показанные дела
 action-invert-marks = Обратить отметки показанных дел
 action-clear-marks = Снять все отметки
+action-restore-marks = Вернуть отметки
 action-take-next = Взять следующее дело, которым никто не занят
 action-take-next-here = Взять следующее дело очереди, которым никто не занят
 action-rename-view = Переименовать вид
@@ -32,6 +33,12 @@ queue-marks-now = { $count ->
     [few] Отмечено { $count } дела.
    *[other] Отмечено { $count } дел.
 }
+queue-marks-aside = { $count ->
+    [one] Снята { $count } отметка. { $key } вернёт её.
+    [few] Сняты { $count } отметки. { $key } вернёт их.
+   *[other] Снято { $count } отметок. { $key } вернёт их.
+}
+queue-marks-none-aside = Отметок, которые можно вернуть, нет.
 queue-marks-dropped = { $count ->
     [one] Снята { $count } отметка: дело изменилось или ушло из очереди.
     [few] Сняты { $count } отметки: дела изменились или ушли из очереди.
@@ -132,4 +139,18 @@ bulk-word-open = Слово не введено.
 bulk-assign-commit = Назначить { $count }
 bulk-sign-commit = Подписать { $count }
 bulk-result = Записано: { $done }, не записано: { $left }.
+bulk-result-unknown = Записано: { $done }, не записано: { $left }, неизвестно: { $unknown }.
+bulk-not-sent = не отправлено; отметка осталась
+bulk-not-opened = Не удалось подготовить дела.
+bulk-list = Строки { $from }–{ $to } из { $count } · PgUp, PgDn
+bulk-offline = Сервер не отвечает, поэтому сейчас ничего не отправить. Отметки остаются.
+bulk-over-limit = { $count ->
+    [one] Отмечено ещё { $count } дело, его здесь нет: за раз не больше { $most }. Отметка остаётся.
+    [few] Отмечено ещё { $count } дела, их здесь нет: за раз не больше { $most }. Отметки остаются.
+   *[other] Отмечено ещё { $count } дел, их здесь нет: за раз не больше { $most }. Отметки остаются.
+}
+bulk-refusals-left-out = { $count ->
+    [one] Здесь нет { $count } отмеченного отказа: его открывают и подписывают отдельно.
+   *[other] Здесь нет { $count } отмеченных отказов: каждый открывают и подписывают отдельно.
+}
 bulk-unknown = ответа не было; посмотрите дело, прежде чем повторять

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use color_eyre::eyre::Result;
 
+use super::super::operator;
 use super::super::output::message;
 use super::super::place::Place;
 use super::super::reach::block_on;
@@ -12,7 +13,7 @@ use super::{parse_login, told, unknown_unit};
 use crate::casework::{Login, Post, RawText};
 use crate::clock::wall_now;
 use crate::i18n::Arg;
-use crate::office::{OfficeError, accounts};
+use crate::office::{OfficeError, accounts, guessing};
 use crate::store::{Mode, Store};
 
 /// Posts of an account.
@@ -73,7 +74,7 @@ pub(super) fn posts(args: Posts, way: Way) -> Result<ExitCode> {
             message(&speaker.say_with("user-posts-of-provider", &[("login", who)]));
             return Ok(failed());
         }
-        let changed = accounts::change_posts(&store, &login, given, taken, wall_now()).await;
+        let changed = accounts::change_posts(&store, &login, given, taken, operator::now()).await;
         store.close().await;
         told(changed, "user-posts-changed", &args.login, &found, speaker)
     })?
@@ -95,7 +96,7 @@ pub(super) fn link(args: &Link) -> Result<ExitCode> {
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
         let subject = args.subject.trim();
-        let linked = accounts::link(&store, &login, &oidc.issuer, subject, wall_now()).await;
+        let linked = accounts::link(&store, &login, &oidc.issuer, subject, operator::now()).await;
         store.close().await;
         if matches!(linked, Err(OfficeError::LoginTaken)) {
             message(&speaker.say("user-link-taken"));
@@ -116,9 +117,36 @@ pub(super) fn end_sessions(login: &str, place: &Place) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let ended = accounts::end_sessions(&store, &parsed, wall_now()).await;
+        let ended = accounts::end_sessions(&store, &parsed, operator::now()).await;
         store.close().await;
         told(ended, "user-sessions-ended", login, &found, speaker)
+    })?
+}
+
+/// Prints a secret by which a workstation is known that nobody signed in from yet.
+pub(super) fn admit(login: &str, place: &Place) -> Result<ExitCode> {
+    let speaker = place.speaker();
+    let found = match place.find()? {
+        Ok(found) => found,
+        Err(code) => return Ok(code),
+    };
+    let Some(parsed) = parse_login(login, speaker) else {
+        return Ok(misused());
+    };
+    block_on(async {
+        let store = found.store(Mode::ReadWrite).await?;
+        let admitted = guessing::admit_device(&store, &parsed, operator::now()).await;
+        store.close().await;
+        match admitted {
+            Ok(secret) => {
+                message(
+                    &speaker.say_with("user-admitted", &[("login", Arg::from(parsed.as_str()))]),
+                );
+                super::answer(secret.as_str())?;
+                Ok(super::done())
+            }
+            Err(error) => told(Err(error), "user-admitted", login, &found, speaker),
+        }
     })?
 }
 

@@ -314,7 +314,7 @@ fn problem(status: u16, kinds: &[ProblemKind], generator: &mut SchemaGenerator) 
     }
     let headers: &[&str] = match status {
         401 => &["WWW-Authenticate"],
-        429 => &["Retry-After"],
+        429 | 503 => &["Retry-After"],
         _ => &[],
     };
     json!({

@@ -79,6 +79,7 @@ impl Operation {
         .problem_as(400, ProblemKind::BodyInvalid)
         .problem(ProblemKind::TooManyRequests)
         .problem(ProblemKind::Internal)
+        .problem(ProblemKind::NotInTime)
         .problem(ProblemKind::Unavailable)
     }
 
@@ -121,6 +122,7 @@ impl Operation {
             schema: Some(|generator| generator.subschema_for::<T>()),
         });
         self.problem(ProblemKind::TooLarge)
+            .problem(ProblemKind::BodyTooSlow)
             .problem(ProblemKind::UnsupportedMediaType)
             .problem_as(422, ProblemKind::BodyInvalid)
     }
@@ -134,6 +136,7 @@ impl Operation {
                 schema: None,
             }));
         self.problem(ProblemKind::TooLarge)
+            .problem(ProblemKind::BodyTooSlow)
             .problem(ProblemKind::UnsupportedMediaType)
     }
 

@@ -91,6 +91,13 @@ pub(in crate::server) const fn explained(kind: ProblemKind) -> Explained {
             "`Accept` names only media types that this address does not answer with.",
             "Name one of those in `detail`, or leave `Accept` out.",
         ),
+        ProblemKind::BodyTooSlow => (
+            &[408],
+            "The body did not come in time.",
+            "The body did not come in within the time that a request may take. Nothing was \
+             recorded.",
+            "Send it again over a better connection.",
+        ),
         ProblemKind::TwinInFlight => (
             &[409],
             "The same command is being done now.",
@@ -191,6 +198,14 @@ pub(in crate::server) const fn explained(kind: ProblemKind) -> Explained {
             "A fault of the server. The same `support_code` stands in its log. Whether a command \
              was recorded is not known.",
             "Ask GET /v1/commands/{key} what became of a command; tell the administrator the code.",
+        ),
+        ProblemKind::NotInTime => (
+            &[503],
+            "The server did not finish in time.",
+            "The server, or its database, took longer than a request may. Whether a command was \
+             recorded is not known.",
+            "Ask GET /v1/commands/{key} what became of a command; ask anything else again after \
+             as many seconds as `Retry-After` says.",
         ),
         ProblemKind::Unavailable => (
             &[503],

@@ -21,6 +21,10 @@ pub fn ready_promise() -> Operation {
         "operation",
         "Tells whether the server can read and write.",
     )
+    .notes(
+        "What the last write said, and every few seconds a write that changes nothing. A full \
+         disk, a database that is read-only or away, and quarantine are 503.",
+    )
     .answers::<Health>(200, "It can.")
 }
 
@@ -33,7 +37,11 @@ pub async fn live() -> Json<Health> {
 pub async fn ready(State(office): Shared) -> Answer<Json<Health>> {
     office.ready().await.map_err(|error| match error {
         quarantined @ OfficeError::Quarantined { .. } => quarantined.into(),
-        _ => Refusal::new(ProblemKind::Unavailable).detail("The database cannot be read."),
+        error => {
+            tracing::warn!(%error, "not ready");
+            Refusal::new(ProblemKind::Unavailable)
+                .detail("The database cannot be read or written to.")
+        }
     })?;
     Ok(Json(Health {
         status: HealthStatus::Ready,

@@ -21,7 +21,8 @@ pub fn open_promise() -> Operation {
             "A session ends after 15 minutes without a request by a person, after 12 hours in \
              all, and at once when its account is disabled or gets another password or other \
              posts. What a program asks by itself carries the header Kezek-Background and keeps \
-             no session alive.",
+             no session alive. A workstation that sends its secret as `device` is known after a \
+             sign-in, and wrong passwords that others send do not hold it up.",
         )
         .body::<OpenSession>()
         .answers::<SessionOpened>(201, "The token, and who it belongs to.")
@@ -57,7 +58,14 @@ pub async fn open(
     Address(address): Address,
     Json(body): Json<OpenSession>,
 ) -> Answer<(StatusCode, axum::Json<SessionOpened>)> {
-    let opened = office.sign_in(&body.login, body.password, &address).await?;
+    let OpenSession {
+        login,
+        password,
+        device,
+    } = body;
+    let opened = office
+        .sign_in(&login, password, device.as_ref(), &address)
+        .await?;
     Ok((StatusCode::CREATED, axum::Json(opened)))
 }
 

@@ -47,6 +47,16 @@ fn steps(append_only: &'static str) -> Migrator {
             "drafts of a case",
             include_str!("../migrations/0008_drafts_of_case.sql"),
         ),
+        step(
+            9,
+            "known devices",
+            include_str!("../migrations/0009_known_devices.sql"),
+        ),
+        step(
+            10,
+            "access log of no case",
+            include_str!("../migrations/0010_access_of_no_case.sql"),
+        ),
     ])
 }
 

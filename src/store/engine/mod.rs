@@ -220,6 +220,18 @@ impl Connection {
         }
     }
 
+    /// Looks a whole SQLite file through: returns the first fault, if any. `None` on PostgreSQL,
+    /// which cannot be asked.
+    pub async fn fault(&mut self) -> Result<Option<Option<String>>, StoreError> {
+        let Self::Sqlite(one) = self else {
+            return Ok(None);
+        };
+        let said: String = sqlx::query_scalar("PRAGMA quick_check(1)")
+            .fetch_one(&mut **one)
+            .await?;
+        Ok(Some((said != "ok").then_some(said)))
+    }
+
     /// Runs statements that take no values.
     pub async fn run(&mut self, sql: &'static str) -> Result<(), StoreError> {
         on!(Connection, self, one => sqlx::raw_sql(sql).execute(&mut **one).await.map(|_| ()))?;

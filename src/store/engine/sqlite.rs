@@ -11,6 +11,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Executor};
 
+use super::super::folders::make_own_file;
 use super::super::{Mode, StoreError};
 use crate::defect::{Defect, is_on};
 
@@ -54,6 +55,9 @@ pub(super) async fn reader(path: &Path) -> Result<SqliteConnection, StoreError> 
 
 /// Connects the one writer; the file is made when it is not there.
 pub(super) async fn writer(path: &Path) -> Result<SqliteConnection, StoreError> {
+    // SQLite gives its log the mode of the file; one that is not there is made by nobody's umask.
+    // Where that fails, opening says why.
+    let _ = make_own_file(path);
     let mut connection = options(path)
         .create_if_missing(true)
         .thread_name(|_| "kezek-writer".to_owned())

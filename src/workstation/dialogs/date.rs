@@ -1,8 +1,8 @@
 //! Civil dates and times as an officer types them.
 //!
-//! `28.09.2026`, `28.09` (the next one), `+3wd` (working days by the calendar), `+5d`, a weekday
-//! (`mon`, `пн`, `дс`: the next one), each with an optional `hh:mm` after it. Times are civil,
-//! +05:00.
+//! `28.09.2026`, `28.09`, `+3wd` and `-1wd` (working days by the calendar), `+5d` and `-1d`, a
+//! weekday (`mon`, `пн`, `дс`), each with an optional `hh:mm` after it. What names no year is the
+//! next such day, or the last one in a field that asks when something was. Times are civil, +05:00.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
 
@@ -11,16 +11,26 @@ use crate::regulation::Calendar;
 /// The time of a date that was typed without one.
 const DEFAULT_TIME: (u32, u32) = (10, 0);
 
+/// On which side of today a day lies that was typed without its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::workstation) enum Toward {
+    /// Something that was: the last such day, today among them.
+    Past,
+    /// Something to come: the next such day.
+    Future,
+}
+
 /// Returns the date that `text` means, counted from `today`.
 pub(in crate::workstation) fn parse_date(
     text: &str,
+    toward: Toward,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
     relative(&text, today, calendar)
-        .or_else(|| weekday(&text, today))
-        .or_else(|| numeric(&text, today))
+        .or_else(|| weekday(&text, toward, today))
+        .or_else(|| numeric(&text, toward, today))
 }
 
 /// Returns the sign that the mask `dd.mm.yyyy hh:mm` puts between `text` and a digit typed after
@@ -41,27 +51,29 @@ pub(super) fn mask_before_digit(text: &str, with_time: bool) -> Option<char> {
 /// Returns the instant that `text` means: a date, then a time of day or none.
 pub(super) fn parse_date_time(
     text: &str,
+    toward: Toward,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Option<DateTime<Utc>> {
-    let (date, time) = split_time(text.trim(), today, calendar)?;
+    let (date, time) = split_time(text.trim(), toward, today, calendar)?;
     Some(calendar.instant(date, time))
 }
 
 /// Returns the civil date and time that `text` means.
 pub(super) fn split_time(
     text: &str,
+    toward: Toward,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Option<(NaiveDate, NaiveTime)> {
     if let Some((date, time)) = text.rsplit_once(char::is_whitespace)
         && let Some(time) = parse_time(time)
-        && let Some(date) = parse_date(date, today, calendar)
+        && let Some(date) = parse_date(date, toward, today, calendar)
     {
         return Some((date, time));
     }
     let time = NaiveTime::from_hms_opt(DEFAULT_TIME.0, DEFAULT_TIME.1, 0)?;
-    Some((parse_date(text, today, calendar)?, time))
+    Some((parse_date(text, toward, today, calendar)?, time))
 }
 
 fn parse_time(text: &str) -> Option<NaiveTime> {
@@ -72,9 +84,11 @@ fn parse_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }
 
-/// `+3wd` and `+5d`, with the words of the three languages and `wd` typed on a Russian layout.
+/// `+3wd`, `-1wd`, `+5d` and `-1d`, with the words of the three languages and `wd` typed on a
+/// Russian layout.
 fn relative(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-    let rest = text.strip_prefix('+')?.trim();
+    let back = text.starts_with(['-', '−', '–']);
+    let rest = text.strip_prefix(['+', '-', '−', '–'])?.trim();
     let digits = rest
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(rest.len());
@@ -84,15 +98,37 @@ fn relative(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
         .filter(|count| *count <= 1_000)?;
     match rest[digits..].trim() {
         "wd" | "цв" | "рд" | "р.д." | "жк" | "ж.к." => {
-            calendar.add_working_days(today, count).ok()
+            if back {
+                working_days_back(today, count, calendar)
+            } else {
+                calendar.add_working_days(today, count).ok()
+            }
         }
-        "" | "d" | "в" | "д" | "к" | "күн" => today.checked_add_days(Days::new(count.into())),
+        "" | "d" | "в" | "д" | "к" | "күн" => {
+            let days = Days::new(count.into());
+            if back {
+                today.checked_sub_days(days)
+            } else {
+                today.checked_add_days(days)
+            }
+        }
         _ => None,
     }
 }
 
-/// The next day of that name after today.
-fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// Returns the working day that lies so many of them before today.
+fn working_days_back(today: NaiveDate, count: u32, calendar: &Calendar) -> Option<NaiveDate> {
+    let mut date = today;
+    let mut left = count;
+    while left > 0 {
+        date = date.pred_opt()?;
+        left -= u32::from(calendar.is_working_day(date).ok()?);
+    }
+    Some(date)
+}
+
+/// The next day of that name after today, or the last one, today among them.
+fn weekday(text: &str, toward: Toward, today: NaiveDate) -> Option<NaiveDate> {
     let name = text.split_whitespace().next_back()?;
     let day = match name {
         "mon" | "monday" | "пн" | "понедельник" | "дс" | "дүйсенбі" => {
@@ -116,13 +152,18 @@ fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         }
         _ => return None,
     };
-    (1..=7)
-        .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
-        .find(|date| date.weekday() == day)
+    match toward {
+        Toward::Future => (1..=7)
+            .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
+            .find(|date| date.weekday() == day),
+        Toward::Past => (0..7)
+            .filter_map(|ago| today.checked_sub_days(Days::new(ago)))
+            .find(|date| date.weekday() == day),
+    }
 }
 
 /// `dd.mm`, `dd.mm.yy`, `dd.mm.yyyy` with any usual separator, and `yyyy-mm-dd`.
-fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+fn numeric(text: &str, toward: Toward, today: NaiveDate) -> Option<NaiveDate> {
     let parts: Vec<&str> = text
         .trim_end_matches('.')
         .split(['.', ',', '/', '-', ' '])
@@ -137,10 +178,16 @@ fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let number = |part: &str| part.parse::<u32>().ok();
     match parts.as_slice() {
         [day, month] => {
-            let this_year = NaiveDate::from_ymd_opt(today.year(), number(month)?, number(day)?);
-            match this_year {
-                Some(date) if date >= today => Some(date),
-                _ => NaiveDate::from_ymd_opt(today.year() + 1, number(month)?, number(day)?),
+            let (month, day) = (number(month)?, number(day)?);
+            let of_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+            let other = match toward {
+                Toward::Future => today.year() + 1,
+                Toward::Past => today.year() - 1,
+            };
+            match (of_year(today.year()), toward) {
+                (Some(date), Toward::Future) if date >= today => Some(date),
+                (Some(date), Toward::Past) if date <= today => Some(date),
+                _ => of_year(other),
             }
         }
         [year, month, day] if year.len() == 4 => {
@@ -215,12 +262,51 @@ mod tests {
             ("келесі жұма", "2026-09-25"),
             ("Thursday", "2026-09-24"),
         ] {
-            let date = parse_date(typed, today, &calendar()).map(|date| date.to_string());
+            let date = parse_date(typed, Toward::Future, today, &calendar());
+            let date = date.map(|date| date.to_string());
             assert_eq!(date.as_deref(), Some(meant), "{typed}");
         }
-        for nonsense in ["", "31.02.2026", "28", "soon", "+wd", "+3x", "1.2.3.4"] {
-            assert_eq!(parse_date(nonsense, today, &calendar()), None, "{nonsense}");
+        for nonsense in ["", "31.02.2026", "28", "soon", "+wd", "-", "+3x", "1.2.3.4"] {
+            for toward in [Toward::Future, Toward::Past] {
+                let date = parse_date(nonsense, toward, today, &calendar());
+                assert_eq!(date, None, "{nonsense}");
+            }
         }
+    }
+
+    #[test]
+    fn where_only_the_past_is_lawful_a_day_without_its_year_is_the_last_such_day() {
+        // A Tuesday.
+        let today = NaiveDate::from_ymd_opt(2026, 9, 29).unwrap();
+        for (typed, meant) in [
+            ("28.09", "2026-09-28"),
+            ("29.09", "2026-09-29"),
+            ("30.9", "2025-09-30"),
+            ("28,12", "2025-12-28"),
+            ("28.09.2027", "2027-09-28"),
+            ("mon", "2026-09-28"),
+            ("пн", "2026-09-28"),
+            ("сс", "2026-09-29"),
+            ("среда", "2026-09-23"),
+            ("-1d", "2026-09-28"),
+            ("-1", "2026-09-28"),
+            ("−1 д", "2026-09-28"),
+            ("-1в", "2026-09-28"),
+            ("-2к", "2026-09-27"),
+            ("-2 күн", "2026-09-27"),
+            ("-1wd", "2026-09-28"),
+            ("-2рд", "2026-09-25"),
+            // the 24th is a day off
+            ("-3цв", "2026-09-23"),
+            ("-3 ж.к.", "2026-09-23"),
+        ] {
+            let date = parse_date(typed, Toward::Past, today, &calendar());
+            let date = date.map(|date| date.to_string());
+            assert_eq!(date.as_deref(), Some(meant), "{typed}");
+        }
+        let at = parse_date_time("28.09 10:30", Toward::Past, today, &calendar());
+        let at = at.map(|at| at.to_string());
+        assert_eq!(at.as_deref(), Some("2026-09-28 05:30:00 UTC"));
     }
 
     #[test]
@@ -248,9 +334,11 @@ mod tests {
             ("+3wd 15:00", "2026-09-28 10:00:00 UTC"),
             ("28.09", "2026-09-28 05:00:00 UTC"),
         ] {
-            let at = parse_date_time(typed, today, &calendar()).map(|at| at.to_string());
+            let at = parse_date_time(typed, Toward::Future, today, &calendar());
+            let at = at.map(|at| at.to_string());
             assert_eq!(at.as_deref(), Some(meant), "{typed}");
         }
-        assert_eq!(parse_date_time("28.09 25:00", today, &calendar()), None);
+        let none = parse_date_time("28.09 25:00", Toward::Future, today, &calendar());
+        assert_eq!(none, None);
     }
 }

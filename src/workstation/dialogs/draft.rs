@@ -331,7 +331,7 @@ impl Dialog {
         if let Some(id) = saved.field {
             if let Some(buffer) = self.answers.texts.get_mut(&id) {
                 buffer.set_caret(saved.caret);
-            } else {
+            } else if saved.caret > 0 {
                 self.cursors.insert(id.clone(), saved.caret);
             }
             self.focus = Focus::Field(id);

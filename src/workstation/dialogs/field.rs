@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::date::Toward;
 use super::letter::Letter;
 use crate::casework::{Evidence, RawText, Violation};
 use crate::regulation::{DocumentId, EvidenceKind};
@@ -53,8 +54,8 @@ pub(super) enum What {
     },
     /// A civil date, and the day that a relative one is counted from.
     Date,
-    /// A civil date and time.
-    DateTime,
+    /// A civil date and time; on which side of today it lies when no year is typed.
+    DateTime(Toward),
     /// A whole number up to `max`.
     Number {
         max: u32,
@@ -98,6 +99,12 @@ pub(super) struct Choice {
 }
 
 impl Choice {
+    /// Returns the place of the first that can be chosen; of the first where none can.
+    pub fn first_open(choices: &[Self]) -> usize {
+        let open = choices.iter().position(|choice| choice.why_not.is_empty());
+        open.unwrap_or(0)
+    }
+
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -161,6 +168,22 @@ impl Field {
     /// Returns whether it is only read, but walked through.
     pub const fn is_read(&self) -> bool {
         matches!(self.what, What::Read(_) | What::Letter(_))
+    }
+
+    /// Returns the row that the cursor begins on: the first one that can be chosen.
+    pub fn first_row(&self) -> usize {
+        match &self.what {
+            What::Choice(choices) | What::Marks(choices) => Choice::first_open(choices),
+            What::Show(_)
+            | What::Read(_)
+            | What::Letter(_)
+            | What::Line
+            | What::Text { .. }
+            | What::Date
+            | What::DateTime(_)
+            | What::Number { .. }
+            | What::Evidence { .. } => 0,
+        }
     }
 
     /// Returns how well a JSON pointer fits: the length of the longest place that holds it.

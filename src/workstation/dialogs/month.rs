@@ -1,6 +1,7 @@
-//! A month to pick a day from with the arrows: digits cannot be typed on every layout.
+//! A month to pick a day from with the arrows, and beside it the time of day where a field asks for
+//! one: digits cannot be typed on every layout.
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 
@@ -16,6 +17,8 @@ pub(super) struct Month {
     day: NaiveDate,
     /// The time that stays beside the day, for a field that has one.
     time: Option<NaiveTime>,
+    /// The arrows move the time, not the day.
+    in_time: bool,
 }
 
 /// What a key did.
@@ -31,11 +34,57 @@ impl Month {
             field: field.to_owned(),
             day,
             time,
+            in_time: false,
         }
     }
 
-    /// Applies a key: arrows go by day and week, PgUp and PgDn by month, Home to today.
+    /// Returns the id of the words for its keys.
+    pub const fn hint(&self) -> &'static str {
+        match (self.time, self.in_time) {
+            (None, _) => "dialog-hint-month",
+            (Some(_), false) => "dialog-hint-month-day",
+            (Some(_), true) => "dialog-hint-month-time",
+        }
+    }
+
+    /// Moves the time of day: by hours, by five minutes, by one. It stays within the day.
+    fn time_key(&mut self, code: KeyCode) {
+        let Some(time) = self.time else {
+            return;
+        };
+        let by = match code {
+            KeyCode::Left => -60,
+            KeyCode::Right => 60,
+            KeyCode::Up => -5,
+            KeyCode::Down => 5,
+            KeyCode::PageUp => -1,
+            KeyCode::PageDown => 1,
+            _ => return,
+        };
+        self.time = Some(time.overflowing_add_signed(TimeDelta::minutes(by)).0);
+    }
+
+    /// Applies a key: arrows go by day and week, PgUp and PgDn by month, Home to today. Tab goes
+    /// to the time of day and back.
     pub fn key(&mut self, key: KeyEvent, today: NaiveDate) -> Picked {
+        match key.code {
+            KeyCode::Tab | KeyCode::BackTab => {
+                self.in_time = !self.in_time && self.time.is_some();
+                return Picked::Open;
+            }
+            KeyCode::Left
+            | KeyCode::Right
+            | KeyCode::Up
+            | KeyCode::Down
+            | KeyCode::PageUp
+            | KeyCode::PageDown
+                if self.in_time =>
+            {
+                self.time_key(key.code);
+                return Picked::Open;
+            }
+            _ => {}
+        }
         let forward = |days| self.day.checked_add_days(Days::new(days));
         let back = |days| self.day.checked_sub_days(Days::new(days));
         let to = match key.code {
@@ -88,6 +137,19 @@ impl Month {
                 break;
             }
         }
+        if let Some(time) = self.time {
+            let time = time.format("%H:%M").to_string();
+            let (text, tone) = if self.in_time {
+                (format!("▐{time}▌"), Tone::Cursor)
+            } else {
+                (format!(" {time} "), Tone::Plain)
+            };
+            let label = format!(" {} ", speaker.say("dialog-month-time"));
+            lines.push(Line::from(vec![
+                Span::styled(label, theme.style(Tone::Dim)),
+                Span::styled(text, theme.style(tone)),
+            ]));
+        }
         if let Some(name) = self.day_off(ctx) {
             lines.push(Line::styled(format!(" · {name}"), theme.style(Tone::Warn)));
         }
@@ -105,10 +167,12 @@ impl Month {
         let working = ctx.law.calendar.is_working_day(date).unwrap_or(true);
         let mark = if working { ' ' } else { '·' };
         if date == self.day {
-            return Span::styled(
-                format!("▐{:>2}{mark}▌", date.day()),
-                ctx.theme.style(Tone::Cursor),
-            );
+            let tone = if self.in_time {
+                Tone::Strong
+            } else {
+                Tone::Cursor
+            };
+            return Span::styled(format!("▐{:>2}{mark}▌", date.day()), ctx.theme.style(tone));
         }
         let tone = if working { Tone::Plain } else { Tone::Dim };
         Span::styled(format!(" {:>2}{mark} ", date.day()), ctx.theme.style(tone))

@@ -114,7 +114,7 @@ impl Dialog {
     fn hear_text(&mut self, field: String, text: &str, ctx: &Context) {
         let single_line = match self.field(ctx, &field).map(|field| field.what) {
             Some(What::Text { .. }) => false,
-            Some(What::Line | What::Date | What::DateTime | What::Number { .. }) => true,
+            Some(What::Line | What::Date | What::DateTime(_) | What::Number { .. }) => true,
             Some(_) | None => return,
         };
         let buffer = self.answers.buffer(&field, single_line);

@@ -287,7 +287,10 @@ impl Scene<'_, '_> {
     /// screen.
     fn hint(&self) -> Option<&'static str> {
         let dialog = self.dialog;
-        if dialog.picker.is_some() || dialog.month.is_some() {
+        if let Some(month) = &dialog.month {
+            return Some(month.hint());
+        }
+        if dialog.picker.is_some() {
             return Some("dialog-hint-picker");
         }
         if matches!(dialog.state, State::Reopening(_)) {

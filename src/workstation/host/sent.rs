@@ -1,7 +1,7 @@
 //! What becomes of a command that was sent: an answer that was lost is asked after, never sent again.
 
 use super::news::{News, Sent};
-use super::{ASK_AFTER, Host, UNKNOWN_ENOUGH};
+use super::{ASK_AFTER, Host, Open, UNKNOWN_ENOUGH};
 use crate::casework::{CommandKind, RawText};
 use crate::i18n::Arg;
 use crate::wire::{CommandAnswer, KeyState};
@@ -42,6 +42,7 @@ impl Host {
                 SubmitAnswer::Conflict(conflict)
             }
             Submitted::Lost(fault) => {
+                open.keep_fault("command-answer-lost", &fault, desk);
                 let _: Result<(), Fault> = desk.note(Err(fault));
                 open.sent = Sent::Checking {
                     key: open.dialog.idempotency_key(),
@@ -52,6 +53,7 @@ impl Host {
                 SubmitAnswer::Checking
             }
             Submitted::Failed(fault) => {
+                open.keep_fault("command-failed", &fault, desk);
                 let _: Result<(), Fault> = desk.note(Err(fault.clone()));
                 SubmitAnswer::Failed { fault }
             }
@@ -129,5 +131,18 @@ impl Host {
         let mut news = self.input(Input::Answer(SubmitAnswer::Recorded(answer.clone())), desk);
         news.recorded = Some(answer);
         news
+    }
+}
+
+impl Open {
+    /// Keeps why the command was not taken, so that its code can be read when the dialog is gone.
+    pub(super) fn keep_fault(&self, id: &'static str, fault: &Fault, desk: &mut Desk) {
+        let command = show::command(self.command, procedure(&self.file), desk.speaker());
+        let number = RawText::from(self.file.case.number.as_str()).clean_line();
+        let args = vec![
+            ("command", Arg::Text(command)),
+            ("number", Arg::from(number)),
+        ];
+        desk.keep_fault(id, args, fault.clone());
     }
 }

@@ -112,7 +112,10 @@ impl Keymap {
         if scope.types_text() && chord.types() {
             return None;
         }
-        self.by_chord.get(&(scope, chord)).copied()
+        // A capital letter is its own key where a binding asks for it, and else the letter.
+        let capital = Chord::of_capital(event);
+        let bound = |chord| self.by_chord.get(&(scope, chord)).copied();
+        capital.and_then(bound).or_else(|| bound(chord))
     }
 
     /// Returns the keys of an action, the one to show first.
@@ -276,7 +279,16 @@ mod tests {
             if chord.ctrl {
                 modifiers |= KeyModifiers::CONTROL;
             }
-            for typed in [twin, twin.to_uppercase().next().unwrap()] {
+            let capital = twin.to_uppercase().next().unwrap();
+            let shifted = Chord {
+                shift: true,
+                ..*chord
+            };
+            for typed in [twin, capital] {
+                let asks_for_capital = keymap.by_chord.contains_key(&(*scope, shifted));
+                if (typed == capital) != chord.shift && asks_for_capital {
+                    continue;
+                }
                 let event = KeyEvent::new(KeyCode::Char(typed), modifiers);
                 assert_eq!(keymap.action(*scope, &event), Some(*action), "{typed}");
             }

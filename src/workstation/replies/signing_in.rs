@@ -77,7 +77,18 @@ pub(super) fn signed_in(
     effects
 }
 
+/// Keeps why nobody was signed in, so that F12 has the code.
+pub(super) fn keep_failure(model: &mut Model, fault: Option<&Fault>) {
+    if let Some(fault) = fault {
+        let fault = fault.clone();
+        model.desk.keep_fault("sign-in-not-done", Vec::new(), fault);
+    }
+}
+
 fn sign_in_failed(model: &mut Model, fault: Fault) {
+    if !matches!(model.pages.last(), Some(Page::Start(_))) || !model.popups.is_empty() {
+        keep_failure(model, Some(&fault));
+    }
     for popup in &mut model.popups {
         if let Popup::SignIn(state) = popup {
             state.failed(fault);

@@ -16,6 +16,8 @@
 mod spoken;
 mod view;
 
+use std::cell::Cell;
+
 use chrono::{DateTime, Utc};
 use crossterm::event::{KeyCode, KeyEvent};
 use uuid::Uuid;
@@ -38,6 +40,7 @@ use crate::workstation::effect::{Effect, Question};
 use crate::workstation::fault::Fault;
 use crate::workstation::message::{Batched, Became, BulkStart};
 use crate::workstation::remote::Ticket;
+use crate::workstation::widgets::doc::Scroll;
 use crate::workstation::widgets::field::Field;
 
 pub use view::view;
@@ -68,6 +71,8 @@ struct Item {
 enum Part {
     Who,
     Word,
+    /// The cases, where there are more of them than lines.
+    List,
     Cancel,
     Commit,
 }
@@ -77,6 +82,9 @@ enum Part {
 pub struct State {
     bulk: Bulk,
     items: Vec<Item>,
+    /// Marked cases that are not among them: more than can be done at once, and refusals.
+    over: usize,
+    refusals: usize,
     opening: Option<Ticket>,
     colleagues: Option<Colleagues>,
     /// What narrows the people.
@@ -88,6 +96,9 @@ pub struct State {
     guard: Guard,
     sending: Option<Ticket>,
     fault: Option<Fault>,
+    list: Scroll,
+    /// How many lines the list has and how many of them fit: only drawing knows.
+    list_room: Cell<(usize, usize)>,
     /// In plain mode another word was typed than the one that was asked for.
     wrong_word: bool,
 }
@@ -98,18 +109,20 @@ impl State {
     #[must_use]
     pub fn open(bulk: Bulk, queue: &queue::State, desk: &mut Desk) -> Option<(Self, Effect)> {
         let rows = queue.rows.data()?;
-        let most = bulk.most();
-        let items: Vec<Item> = queue
-            .marks
-            .rows(rows)
-            .filter(|row| bulk.takes(row))
-            .take(most)
-            .map(|row| Item {
+        let (mut items, mut refusals) = (Vec::new(), 0);
+        for row in queue.marks.rows(rows) {
+            if !bulk.takes(&row) {
+                refusals += 1;
+                continue;
+            }
+            items.push(Item {
                 row,
                 key: Uuid::nil(),
                 became: None,
-            })
-            .collect();
+            });
+        }
+        let over = items.len().saturating_sub(bulk.most());
+        items.truncate(bulk.most());
         if items.is_empty() {
             return None;
         }
@@ -117,6 +130,8 @@ impl State {
         let state = Self {
             bulk,
             items,
+            over,
+            refusals,
             opening: Some(ticket),
             colleagues: None,
             typed: Field::new(60),
@@ -126,6 +141,8 @@ impl State {
             guard: Guard::new(desk.wall),
             sending: None,
             fault: None,
+            list: Scroll::default(),
+            list_room: Cell::default(),
             wrong_word: false,
         };
         Some((state, effect))
@@ -159,10 +176,18 @@ impl State {
     }
 
     /// Takes what became of the commands, and returns the cases whose command was recorded.
-    pub fn took(&mut self, batched: Batched) -> Vec<CaseId> {
+    /// Where none of them reached the server they can be sent once more, under the same keys.
+    pub fn took(&mut self, batched: Batched, wall: DateTime<Utc>) -> Vec<CaseId> {
         self.sending = None;
         self.fault = batched.fault;
         self.part = Part::Cancel;
+        self.list.reset();
+        let all = &batched.became;
+        if all.iter().all(|(_, became)| *became == Became::NotSent) {
+            self.word.clear();
+            self.guard.rearm(wall);
+            return Vec::new();
+        }
         for (key, became) in batched.became {
             if let Some(item) = self.items.iter_mut().find(|item| item.key == key) {
                 item.became = Some(became);
@@ -196,12 +221,21 @@ impl State {
     }
 
     fn parts(&self) -> Vec<Part> {
-        let before = match self.bulk {
-            _ if self.is_done() => return vec![Part::Cancel],
+        let field = match self.bulk {
             Bulk::Assign => Part::Who,
             Bulk::Sign => Part::Word,
         };
-        vec![before, Part::Cancel, Part::Commit]
+        let (lines, height) = self.list_room.get();
+        let open = !self.is_done();
+        [
+            (field, open),
+            (Part::List, lines > height),
+            (Part::Cancel, true),
+            (Part::Commit, open),
+        ]
+        .into_iter()
+        .filter_map(|(part, is_there)| is_there.then_some(part))
+        .collect()
     }
 
     /// The people to whom at least one of the cases can go, narrowed by what is typed.
@@ -255,16 +289,45 @@ impl State {
         match action {
             Action::NextField => self.step(true),
             Action::PreviousField => self.step(false),
+            Action::LineDown => self.line(true),
+            Action::LineUp => self.line(false),
+            Action::TextDown => self.list.by(self.page()),
+            Action::TextUp => self.list.by(-self.page()),
             // What is on its way cannot be stopped; it can be left.
             Action::Back => return Turn::go(Go::Back),
             Action::Accept => match self.part {
-                Part::Who | Part::Word => self.step(true),
+                Part::Who | Part::Word | Part::List => self.part = Part::Cancel,
                 Part::Cancel => return Turn::go(Go::Back),
                 Part::Commit => return self.send(desk),
             },
             _ => {}
         }
         Turn::stay()
+    }
+
+    /// How far a page of the list goes; a line stays in sight.
+    fn page(&self) -> isize {
+        let (_, height) = self.list_room.get();
+        isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// Scrolls the list by a line while it has the keyboard; from its ends, and from anywhere
+    /// else, goes on to the next part.
+    fn line(&mut self, down: bool) {
+        let (lines, height) = self.list_room.get();
+        let first = self
+            .list
+            .first(lines, u16::try_from(height).unwrap_or(u16::MAX));
+        let at_end = if down {
+            first + height >= lines
+        } else {
+            first == 0
+        };
+        if self.part == Part::List && !at_end {
+            self.list.by(if down { 1 } else { -1 });
+        } else {
+            self.step(down);
+        }
     }
 
     fn step(&mut self, forward: bool) {
@@ -297,7 +360,9 @@ impl State {
             (Part::Word, _) => {
                 self.word.press(event);
             }
-            (Part::Cancel | Part::Commit, _) => {}
+            (Part::List, KeyCode::Home) => self.list.reset(),
+            (Part::List, KeyCode::End) => self.list.to(usize::MAX),
+            (Part::List | Part::Cancel | Part::Commit, _) => {}
         }
     }
 
@@ -311,8 +376,12 @@ impl State {
     }
 
     /// Why the button does not act yet: ids of the words.
-    fn open_points(&self, speaker: Speaker<'_>) -> Vec<&'static str> {
+    fn open_points(&self, desk: &Desk) -> Vec<&'static str> {
+        let speaker: Speaker<'_> = desk.speaker();
         let mut open = Vec::new();
+        if desk.is_offline() {
+            open.push("bulk-offline");
+        }
         if self.colleagues.is_none() {
             open.push("bulk-not-ready");
         }
@@ -327,12 +396,16 @@ impl State {
     }
 
     fn send(&mut self, desk: &mut Desk) -> Turn {
-        let blocked = self.sending.is_some() || self.is_done() || desk.is_offline();
+        let blocked = self.sending.is_some() || self.is_done();
         if self.guard.holds_back(desk.wall) || blocked {
             return Turn::stay();
         }
-        if !self.open_points(desk.speaker()).is_empty() {
-            self.part = self.parts()[0];
+        let open = self.open_points(desk);
+        if let Some(first) = open.first() {
+            // The dialog says that the server is away; nothing in its fields would change that.
+            if *first != "bulk-offline" {
+                self.part = self.parts()[0];
+            }
             return Turn::stay();
         }
         let command = match (self.bulk, self.chosen()) {

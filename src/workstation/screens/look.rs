@@ -1,7 +1,7 @@
 //! A page as it was handed in: what a scan, a stamp or a signature looks like, in cells of text.
 //!
 //! ```text
-//! ┌▸Diploma · page 1 of 2 · 150 % ────────────────────────┐
+//! ┌▸page 1 of 2 · 150 % · Diploma ────────────────────────┐
 //! │                 ▗▄▄▖ ▗▖▗▖ ▗▄▖                         │
 //! │   …                                                   │
 //! └───────────────────────────────────────────────────────┘
@@ -286,7 +286,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     );
     let per_cent = Arg::Text(format!("{:.0}", state.zoom * 100.0));
     let zoom = speaker.say_with("look-zoom", &[("percent", per_cent)]);
-    let title = format!("{} · {at} · {zoom}", state.title);
+    // What is at hand stands before what may be long.
+    let title = format!("{at} · {zoom} · {}", state.title);
     let inner = reader::open(frame, view::body(desk.size), &title, desk);
     if let (Some(picture), Some(sight)) = (&state.picture, state.sight(inner)) {
         let ink = desk.theme.style(Tone::Plain);

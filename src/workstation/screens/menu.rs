@@ -35,8 +35,17 @@ use crate::workstation::zone::Target;
 /// The state of the popup.
 #[derive(Debug)]
 pub struct State {
-    pub cursor: usize,
+    /// The line under the cursor; the first one until somebody moved.
+    held: Option<Held>,
     top: Cell<usize>,
+}
+
+/// Which line of the menu it is, wherever it stands when the case has moved on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Command(CommandKind),
+    BeginRevocation,
+    TakeOver,
 }
 
 /// A line of the menu.
@@ -50,6 +59,14 @@ pub enum Entry<'f> {
 }
 
 impl Entry<'_> {
+    const fn held(self) -> Held {
+        match self {
+            Self::Command(offer) => Held::Command(offer.command),
+            Self::BeginRevocation => Held::BeginRevocation,
+            Self::TakeOver => Held::TakeOver,
+        }
+    }
+
     fn is_allowed(self) -> bool {
         match self {
             Self::Command(offer) => offer.is_allowed(),
@@ -111,30 +128,48 @@ impl State {
     /// Opens the menu with a command under the cursor, when it can be begun.
     #[must_use]
     pub fn open(file: Option<&CaseFile>, first: Option<CommandKind>) -> Self {
-        let cursor = file
-            .and_then(|file| {
-                entries(file)
-                    .iter()
-                    .position(|offer| Some(offer.command) == first && offer.is_allowed())
-            })
-            .unwrap_or(0);
+        let held = file.and_then(|file| {
+            let entries = entries(file);
+            let chosen = (entries.iter())
+                .find(|offer| Some(offer.command) == first && offer.is_allowed())
+                .or(entries.first());
+            chosen.map(|offer| Held::Command(offer.command))
+        });
         Self {
-            cursor,
+            held,
             top: Cell::new(0),
         }
+    }
+
+    /// Returns the place of the line under the cursor.
+    fn cursor(&self, entries: &[Entry]) -> usize {
+        let found = entries
+            .iter()
+            .position(|entry| Some(entry.held()) == self.held);
+        found.unwrap_or(0)
+    }
+
+    /// Puts the cursor on a line, and returns whether it stood there.
+    pub fn point_at(&mut self, line: usize, file: Option<&CaseFile>, desk: &Desk) -> bool {
+        let entries = file.map(|file| lines(file, desk)).unwrap_or_default();
+        let before = self.cursor(&entries);
+        self.held = entries.get(line).map(|entry| entry.held());
+        before == line
     }
 
     /// Does what a key means.
     pub fn act(&mut self, action: Action, file: Option<&CaseFile>, desk: &mut Desk) -> Turn {
         let entries = file.map(|file| lines(file, desk)).unwrap_or_default();
         let last = entries.len().saturating_sub(1);
+        let here = self.cursor(&entries);
+        let mut go = |to: usize| self.held = entries.get(to).map(|entry| entry.held());
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp | Action::First => self.cursor = 0,
-            Action::PageDown | Action::Last => self.cursor = last,
+            Action::Up => go(here.saturating_sub(1)),
+            Action::Down => go((here + 1).min(last)),
+            Action::PageUp | Action::First => go(0),
+            Action::PageDown | Action::Last => go(last),
             Action::Open => {
-                let offer = match entries.get(self.cursor) {
+                let offer = match entries.get(here) {
                     None => return Turn::stay(),
                     Some(Entry::BeginRevocation) => return Turn::go(Go::BeginRevocation),
                     Some(Entry::TakeOver) => return Turn::go(Go::TakeOver),
@@ -155,7 +190,7 @@ impl State {
                 let id = match way {
                     Some((way, place)) => {
                         args.push(("first", name(way)));
-                        self.cursor = place;
+                        go(place);
                         "menu-blocked-way"
                     }
                     None => "menu-blocked",
@@ -198,6 +233,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     );
     let inner = reader::open(frame, area, &title, desk);
     let entries = lines(file, desk);
+    let cursor = state.cursor(&entries);
     let buffer = frame.buffer_mut();
     // The list first, but the reasons always have room.
     let wanted = u16::try_from(entries.len()).unwrap_or(u16::MAX);
@@ -212,13 +248,13 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     };
     let top = frame::window(
         state.top.get(),
-        state.cursor,
+        cursor,
         usize::from(list.height),
         entries.len(),
     );
     state.top.set(top);
     for (y, (index, entry)) in (list.y..list.bottom()).zip(entries.iter().enumerate().skip(top)) {
-        let chosen = index == state.cursor;
+        let chosen = index == cursor;
         desk.zone(
             Rect {
                 y,
@@ -275,7 +311,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         ..inner
     };
     let mut doc = Doc::new(below.width);
-    if let Some(entry) = entries.get(state.cursor) {
+    if let Some(entry) = entries.get(cursor) {
         match entry {
             Entry::Command(offer) => {
                 let procedure = case::facts::procedure(file);

@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 use super::{Go, Turn, reader};
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
-use crate::workstation::notice::{Notice, Severity};
+use crate::workstation::notice::{Notice, Notices, Severity};
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
@@ -29,25 +29,36 @@ use crate::workstation::widgets::{frame, paint};
 use crate::workstation::zone::Target;
 
 /// The state of the popup.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct State {
-    /// Counted from the newest.
-    cursor: usize,
+    /// The announcement under the cursor, by its number: newer ones do not move it.
+    chosen: u64,
     top: Cell<usize>,
 }
 
 impl State {
+    /// Opens the list with the newest announcement under the cursor.
+    #[must_use]
+    pub fn open(notices: &Notices) -> Self {
+        Self {
+            chosen: number_at(notices, 0),
+            top: Cell::default(),
+        }
+    }
+
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
         let last = desk.notices.newest_first().count().saturating_sub(1);
         let page = usize::from(view::body(desk.size).height / 3).max(1);
+        let here = desk.notices.place_of(self.chosen);
+        let mut go = |to: usize| self.point_at(to.min(last), &desk.notices);
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor = (self.cursor + page).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
+            Action::Up => go(here.saturating_sub(1)),
+            Action::Down => go(here + 1),
+            Action::PageUp => go(here.saturating_sub(page)),
+            Action::PageDown => go(here + page),
+            Action::First => go(0),
+            Action::Last => go(last),
             Action::CopyCode => return self.copy(desk, false),
             Action::CopyMessage => return self.copy(desk, true),
             Action::Back => return Turn::go(Go::Back),
@@ -57,8 +68,8 @@ impl State {
     }
 
     /// Puts the cursor on a line.
-    pub fn point_at(&mut self, line: usize) {
-        self.cursor = line;
+    pub fn point_at(&mut self, line: usize, notices: &Notices) {
+        self.chosen = number_at(notices, line);
     }
 
     /// Copies the code of the fault under the cursor, or the fault in full. Other announcements
@@ -68,7 +79,7 @@ impl State {
         let text = desk
             .notices
             .newest_first()
-            .nth(self.cursor)
+            .nth(desk.notices.place_of(self.chosen))
             .and_then(|notice| {
                 let fault = notice.fault.as_ref()?;
                 Some(if whole {
@@ -91,6 +102,12 @@ impl State {
     }
 }
 
+/// Returns the number of the announcement at a place counted from the newest.
+fn number_at(notices: &Notices, place: usize) -> u64 {
+    let found = notices.newest_first().nth(place);
+    found.map_or(0, |notice| notice.number)
+}
+
 /// Returns the tone that goes with a severity.
 #[must_use]
 pub const fn tone(severity: Severity) -> Tone {
@@ -110,7 +127,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let inner = reader::open(frame, area, &speaker.say("messages-title"), desk);
     let buffer = frame.buffer_mut();
     let notices: Vec<&Notice> = desk.notices.newest_first().collect();
-    let Some(chosen) = notices.get(state.cursor).or_else(|| notices.first()) else {
+    let cursor = desk.notices.place_of(state.chosen);
+    let Some(chosen) = notices.get(cursor) else {
         let mut doc = Doc::new(inner.width);
         doc.text(&speaker.say("messages-none"), Tone::Dim);
         doc.draw(buffer, inner, 0, theme);
@@ -125,10 +143,10 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         ..inner
     };
     let height = usize::from(list.height);
-    let top = frame::window(state.top.get(), state.cursor, height, notices.len());
+    let top = frame::window(state.top.get(), cursor, height, notices.len());
     state.top.set(top);
     for (y, (index, notice)) in (list.y..list.bottom()).zip(notices.iter().enumerate().skip(top)) {
-        let here = index == state.cursor;
+        let here = index == cursor;
         desk.zone(
             Rect {
                 y,

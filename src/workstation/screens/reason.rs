@@ -149,8 +149,8 @@ impl State {
             return Turn::stay();
         }
         match action {
-            Action::NextField => self.step(1),
-            Action::PreviousField => self.step(PARTS.len() - 1),
+            Action::NextField | Action::LineDown => self.step(1),
+            Action::PreviousField | Action::LineUp => self.step(PARTS.len() - 1),
             Action::Back => return Turn::go(Go::Back),
             Action::Accept => match self.part {
                 Part::Reason => self.step(1),

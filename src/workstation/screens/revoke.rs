@@ -196,8 +196,8 @@ impl State {
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
         match action {
-            Action::NextField => self.step(true),
-            Action::PreviousField => self.step(false),
+            Action::NextField | Action::LineDown => self.step(true),
+            Action::PreviousField | Action::LineUp => self.step(false),
             Action::Accept => match self.part {
                 Part::Fact(_) => self.step(true),
                 Part::Cancel => return Turn::go(Go::Back),
@@ -293,7 +293,7 @@ impl State {
                     FactKind::Date => {
                         let calendar = &self.law.calendar;
                         let today = calendar.civil(self.base.filed_at).date();
-                        let day = date::parse_date(typed, today, calendar)?;
+                        let day = date::parse_date(typed, date::Toward::Future, today, calendar)?;
                         Some(FactValue::Text(RawText::from(day.to_string())))
                     }
                     FactKind::Flag | FactKind::Text | FactKind::Choice => {

@@ -92,8 +92,8 @@ impl State {
             };
         }
         match action {
-            Action::NextField => self.move_by(1, desk),
-            Action::PreviousField => self.move_by(-1, desk),
+            Action::NextField | Action::LineDown => self.move_by(1, desk),
+            Action::PreviousField | Action::LineUp => self.move_by(-1, desk),
             Action::Accept => match self.part {
                 Part::Login => self.part = Part::Password,
                 Part::Password | Part::Button => return self.send(desk),

@@ -32,7 +32,8 @@ impl Worker {
     /// what became of each, and sends nothing more.
     pub(super) async fn batch(&self, batch: Batch) -> Batched {
         let mut batched = Batched::default();
-        for items in batch.items.chunks(BATCH_MAX) {
+        let mut parts = batch.items.chunks(BATCH_MAX);
+        for items in parts.by_ref() {
             let part = Batch {
                 items: items.to_vec(),
             };
@@ -50,11 +51,18 @@ impl Worker {
                     }
                 }
                 Err(error) => {
-                    if error.outcome_unknown() {
-                        batched.became.extend(self.ask_after(items).await);
-                    }
+                    let not_sent = |items: &[BatchItem]| -> Vec<(Uuid, Became)> {
+                        let keys = items.iter().filter_map(key);
+                        keys.map(|key| (key, Became::NotSent)).collect()
+                    };
+                    batched.became.extend(if error.outcome_unknown() {
+                        self.ask_after(items).await
+                    } else {
+                        not_sent(items)
+                    });
+                    batched.became.extend(parts.flat_map(not_sent));
                     batched.fault = Some(fault(error));
-                    return batched;
+                    break;
                 }
             }
         }
@@ -63,10 +71,7 @@ impl Worker {
 
     /// Asks what became of commands whose answer was lost.
     async fn ask_after(&self, items: &[BatchItem]) -> Vec<(Uuid, Became)> {
-        let mut open: Vec<Uuid> = items
-            .iter()
-            .filter_map(|item| item.idempotency_key.parse().ok())
-            .collect();
+        let mut open: Vec<Uuid> = items.iter().filter_map(key).collect();
         let mut became = Vec::new();
         for _ in 0..ASKED {
             tokio::time::sleep(APART).await;
@@ -99,4 +104,9 @@ impl Worker {
             rows: Arc::new(Rows::in_order(page.rows)),
         })
     }
+}
+
+/// Returns the key of a command.
+fn key(item: &BatchItem) -> Option<Uuid> {
+    item.idempotency_key.parse().ok()
 }

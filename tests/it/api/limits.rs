@@ -6,8 +6,9 @@ use std::time::Duration;
 use kezek::settings::Settings;
 use kezek::wire::session::OfficeMode;
 use reqwest::Method;
+use serde_json::json;
 
-use super::world::{World, send};
+use super::world::{PASSWORD, World, send};
 use crate::engines::on_postgres;
 
 fn settings(text: &str) -> Settings {
@@ -115,6 +116,13 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
     }
     assert!(!text.contains("executor"), "{text}");
 
+    // What a proxy hands on that nobody named comes from anywhere.
+    for header in ["x-forwarded-for", "forwarded", "x-real-ip"] {
+        let handed_on = world.anonymous(Method::GET, "/metrics");
+        let handed_on = handed_on.header(header, "127.0.0.1");
+        send(handed_on).await.problem(404, "not-found");
+    }
+
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("token");
     std::fs::write(&path, "a-token-of-the-monitoring\n").unwrap();
@@ -128,6 +136,66 @@ async fn metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token
     send(right.bearer_auth("a-token-of-the-monitoring"))
         .await
         .expect(200);
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_to_is_not_ready_and_what_is_late_says_so() {
+    let quick = settings("[limits]\nrequest_seconds = 1\n");
+    let world = World::open_with(OfficeMode::Demo, quick).await;
+    let voice = world.sign_in("executor").await;
+    let mut raw = world.database.connect(false).await;
+    raw.hold().await;
+    // Whatever is written waits for longer than a request may take.
+    let body = json!({ "login": "executor", "password": PASSWORD });
+    let late = send(world.anonymous(Method::POST, "/v1/sessions").json(&body)).await;
+    late.problem(503, "not-in-time");
+    assert_eq!(late.header("retry-after"), "2");
+    // Reading goes on. What was written a moment ago is believed that long.
+    voice.get("/v1/queues").await.expect(200);
+    let refused = loop {
+        let ready = send(world.anonymous(Method::GET, "/health/ready")).await;
+        if ready.status != 200 {
+            break ready;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    };
+    assert_eq!(refused.status, 503, "{}", refused.text());
+    raw.close().await;
+    loop {
+        let ready = send(world.anonymous(Method::GET, "/health/ready")).await;
+        if ready.status == 200 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+// SQLite only: what is tried is the socket.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_body_that_does_not_come_in_time_is_refused_as_such() {
+    let quick = settings("[limits]\nrequest_seconds = 1\n");
+    let world = World::open_with(OfficeMode::Demo, quick).await;
+    let address = world.server.addr;
+    let told = tokio::task::spawn_blocking(move || {
+        let mut socket = std::net::TcpStream::connect(address).unwrap();
+        socket
+            .set_read_timeout(Some(Duration::from_secs(30)))
+            .unwrap();
+        socket
+            .write_all(
+                b"POST /v1/sessions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n\
+                  content-length: 100\r\n\r\n{\"login\": ",
+            )
+            .unwrap();
+        let mut told = String::new();
+        socket.read_to_string(&mut told).map(|_| told)
+    });
+    let told = told
+        .await
+        .unwrap()
+        .expect("the server answers and hangs up");
+    assert!(told.starts_with("HTTP/1.1 408"), "{told}");
+    assert!(told.contains("urn:kezek:problem:body-too-slow"), "{told}");
 }
 
 #[tokio::test]
@@ -201,6 +269,7 @@ on_postgres! {
     an_account_that_asks_too_much_waits_and_nobody_else_does,
     an_address_that_asks_too_much_waits_and_a_claimed_one_is_not_believed,
     metrics_count_answers_and_are_for_this_machine_or_whoever_has_the_token,
+    what_cannot_be_written_to_is_not_ready_and_what_is_late_says_so,
     a_store_in_quarantine_is_not_ready_and_still_alive,
     other_machines_are_listened_to_only_over_an_encrypted_connection,
 }

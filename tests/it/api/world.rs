@@ -389,7 +389,7 @@ async fn serve(
         .expect("the server starts")
 }
 
-fn options(
+pub fn options(
     folder: &TempDir,
     database: &DatabaseUrl,
     law: &Clock,

@@ -2,6 +2,9 @@
 
 use clap::CommandFactory;
 use kezek::cli::Cli;
+use kezek::i18n::Catalogue;
+use kezek::workstation::action::Action;
+use kezek::workstation::keymap::Keymap;
 
 fn kezek(args: &[&str]) -> String {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_kezek"))
@@ -30,6 +33,36 @@ fn subcommands() -> Vec<(String, Vec<String>)> {
         .collect();
     assert!(found.len() >= 12);
     found
+}
+
+#[test]
+fn the_keys_are_printed_with_their_names_and_words_from_the_one_table() {
+    for lang in ["kk", "ru", "en"] {
+        let printed = kezek(&["keys", "--lang", lang]);
+        let manual = kezek(&["man"]);
+        for action in Action::ALL {
+            let name = action.spec().name;
+            let line = printed
+                .lines()
+                .find(|line| line.split_whitespace().next() == Some(name));
+            let line = line.unwrap_or_else(|| panic!("{name}\n{printed}"));
+            let language = lang.parse().unwrap();
+            let words = Catalogue::shared().speak(language).say(&action.words());
+            assert!(line.ends_with(&words), "{line}");
+            for key in action.spec().keys {
+                assert!(line.contains(&key.label()), "{line}");
+            }
+            // roff writes a hyphen as \-.
+            assert!(
+                manual.contains(&format!("(\\fI{}\\fR)", name.replace('-', "\\-"))),
+                "{name}"
+            );
+        }
+        // What is wrong with a file of keys leads here.
+        let faults = Keymap::with_changes("[keys]\nfly = []").unwrap_err();
+        let said = faults[0].words(Catalogue::shared().speak(lang.parse().unwrap()));
+        assert!(said.contains("kezek keys"), "{said}");
+    }
 }
 
 #[test]

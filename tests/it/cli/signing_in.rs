@@ -44,6 +44,35 @@ fn a_session_is_kept_for_its_owner_alone_and_can_be_ended() {
 }
 
 #[test]
+fn a_workstation_keeps_what_makes_it_known_and_takes_what_an_administrator_gives() {
+    let desk = Desk::open();
+    desk.sign_in("executor");
+    let path = desk.path("state/kezek/devices.json");
+    assert_eq!(mode(&path), 0o600);
+    let kept = std::fs::read_to_string(&path).unwrap();
+    desk.sign_in("executor");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), kept);
+
+    let database = format!("sqlite:{}", desk.path("kezek.db").display());
+    let admit = ["user", "admit", "executor", "--database", &database];
+    let given = desk.run(&admit).ended(0);
+    assert!(
+        given.err.contains("kezek login --user executor"),
+        "{}",
+        given.err
+    );
+    let secret = given.out.trim();
+    assert_eq!(secret.len(), 64, "{secret}");
+    let login = ["login", "--server", &desk.url, "--user", "executor"];
+    let mut args = login.to_vec();
+    args.extend(["--password-stdin", "--device", secret]);
+    desk.run_with(&args, &format!("{PASSWORD}\n"), &[]).ended(0);
+    assert!(std::fs::read_to_string(&path).unwrap().contains(secret));
+    let nobody = ["user", "admit", "nobody", "--database", &database];
+    desk.run(&nobody).ended(1);
+}
+
+#[test]
 fn a_wrong_password_keeps_nothing() {
     let desk = Desk::open();
     let args = [

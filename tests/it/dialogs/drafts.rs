@@ -8,13 +8,7 @@ use super::{CommandKind, DialogEffect, DraftBody, Input, KeyCode, Sitting};
 fn refusal() -> Sitting {
     let world = World::drafting(&["documents-reliable"]);
     let mut sitting = Sitting::ready(world, CommandKind::PrepareRefusal);
-    sitting.presses(&[
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Down,
-        KeyCode::Char(' '),
-        KeyCode::Enter,
-    ]);
+    sitting.presses(&[KeyCode::Up, KeyCode::Char(' '), KeyCode::Enter]);
     sitting
 }
 

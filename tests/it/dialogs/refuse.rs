@@ -19,7 +19,7 @@ fn open() -> Sitting {
 
 /// Marks the third ground: the only one that the facts open.
 fn mark_unreliable(sitting: &mut Sitting) {
-    sitting.presses(&[KeyCode::Up, KeyCode::Down, KeyCode::Down]);
+    sitting.presses(&[KeyCode::Up, KeyCode::Home, KeyCode::Down, KeyCode::Down]);
     sitting.presses(&[KeyCode::Char(' '), KeyCode::Enter]);
 }
 
@@ -88,7 +88,8 @@ fn a_refusal_without_evidence_cannot_be_sent() {
 #[test]
 fn a_ground_that_the_facts_do_not_open_is_seen_and_not_taken() {
     let mut sitting = open();
-    sitting.presses(&[KeyCode::Up, KeyCode::Down, KeyCode::Char(' ')]);
+    // The cursor begins on the first that can be taken; this one stands before it.
+    sitting.presses(&[KeyCode::Up, KeyCode::Up, KeyCode::Char(' ')]);
     let screen = sitting.screen(80, 24);
     assert!(
         screen.contains("✗ not available: score 71 at threshold 60"),

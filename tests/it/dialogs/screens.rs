@@ -8,7 +8,7 @@ fn begun(language: Language) -> Sitting {
     let world = World::drafting(&["documents-reliable"]);
     let mut sitting = Sitting::ready(world, CommandKind::PrepareRefusal);
     sitting.speak(language);
-    sitting.presses(&[KeyCode::Up, KeyCode::Down, KeyCode::Down]);
+    sitting.press(KeyCode::Up);
     sitting.presses(&[KeyCode::Char(' '), KeyCode::Enter]);
     sitting.types("Диплом № 114-7 в базе не значится.");
     sitting

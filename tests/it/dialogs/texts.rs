@@ -12,13 +12,7 @@ use super::{CommandKind, DialogEffect, Input, KeyCode, Sitting};
 fn refusal() -> Sitting {
     let world = World::drafting(&["documents-reliable"]);
     let mut sitting = Sitting::ready(world, CommandKind::PrepareRefusal);
-    sitting.presses(&[
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Down,
-        KeyCode::Char(' '),
-        KeyCode::Enter,
-    ]);
+    sitting.presses(&[KeyCode::Up, KeyCode::Char(' '), KeyCode::Enter]);
     sitting
 }
 
@@ -117,6 +111,35 @@ fn the_mask_of_a_date_is_typed_by_itself_and_down_opens_the_month() {
     sitting.presses(&[KeyCode::Right, KeyCode::Right, KeyCode::Right]);
     let screen = sitting.screen(100, 40);
     assert!(screen.contains("· Nauryz"), "{screen}");
+}
+
+#[test]
+fn a_time_of_day_is_picked_with_the_arrows_where_no_digit_can_be_typed() {
+    let world = World::drafting(&["documents-reliable"]);
+    let mut sitting = Sitting::ready(world, CommandKind::NotifyHearing);
+    sitting.presses(&[KeyCode::Up, KeyCode::F(4)]);
+    let screen = sitting.screen(80, 24);
+    assert!(screen.contains("Tab time"), "{screen}");
+    assert!(screen.contains("Time  10:00"), "{screen}");
+    sitting.press(KeyCode::Tab);
+    let screen = sitting.screen(80, 24);
+    assert!(screen.contains("Time ▐10:00▌"), "{screen}");
+    assert!(screen.contains("PgUp/PgDn 1 min"), "{screen}");
+    // Three hours on, five and two minutes on, and back to the day: it is the next one.
+    sitting.presses(&[KeyCode::Right, KeyCode::Right, KeyCode::Right]);
+    sitting.presses(&[KeyCode::Down, KeyCode::PageDown, KeyCode::PageDown]);
+    let before = sitting.screen(80, 24);
+    assert!(before.contains("Time ▐13:07▌"), "{before}");
+    sitting.presses(&[KeyCode::Tab, KeyCode::Enter]);
+    let screen = sitting.screen(80, 24);
+    assert!(screen.contains(" 13:07"), "{screen}");
+    // It stays within the day.
+    sitting.presses(&[KeyCode::F(4), KeyCode::Tab]);
+    for _ in 0..14 {
+        sitting.press(KeyCode::Left);
+    }
+    let screen = sitting.screen(80, 24);
+    assert!(screen.contains("Time ▐23:07▌"), "{screen}");
 }
 
 #[test]

@@ -247,6 +247,8 @@ pub fn expected() -> Vec<String> {
         PreconditionRequired,
         TooManyRequests,
         Internal,
+        BodyTooSlow,
+        NotInTime,
         Unavailable,
     });
     add(ids("problem", &problems));

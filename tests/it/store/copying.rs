@@ -1,11 +1,14 @@
 //! Copies, backups and exports: whole and sound, from either engine to either, or not at all.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use kezek::store::copy::{Copied, copy, migrate};
+use kezek::store::copy::{Copied, Extent, copy, migrate};
 use kezek::store::{DatabaseUrl, Mode, Store, StoreError, StoreOptions};
 use serde_json::{Value, json};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 
 use crate::api::world::{World, approval, id};
 use crate::engines::{Database, on_postgres, only_on_postgres};
@@ -73,14 +76,14 @@ async fn a_copy_of_a_copy_is_the_same_office_with_its_papers() {
     let outside = tempfile::tempdir().unwrap();
     let file = DatabaseUrl::sqlite(outside.path().join("kezek.db"));
     let backup = place(&file, outside.path());
-    let copied = copy(&here(&world), &backup).await.unwrap();
+    let copied = copy(&here(&world), &backup, Extent::Whole).await.unwrap();
     assert_eq!(copied.report.head, before.head);
     assert_eq!(copied.papers.copied, 4);
     assert_eq!(copied.papers.missing, [""; 0]);
 
     let back = tempfile::tempdir().unwrap();
     let database = Database::empty(back.path()).await;
-    let restored = copy(&backup, &place(&database.url, back.path()))
+    let restored = copy(&backup, &place(&database.url, back.path()), Extent::Whole)
         .await
         .unwrap();
     assert_eq!(restored, copied);
@@ -102,7 +105,9 @@ async fn a_copy_of_a_copy_is_the_same_office_with_its_papers() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_refuses_what_holds_something_and_what_is_not_sound() {
     let world = lived_in().await;
-    let taken = copy(&here(&world), &here(&world)).await.unwrap_err();
+    let taken = copy(&here(&world), &here(&world), Extent::Whole)
+        .await
+        .unwrap_err();
     assert!(matches!(taken, StoreError::NotEmpty { .. }), "{taken}");
 
     let mut raw = world.tamper().await;
@@ -112,7 +117,9 @@ async fn a_copy_refuses_what_holds_something_and_what_is_not_sound() {
     let outside = tempfile::tempdir().unwrap();
     let database = Database::empty(outside.path()).await;
     let target = place(&database.url, outside.path());
-    let refused = copy(&here(&world), &target).await.unwrap_err();
+    let refused = copy(&here(&world), &target, Extent::Whole)
+        .await
+        .unwrap_err();
     assert!(matches!(refused, StoreError::NotSound { .. }), "{refused}");
     if let DatabaseUrl::Sqlite(file) = &database.url {
         assert!(!file.exists());
@@ -187,6 +194,30 @@ async fn the_commands_back_up_restore_and_export() {
     let restored = kezek(&again, &["restore", folder.to_str().unwrap()]);
     assert!(restored.status.success(), "{}", told(&restored));
     assert!(told(&restored).contains("Papers: 4"), "{}", told(&restored));
+    // Who was signed in is not signed in again, and whoever restores is told what to look at.
+    let words = "Accounts, passwords and posts are those of the moment of the backup";
+    assert!(told(&restored).contains(words), "{}", told(&restored));
+    let count = async |url: &DatabaseUrl, table: &str| {
+        let path = url.file().unwrap();
+        let rows = format!("SELECT count(*) FROM {table}");
+        let mut raw = SqliteConnectOptions::new()
+            .filename(path)
+            .connect()
+            .await
+            .unwrap();
+        let count: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
+            .fetch_one(&mut raw)
+            .await
+            .unwrap();
+        raw.close().await.unwrap();
+        count
+    };
+    let whole = DatabaseUrl::sqlite(folder.join("kezek.db"));
+    for table in ["sessions", "leases"] {
+        assert!(count(&whole, table).await > 0, "{table} went with the copy");
+        assert_eq!(count(&again, table).await, 0, "{table} came back");
+    }
+    assert!(count(&again, "accounts").await > 0);
     let verified = kezek(&again, &["audit", "verify", "--head", &head]);
     assert!(verified.status.success(), "{}", told(&verified));
     let twice = kezek(&again, &["restore", folder.to_str().unwrap()]);
@@ -196,6 +227,13 @@ async fn the_commands_back_up_restore_and_export() {
     let backup = kezek(&again, &["backup", once_more.to_str().unwrap()]);
     assert!(backup.status.success(), "{}", told(&backup));
     assert!(there.join("papers").is_dir() && once_more.join("papers").is_dir());
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().mode() & 0o777;
+    for folder in [&once_more, &once_more.join("papers"), &there] {
+        assert_eq!(mode(folder), 0o700, "{}", folder.display());
+    }
+    for folder in [&once_more, &there] {
+        assert_eq!(mode(&folder.join("kezek.db")), 0o600);
+    }
 
     let exported = kezek(url, &["audit", "export"]);
     assert!(exported.status.success(), "{}", told(&exported));

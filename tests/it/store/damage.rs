@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek, SeekFrom, Write};
 
+use kezek::store::{Mode, Store, StoreError, StoreOptions, lift_quarantine, quarantine_of};
 use reqwest::Method;
 use serde_json::json;
 
@@ -79,15 +80,66 @@ async fn in_quarantine_nothing_is_written_and_reading_goes_on() {
         .command(&case, 2, &note)
         .await
         .problem(503, "unavailable");
+    // Lists are.
     let page = voice.get("/v1/queues/open/cases").await.expect(200);
     assert_eq!(page["total"], 1);
-    let view = voice.get(&format!("/v1/cases/{case}")).await.expect(200);
-    assert_eq!(view["case"]["version"], 2);
+    // A case is not shown: nobody could log that it was.
+    let view = voice.get(&format!("/v1/cases/{case}")).await;
+    view.problem(503, "unavailable");
     let ready = send(world.anonymous(Method::GET, "/health/ready")).await;
     ready.problem(503, "unavailable");
     assert_eq!(office.store().verify(None).await.unwrap().faults, []);
 }
 
+#[tokio::test]
+async fn a_restart_ends_no_quarantine_before_the_database_was_found_to_be_sound() {
+    let world = World::open().await;
+    world.receive().await;
+    world.server.office.store().enter_quarantine("an examiner");
+    let papers = world.folder.path().join("papers");
+    let options = StoreOptions {
+        database: world.database.url.clone(),
+        papers: papers.clone(),
+        mode: Mode::ReadWrite,
+        readers: 2,
+    };
+    let opened = Store::open(&options).await;
+    if world.database.is_postgres() {
+        // Nobody looks a whole PostgreSQL through at a start.
+        let Err(StoreError::Quarantined { reason }) = opened else {
+            panic!("{opened:?}");
+        };
+        assert_eq!(reason, "an examiner");
+        assert!(lift_quarantine(&papers).unwrap());
+        Store::open(&options).await.unwrap().close().await;
+    } else {
+        // The file was looked through, and it is sound.
+        opened.unwrap().close().await;
+    }
+    assert_eq!(quarantine_of(&papers), None);
+    assert!(!lift_quarantine(&papers).unwrap());
+}
+
+// SQLite only: it damages the file.
+#[tokio::test]
+async fn a_file_that_is_still_damaged_is_not_written_to_after_a_restart() {
+    let world = World::open().await;
+    world.receive().await;
+    let world = world.restart().await;
+    damage(&world);
+    world.server.office.store().enter_quarantine("an examiner");
+    let opened = Store::open(&StoreOptions {
+        database: world.database.url.clone(),
+        papers: world.folder.path().join("papers"),
+        mode: Mode::ReadWrite,
+        readers: 2,
+    })
+    .await;
+    assert!(opened.is_err(), "{opened:?}");
+    assert!(quarantine_of(&world.folder.path().join("papers")).is_some());
+}
+
 on_postgres! {
+    a_restart_ends_no_quarantine_before_the_database_was_found_to_be_sound,
     in_quarantine_nothing_is_written_and_reading_goes_on,
 }

@@ -5,6 +5,7 @@ mod audit;
 mod copying;
 mod damage;
 mod durable;
+mod folders;
 mod plan_steps;
 mod plans;
 mod postgres;

@@ -82,6 +82,9 @@ fn a_dumb_terminal_is_told_so() {
     // `Sitting` sets a real terminal type; an unknown server shows its message on the screen.
     let mut sitting = Sitting::start(&["--server", "http://127.0.0.1:9", "--lang", "en"], 80, 24);
     sitting.see("F1 ");
+    // Whoever types a login may mean "copy": it asks.
+    sitting.press("<C-c>");
+    sitting.see("once more ends the program");
     sitting.press("<C-c>");
     sitting.ended();
 }

@@ -121,7 +121,7 @@ fn stopped_without_a_word_it_takes_the_terminal_anew() {
     is_whole(&mut demo);
     demo.at.press_at_once(" және");
     demo.at.see(&format!("{TYPED} және"));
-    demo.at.press("<C-c>");
+    demo.at.press("<C-q>");
     demo.at.ended();
     assert_eq!(demo.at.left_changed(), None);
 }

@@ -276,7 +276,7 @@ fn refusal_begun(language: Language, change: &dyn Fn(&mut House)) -> Sitting {
     sitting.press("F5");
     sitting.rest();
     dialog(&mut sitting, CommandKind::PrepareRefusal);
-    sitting.press("Up Down Down Space Enter");
+    sitting.press("Up Space Enter");
     sitting.rest();
     sitting.write(TYPED);
     sitting.press("Tab");

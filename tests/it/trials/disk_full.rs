@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::api::world::{Voice, application, client, id};
+use crate::api::world::{Voice, application, client, id, send};
 use crate::program::Place;
 
 /// A file system in memory that is soon full.
@@ -90,6 +90,8 @@ async fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
     let view = voice.get(&format!("/v1/cases/{case}")).await;
     view.problem(503, "unavailable");
     assert_eq!(voice.get("/v1/queues").await.status, 200);
+    let ready = send(client().get(format!("{}/health/ready", server.url))).await;
+    ready.problem(503, "unavailable");
     std::fs::remove_file(filler).expect("there is room again");
     assert_eq!(voice.version(&case).await, version);
     voice
@@ -97,6 +99,8 @@ async fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
         .await
         .expect(200);
     assert_eq!(voice.version(&case).await, version + 1);
+    let ready = send(client().get(format!("{}/health/ready", server.url))).await;
+    ready.expect(200);
     server.kill();
     place.assert_audit_is_clean();
 }

@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use kezek::casework::Command;
+use kezek::casework::decision::Outcome;
 use kezek::casework::queue::Row;
 use kezek::casework::queue::filter::{self, FilterContext};
+use kezek::casework::{CaseId, Command};
 use kezek::regulation::{Language, Role};
 use kezek::wire::problem::{Problem, ProblemKind};
 use kezek::wire::{BatchItem, Colleagues};
 use kezek::workstation::effect::Question;
-use kezek::workstation::fault::Fault;
+use kezek::workstation::fault::{Fault, FaultKind};
 use kezek::workstation::message::{Batched, Became, BulkStart, FirstRows, Reply, ViewCount};
 use kezek::workstation::screens::queue::rows::Rows;
 use uuid::Uuid;
 
 use super::sitting::{House, Sitting};
-use crate::demo::office;
+use crate::demo::office::{self, Dossier};
 
 impl House {
     pub fn open_bulk(&self, count: usize) -> Result<BulkStart, Fault> {
@@ -89,11 +90,14 @@ impl House {
     pub fn batch(&mut self, items: &[BatchItem]) -> Batched {
         let became = items.iter().map(|item| {
             let key = item.idempotency_key.parse().expect("a key");
-            (key, self.became(item))
+            match self.down {
+                Some(_) => (key, Became::NotSent),
+                None => (key, self.became(item)),
+            }
         });
         Batched {
             became: became.collect(),
-            fault: None,
+            fault: self.down.map(Fault::of),
         }
     }
 
@@ -143,6 +147,182 @@ fn supervisor() -> Sitting {
     }
     sitting.rest();
     sitting
+}
+
+/// A supervisor before so many approvals that wait for a signature, all of them marked.
+fn before_approvals(size: (u16, u16), language: Language, count: u128) -> Sitting {
+    let login = office::world()
+        .accounts
+        .iter()
+        .find(|account| account.role == Role::Supervisor)
+        .map(|account| account.login.as_str().to_owned())
+        .expect("a supervisor");
+    let mut sitting = Sitting::as_login(size.0, size.1, language, &login);
+    let rows = sitting.house.rows("sign-off").expect("rows");
+    let approvals: Vec<_> = rows
+        .iter()
+        .filter(|row| row.outcome == Some(Outcome::Approve))
+        .collect();
+    let known = &sitting.house.cases[&approvals.first().expect("the demo has one").id];
+    let copies: Vec<Dossier> = (approvals.len() as u128..count)
+        .map(|number| {
+            let mut case = known.case.clone();
+            case.id = CaseId(Uuid::from_u128(number));
+            case.number = format!("26-9{number:05}");
+            Dossier {
+                law: known.law.clone(),
+                case,
+                history: known.history.clone(),
+            }
+        })
+        .collect();
+    for copy in copies {
+        sitting.house.cases.insert(copy.case.id, copy);
+    }
+    for _ in 0..30 {
+        if sitting.model.queue().unwrap().slug.as_deref() == Some("sign-off") {
+            break;
+        }
+        sitting.press("Right");
+    }
+    sitting.press("F5");
+    sitting.rest();
+    sitting.press("Ctrl+t");
+    sitting
+}
+
+/// Types the word of a signature and goes to the button.
+fn sign(sitting: &mut Sitting) {
+    sitting.press("F8");
+    sitting.rest();
+    sitting.press("Shift+Tab");
+    for _ in 0..9 {
+        if sitting.screen().contains("▌Lines") {
+            sitting.press("Shift+Tab");
+        }
+    }
+    sitting.write("SIGN");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.press("Enter Tab");
+}
+
+#[test]
+fn a_batch_that_the_server_did_not_take_is_never_announced_as_done() {
+    let mut sitting = before_approvals((120, 36), Language::En, 25);
+    sign(&mut sitting);
+    sitting.house.down = Some(FaultKind::Problem(ProblemKind::Unavailable));
+    sitting.press("Enter");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("✗ Recorded: 0, not recorded: 25"),
+        "{screen}"
+    );
+    assert!(!screen.contains("✓ Recorded"), "{screen}");
+    assert_eq!(sitting.model.queue().unwrap().marks.len(), 25);
+    // It can be tried again, after a look, and F12 has the code.
+    assert!(screen.contains("Sign 25"), "{screen}");
+    sitting.press("F12 Enter");
+    assert_eq!(sitting.copied.as_deref(), Some("UNAVAILABLE"));
+}
+
+#[test]
+fn what_was_never_sent_is_counted_also_when_the_dialog_was_left() {
+    let mut sitting = before_approvals((120, 36), Language::En, 25);
+    sitting.answering = false;
+    sign(&mut sitting);
+    sitting.answer_one();
+    sitting.wait(TimeDelta::seconds(2));
+    while sitting.answer_one() {}
+    sitting.press("Enter");
+    let at = sitting
+        .waiting
+        .iter()
+        .position(|(_, one)| matches!(one, Question::Batch(_)))
+        .expect("it was sent");
+    let (ticket, question) = sitting.waiting.remove(at).unwrap();
+    let Question::Batch(batch) = question else {
+        panic!("a batch");
+    };
+    sitting.press("Esc");
+    let key = |item: &BatchItem| item.idempotency_key.parse().expect("a key");
+    let became = batch.items.iter().zip(0..).map(|(item, at)| match at {
+        0..10 => (key(item), Became::Done(item.version + 1)),
+        10..12 => (key(item), Became::Unknown),
+        _ => (key(item), Became::NotSent),
+    });
+    let reply = Reply::Batched(Batched {
+        became: became.collect(),
+        fault: Some(Fault::of(FaultKind::TimedOut)),
+    });
+    sitting.reply(ticket, reply);
+    let screen = sitting.screen();
+    let said = "✗ Recorded: 10, not recorded: 13, not known: 2.";
+    assert!(screen.contains(said), "{screen}");
+    // What the answer says of the connection holds.
+    assert!(sitting.model.desk.is_offline());
+}
+
+#[test]
+fn every_approval_can_be_seen_before_and_after_it_is_signed() {
+    for language in [Language::Kk, Language::Ru, Language::En] {
+        let mut sitting = before_approvals((80, 24), language, 25);
+        let numbers: Vec<String> = sitting
+            .house
+            .rows("sign-off")
+            .unwrap()
+            .into_iter()
+            .filter(|row| row.outcome == Some(Outcome::Approve))
+            .map(|row| row.number)
+            .collect();
+        assert_eq!(numbers.len(), 25);
+        sitting.press("F8");
+        sitting.rest();
+        let seen = |sitting: &mut Sitting, key: &str| {
+            let mut seen = String::new();
+            for _ in 0..60 {
+                seen.push_str(&sitting.screen());
+                sitting.press(key);
+            }
+            let missing = numbers.iter().filter(|number| !seen.contains(*number));
+            missing.cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&mut sitting, "PgDn"), [""; 0], "{language:?}");
+        assert_eq!(seen(&mut sitting, "PgUp"), [""; 0], "{language:?}");
+        // With the arrows, from the list itself.
+        sitting.press("Up");
+        assert_eq!(seen(&mut sitting, "Down"), [""; 0], "{language:?}");
+    }
+}
+
+#[test]
+fn marks_beyond_the_limit_are_told_and_kept() {
+    let mut sitting = before_approvals((120, 36), Language::En, 31);
+    sitting.press("F8");
+    sitting.rest();
+    let screen = sitting.screen();
+    assert!(screen.contains("6 more cases are marked"), "{screen}");
+    assert!(screen.contains("Sign 25"), "{screen}");
+    sitting.press("Esc");
+    assert_eq!(sitting.model.queue().unwrap().marks.len(), 31);
+}
+
+#[test]
+fn while_the_server_is_away_a_batch_says_that_it_cannot_be_sent() {
+    let mut sitting = supervisor();
+    sitting.press("Ins Ins F8");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.house.down = Some(FaultKind::Unreachable);
+    sitting.wait(TimeDelta::seconds(8));
+    assert!(sitting.model.desk.is_offline());
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Сервер не отвечает, поэтому сейчас"),
+        "{screen}"
+    );
+    assert!(!screen.contains("Назначить 2 ✓"), "{screen}");
+    sitting.answering = false;
+    sitting.press("Tab Enter");
+    assert_eq!(sent(&sitting), None);
 }
 
 /// What was sent, once something was.
@@ -216,8 +396,12 @@ fn a_case_that_changed_since_keeps_its_mark_and_is_named() {
     sitting.house.cases.get_mut(&first.id).unwrap().case.version += 1;
     sitting.press("Tab Enter");
     let screen = sitting.screen();
-    assert!(screen.contains("Записано: 1, не записано: 1"), "{screen}");
+    assert!(
+        screen.contains("Записано: 1, не записано: 0, неизвестно: 1"),
+        "{screen}"
+    );
     assert!(screen.contains(&format!("? {}", first.number)), "{screen}");
+    assert!(screen.contains("▐ Закрыть ▌"), "{screen}");
 }
 
 #[test]
@@ -236,7 +420,7 @@ fn refusals_are_never_marked_for_signing() {
     let rows = queue.rows.data().unwrap();
     let refusals: Vec<_> = (0..)
         .map_while(|place| rows.get(place))
-        .filter(|row| row.outcome == Some(kezek::casework::decision::Outcome::Refuse))
+        .filter(|row| row.outcome == Some(Outcome::Refuse))
         .collect();
     assert!(!refusals.is_empty(), "the demo has one");
     for row in refusals {

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use kezek::casework::StatusKind;
 use kezek::regulation::Language;
 use kezek::workstation::effect::{InLine, Question};
+use kezek::workstation::fault::FaultKind;
 use kezek::workstation::message::Message;
 
 use super::sitting::Sitting;
@@ -128,6 +129,10 @@ fn the_palette_finds_commands_in_any_language_and_runs_them() {
 fn a_key_pressed_before_the_case_is_there_acts_when_it_comes() {
     let open = || {
         let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+        while sitting.model.queue().unwrap().slug.as_deref() != Some("drafting") {
+            sitting.press("Right");
+            sitting.rest();
+        }
         sitting.answering = false;
         sitting.press("Enter");
         assert!(!sitting.screen().contains("Add the note"));
@@ -143,7 +148,38 @@ fn a_key_pressed_before_the_case_is_there_acts_when_it_comes() {
     sitting.press("F4");
     let screen = answered(sitting);
     assert!(screen.contains("Add the note"), "{screen}");
+    // So do the commands, with one of them under the cursor, and the forms that ask for a reason.
+    for (key, shown) in [
+        ("F8", "Add a note"),
+        ("F7", "are written into the access log"),
+    ] {
+        let mut sitting = open();
+        sitting.press(key);
+        assert!(sitting.model.popups.is_empty(), "{key}");
+        let screen = answered(sitting);
+        assert!(screen.contains(shown), "{key}: {screen}");
+    }
+    // A case that does not come has nothing done to it, now or later.
+    let mut sitting = open();
+    sitting.press("F8");
+    sitting.house.down = Some(FaultKind::Unreachable);
+    sitting.answering = true;
+    while sitting.answer_one() {}
+    sitting.press("F8 F7");
+    assert!(sitting.model.popups.is_empty());
+    sitting.house.down = None;
+    sitting.press("F5");
+    sitting.rest();
+    assert!(sitting.model.popups.is_empty());
     // Whoever has opened something else meanwhile wants that.
+    for key in ["F8", "F7"] {
+        let mut sitting = open();
+        sitting.press(key);
+        sitting.press("F1");
+        sitting.answering = true;
+        while sitting.answer_one() {}
+        assert_eq!(sitting.model.popups.len(), 1, "{key}");
+    }
     let mut sitting = open();
     sitting.press("F4 F1");
     let screen = answered(sitting);

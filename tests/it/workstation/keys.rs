@@ -9,6 +9,7 @@ use kezek::workstation::chord::{Chord, Legend};
 use kezek::workstation::effect::Question;
 use kezek::workstation::keymap::Keymap;
 use kezek::workstation::message::Message;
+use kezek::workstation::model::Popup;
 
 use super::sitting::Sitting;
 
@@ -61,11 +62,15 @@ fn no_key_means_another_thing_on_another_layout() {
                         continue;
                     };
                     assert!(!scope.types_text(), "{scope:?} keeps what is typed");
-                    let legend = keymap.keys(action).iter().any(|chord| {
-                        chord.types() && Chord::of(&event).is_some_and(|of| of == *chord)
-                    });
-                    assert!(legend, "{scope:?} {layout:?} {event:?} {action:?}");
-                    let latin = sent(key, Layout::Us, Level::Plain).unwrap();
+                    let sent_as = [Chord::of(&event), Chord::of_capital(&event)];
+                    let legend = keymap
+                        .keys(action)
+                        .iter()
+                        .find(|chord| chord.types() && sent_as.contains(&Some(**chord)));
+                    let legend = legend
+                        .unwrap_or_else(|| panic!("{scope:?} {layout:?} {event:?} {action:?}"));
+                    let latin = if legend.shift { level } else { Level::Plain };
+                    let latin = sent(key, Layout::Us, latin).unwrap();
                     let same_place = keymap.action(scope, &latin) == Some(action);
                     let KeyCode::Char(typed) = event.code else {
                         unreachable!("only characters are sent");
@@ -100,7 +105,12 @@ fn letter_accelerators_work_on_every_layout_by_the_same_key() {
                 }
                 let (key, _) = Key::of(Layout::Us, letter).unwrap();
                 for layout in Layout::ALL {
-                    let mut event = sent(key, layout, Level::Plain).unwrap();
+                    let level = if chord.shift {
+                        Level::Shift
+                    } else {
+                        Level::Plain
+                    };
+                    let mut event = sent(key, layout, level).unwrap();
                     if chord.ctrl {
                         event.modifiers |= KeyModifiers::CONTROL;
                     }
@@ -216,7 +226,7 @@ fn keys_of_dialogs_and_forms_are_those_of_the_table() {
     let keys = "[keys]\nto-end = [\"F9\"]\nchoice-after = [\"F9\"]";
     assert!(Keymap::with_changes(keys).is_err(), "one key, two meanings");
 
-    let keys = "[keys]\nto-end = [\"F9\"]\nchoice-after = [\"F8\"]";
+    let keys = "[keys]\nto-end = [\"F9\"]\nchoice-after = [\"F8\"]\ncopy-fault = []";
     let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
     sitting.model.desk.keymap = Keymap::with_changes(keys).unwrap();
     sitting.press("Enter");
@@ -248,4 +258,79 @@ fn keys_of_dialogs_and_forms_are_those_of_the_table() {
     let before = sitting.screen();
     sitting.press("F8");
     assert_ne!(before, sitting.screen(), "another person is chosen");
+}
+
+#[test]
+fn a_capital_g_goes_to_the_bottom_on_every_layout_and_a_small_one_to_the_top() {
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    for _ in 0..20 {
+        if sitting.model.queue().unwrap().slug.as_deref() == Some("open") {
+            break;
+        }
+        sitting.press("Right");
+        sitting.rest();
+    }
+    let last = sitting.model.queue().unwrap().shown.len() - 1;
+    for (bottom, top) in [('G', 'g'), ('П', 'п')] {
+        for modifiers in [KeyModifiers::NONE, KeyModifiers::SHIFT] {
+            let capital = KeyEvent::new(KeyCode::Char(bottom), modifiers);
+            sitting.feed(Message::Key(capital));
+            assert_eq!(sitting.model.queue().unwrap().cursor, last, "{bottom}");
+            let small = KeyEvent::new(KeyCode::Char(top), KeyModifiers::NONE);
+            sitting.feed(Message::Key(small));
+            assert_eq!(sitting.model.queue().unwrap().cursor, 0, "{top}");
+        }
+    }
+    // Other letters are the same in both cases.
+    sitting.press("J");
+    assert_eq!(sitting.model.queue().unwrap().cursor, 1);
+}
+
+#[test]
+fn a_question_mark_opens_the_keys_and_is_typed_where_text_is_typed() {
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    sitting.press("?");
+    assert!(matches!(
+        sitting.model.popups.last(),
+        Some(Popup::Palette(_))
+    ));
+    sitting.press("Esc F7 ?");
+    assert!(sitting.model.popups.is_empty());
+    assert_eq!(sitting.model.queue().unwrap().filter.field.text(), "?");
+}
+
+#[test]
+fn ctrl_c_where_text_is_typed_asks_before_the_program_ends() {
+    let open_note = || {
+        let mut sitting = Sitting::as_login(120, 36, Language::Ru, "a.omarova");
+        sitting.press("Enter");
+        sitting.rest();
+        sitting.press("F4");
+        sitting.rest();
+        sitting.write("позвонил");
+        sitting
+    };
+    let mut sitting = open_note();
+    // On the Russian layout as well.
+    sitting.press("Ctrl+с");
+    assert!(!sitting.quit);
+    let screen = sitting.screen();
+    assert!(screen.contains("Ctrl+C·С ещё раз завершит"), "{screen}");
+    // Any other key means that nothing was to end.
+    sitting.press("x Ctrl+c");
+    assert!(!sitting.quit);
+    sitting.press("Ctrl+c");
+    assert!(sitting.quit);
+    // What is asked long ago is asked anew.
+    let mut sitting = open_note();
+    sitting.press("Ctrl+c");
+    sitting.wait(TimeDelta::seconds(20));
+    sitting.press("Ctrl+c");
+    assert!(!sitting.quit);
+    // Ctrl+Q means nothing else to anybody.
+    sitting.press("Ctrl+q");
+    assert!(sitting.quit);
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    sitting.press("Ctrl+c");
+    assert!(sitting.quit);
 }

@@ -48,7 +48,7 @@ const WORK: [Work; 4] = [
         queue: "open",
         reference: Some("ENB-26-70604"),
         keys: &[
-            "F8 Up Up Enter F6 Down Down Down Space F6",
+            "F8 Up Up Enter F6 Space F6",
             "«The statement of the bank shows 18 000 tenge and nothing else to live on.»",
             "Tab",
             "«What was shown is below the amount that the Government set for solvency.»",

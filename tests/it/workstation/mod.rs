@@ -5,6 +5,7 @@ mod chords;
 mod connection;
 mod discretion;
 mod drafts;
+mod faults;
 mod frugal;
 mod house;
 mod journey;

@@ -344,3 +344,64 @@ fn the_next_case_is_taken_from_the_queue_and_from_a_case() {
     sitting.press("Esc");
     assert!(sitting.model.case().is_none(), "one step back is the queue");
 }
+
+#[test]
+fn marks_that_are_taken_away_are_announced_and_come_back_by_a_key() {
+    let mut sitting = Sitting::as_login(120, 36, Language::Ru, "a.omarova");
+    sitting.press("Right");
+    sitting.rest();
+    let slug = |sitting: &Sitting| sitting.model.queue().unwrap().slug.clone();
+    let marked = |sitting: &Sitting| sitting.model.queue().unwrap().marks.clone();
+    let here = slug(&sitting);
+    sitting.press("Ins Ins");
+    let set = marked(&sitting);
+    assert_eq!(set.len(), 2);
+    // The next view, by a key that is easily pressed.
+    sitting.press("Right");
+    sitting.rest();
+    assert!(marked(&sitting).is_empty());
+    sitting.press("F12");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Сняты 2 отметки. U·Г вернёт их."),
+        "{screen}"
+    );
+    // They come back where they were set, also on another layout.
+    sitting.press("Esc г");
+    sitting.rest();
+    assert_eq!(slug(&sitting), here);
+    assert_eq!(marked(&sitting), set);
+    // The same without leaving the view, and by name.
+    sitting.press("F2");
+    sitting.write("Снять все");
+    sitting.press("Enter");
+    assert!(marked(&sitting).is_empty());
+    sitting.press("F2");
+    sitting.write("Вернуть отм");
+    sitting.press("Enter");
+    assert_eq!(marked(&sitting), set);
+    // Inverting can be taken back as well.
+    sitting.press("F2");
+    sitting.write("Обратить");
+    sitting.press("Enter");
+    assert_ne!(marked(&sitting), set);
+    sitting.press("u");
+    assert_eq!(marked(&sitting), set);
+}
+
+#[test]
+fn a_mark_of_a_case_that_changed_meanwhile_does_not_come_back() {
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    sitting.press("Right");
+    sitting.rest();
+    sitting.press("Ins Ins");
+    let first = sitting.model.queue().unwrap().row_at(0).unwrap().id;
+    sitting.press("Right");
+    sitting.rest();
+    sitting.house.cases.get_mut(&first).unwrap().case.version += 1;
+    sitting.press("u");
+    sitting.rest();
+    assert_eq!(sitting.model.queue().unwrap().marks.len(), 1);
+    let screen = sitting.screen();
+    assert!(screen.contains("1 mark was dropped"), "{screen}");
+}

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{WIDTH_BEFORE_DRAWING, was_changed};
+use crate::workstation::dialogs::date::Toward;
 use crate::workstation::dialogs::field::{Choice, Field, What};
 use crate::workstation::dialogs::month::Month;
 use crate::workstation::dialogs::picker::Picker;
@@ -34,8 +35,8 @@ impl Dialog {
             What::Choice(choices) => self.choice_key(id, &choices, key, ctx, false),
             What::Marks(choices) => self.choice_key(id, &choices, key, ctx, true),
             What::Line => self.line_key(id, key, ctx),
-            What::Date => self.date_key(id, key, ctx, false),
-            What::DateTime => self.date_key(id, key, ctx, true),
+            What::Date => self.date_key(id, key, ctx, Toward::Future, false),
+            What::DateTime(toward) => self.date_key(id, key, ctx, toward, true),
             What::Number { max } => self.number_key(id, max, key, ctx),
             What::Text { .. } => self.text_key(id, key, ctx),
             What::Evidence { kinds, first } => {
@@ -50,7 +51,7 @@ impl Dialog {
         };
         let single_line = match self.field(ctx, &id)?.what {
             What::Text { .. } => false,
-            What::Line | What::Date | What::DateTime | What::Number { .. } => true,
+            What::Line | What::Date | What::DateTime(_) | What::Number { .. } => true,
             What::Show(_)
             | What::Read(_)
             | What::Letter(_)
@@ -110,6 +111,9 @@ impl Dialog {
         several: bool,
     ) -> Vec<DialogEffect> {
         let last = choices.len().saturating_sub(1);
+        self.cursors
+            .entry(id.to_owned())
+            .or_insert_with(|| Choice::first_open(choices));
         if let Some(effects) = self.walk(id, key, last, ctx) {
             return effects;
         }
@@ -146,6 +150,7 @@ impl Dialog {
         id: &str,
         key: KeyEvent,
         ctx: &Context,
+        toward: Toward,
         with_time: bool,
     ) -> Vec<DialogEffect> {
         if let KeyCode::Char(digit) = key.code
@@ -164,10 +169,10 @@ impl Dialog {
             return self.line_key(id, key, ctx);
         }
         let calendar = &ctx.law.calendar;
-        let typed = date::split_time(self.answers.text(id), ctx.now.today, calendar);
+        let typed = date::split_time(self.answers.text(id), toward, ctx.now.today, calendar);
         let day: NaiveDate = typed.map_or(ctx.now.today, |(day, _)| day);
         let time = typed.map(|(_, time)| time).or_else(|| {
-            let noon = date::split_time("+0d", ctx.now.today, calendar);
+            let noon = date::split_time("+0d", toward, ctx.now.today, calendar);
             noon.map(|(_, time)| time)
         });
         self.open_month(Month::new(id, day, time.filter(|_| with_time)));

@@ -166,7 +166,7 @@ impl Sheet for Assessing {
             "held-at",
             "/held_at",
             desk.say("dialog-assessment-held-at"),
-            What::DateTime,
+            What::DateTime(date::Toward::Past),
         ));
         if let (true, Some(rule)) = (came, rule) {
             fields.extend(rule.parts.iter().map(|part| score_field(desk, part)));
@@ -206,7 +206,8 @@ impl Sheet for Assessing {
         let attendance = desk.chosen("attendance", faults);
         let attendance = decoded(&ATTENDANCE, attendance.as_deref()).unwrap_or(Attendance::Came);
         let typed = desk.answers.text("held-at");
-        let held_at = date::parse_date_time(typed, ctx.now.today, &ctx.law.calendar);
+        let held_at =
+            date::parse_date_time(typed, date::Toward::Past, ctx.now.today, &ctx.law.calendar);
         if held_at.is_none() {
             faults.push(Fault {
                 field: "held-at".to_owned(),

@@ -47,7 +47,7 @@ impl Sheet for Notifying {
             "held-at",
             "/held_at",
             desk.say("dialog-held-at"),
-            What::DateTime,
+            What::DateTime(date::Toward::Future),
         );
         held_at.help = earliest(desk.ctx).map(|day| {
             desk.say_with(
@@ -77,7 +77,12 @@ impl Sheet for Notifying {
     fn command(&self, desk: &Desk, faults: &mut Vec<Fault>) -> Option<Command> {
         let ctx = desk.ctx;
         let typed = desk.answers.text("held-at");
-        let held_at = date::parse_date_time(typed, ctx.now.today, &ctx.law.calendar);
+        let held_at = date::parse_date_time(
+            typed,
+            date::Toward::Future,
+            ctx.now.today,
+            &ctx.law.calendar,
+        );
         if held_at.is_none() {
             faults.push(Fault {
                 field: "held-at".to_owned(),

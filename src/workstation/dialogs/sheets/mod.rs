@@ -205,15 +205,15 @@ impl<'c> Desk<'_, 'c> {
         faults: &mut Vec<Fault>,
     ) -> chrono::NaiveDate {
         let today = self.ctx.now.today;
-        date::parse_date(self.answers.text(id), today, &self.ctx.law.calendar).unwrap_or_else(
-            || {
-                faults.push(Fault {
-                    field: id.to_owned(),
-                    words: "dialog-fault-date",
-                });
-                stand_in
-            },
-        )
+        let typed = self.answers.text(id);
+        let calendar = &self.ctx.law.calendar;
+        date::parse_date(typed, date::Toward::Future, today, calendar).unwrap_or_else(|| {
+            faults.push(Fault {
+                field: id.to_owned(),
+                words: "dialog-fault-date",
+            });
+            stand_in
+        })
     }
 
     /// Returns what was chosen in a field; nothing chosen is a fault.

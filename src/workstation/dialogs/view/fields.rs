@@ -237,8 +237,8 @@ impl Sheet<'_, '_, '_> {
                 let meant = self.scene.date_meant(field);
                 self.line(field, meant);
             }
-            What::DateTime => {
-                let meant = self.scene.moment_meant(field);
+            What::DateTime(toward) => {
+                let meant = self.scene.moment_meant(field, *toward);
                 self.line(field, meant);
             }
             What::Text { min, max } => {
@@ -306,7 +306,8 @@ impl Sheet<'_, '_, '_> {
 
     fn cursor(&self, field: &Field) -> usize {
         let cursors = &self.scene.dialog.cursors;
-        cursors.get(&field.id).copied().unwrap_or(0)
+        let place = cursors.get(&field.id).copied();
+        place.unwrap_or_else(|| field.first_row())
     }
 
     fn choices(&mut self, field: &Field, choices: &[Choice], marks: [&str; 2]) {

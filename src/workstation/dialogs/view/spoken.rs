@@ -221,7 +221,7 @@ impl Scene<'_, '_> {
             What::Marks(choices) => self.options(field, choices, true),
             What::Line | What::Number { .. } => line(None),
             What::Date => line(self.date_meant(field)),
-            What::DateTime => line(self.moment_meant(field)),
+            What::DateTime(toward) => line(self.moment_meant(field, *toward)),
             What::Text { min, max } => Shape::Text {
                 text: answers.text(&field.id).to_owned(),
                 counter: self.counted(answers.text(&field.id), *min, *max),
@@ -260,15 +260,20 @@ impl Scene<'_, '_> {
     pub(super) fn date_meant(&self, field: &Field) -> Option<String> {
         let ctx = self.ctx;
         let typed = self.dialog.answers.text(&field.id);
-        let date = date::parse_date(typed, ctx.now.today, &ctx.law.calendar)?;
+        let date = date::parse_date(
+            typed,
+            date::Toward::Future,
+            ctx.now.today,
+            &ctx.law.calendar,
+        )?;
         Some(month::distance(date, ctx))
     }
 
     /// What a typed date and time mean.
-    pub(super) fn moment_meant(&self, field: &Field) -> Option<String> {
+    pub(super) fn moment_meant(&self, field: &Field, toward: date::Toward) -> Option<String> {
         let ctx = self.ctx;
         let typed = self.dialog.answers.text(&field.id);
-        let (date, time) = date::split_time(typed, ctx.now.today, &ctx.law.calendar)?;
+        let (date, time) = date::split_time(typed, toward, ctx.now.today, &ctx.law.calendar)?;
         Some(format!(
             "{}, {} (UTC+5)",
             month::distance(date, ctx),

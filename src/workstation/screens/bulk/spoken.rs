@@ -34,6 +34,7 @@ impl State {
         if self.wrong_word {
             notices.push(speaker.say("dialog-word-wrong"));
         }
+        notices.extend(self.left_out(speaker));
         notices.extend(self.fault.as_ref().map(|fault| fault.line(speaker)));
         let (about, undo) = self.bulk.about();
         let who = (self.bulk == Bulk::Assign).then(|| self.who_asked(desk));
@@ -50,7 +51,7 @@ impl State {
             ),
         };
         // The word is asked for when it is sent, not before.
-        let open = self.open_points(speaker).into_iter();
+        let open = self.open_points(desk).into_iter();
         let remarks = open
             .filter(|id| *id != "bulk-word-open")
             .map(|id| Remark {

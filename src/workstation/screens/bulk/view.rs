@@ -8,7 +8,7 @@ use super::{Bulk, Item, Part, State};
 use crate::i18n::{Arg, Speaker};
 use crate::workstation::desk::Desk;
 use crate::workstation::fault::{Fault, FaultKind};
-use crate::workstation::message::Became;
+use crate::workstation::message::{Became, Tally};
 use crate::workstation::screens::reader;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
@@ -42,8 +42,34 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         ..inner
     };
     let doc = doc_of(inner.width);
-    doc.draw(buffer, list, 0, theme);
-    frame::scroll_mark(buffer, area, 0, list.height, doc.len(), theme);
+    let height = usize::from(list.height);
+    state.list_room.set((doc.len(), height));
+    let first = state.list.first(doc.len(), list.height);
+    doc.draw(buffer, list, first, theme);
+    if doc.len() > height {
+        let place = Rect::new(inner.x, y + 1, inner.width, 1);
+        let focused = state.part == Part::List;
+        let told = [
+            ("from", Arg::from(first + 1)),
+            ("to", Arg::from((first + height).min(doc.len()))),
+            ("count", Arg::from(doc.len())),
+        ];
+        let mark = if focused { "▌" } else { " " };
+        let text = format!("{mark}{}", speaker.say_with("bulk-list", &told));
+        let tone = if focused { Tone::Strong } else { Tone::Dim };
+        paint::put(
+            buffer,
+            place.x,
+            place.y,
+            place.width,
+            &text,
+            theme.style(tone),
+        );
+        if focused {
+            cursor = Some(Position::new(place.x, place.y));
+        }
+    }
+    frame::scroll_mark(buffer, area, first, list.height, doc.len(), theme);
     let close = if state.is_done() { "close" } else { "cancel" };
     let mut buttons = vec![(speaker.say(close), state.part == Part::Cancel)];
     if !state.is_done() {
@@ -62,7 +88,7 @@ fn commit_label(state: &State, desk: &Desk) -> String {
         state.bulk.commit(),
         &[("count", Arg::from(state.fitting()))],
     );
-    let open = state.open_points(speaker).len();
+    let open = state.open_points(desk).len();
     let arming = state.guard.armed_in(desk.wall);
     let note = buttons::readiness(state.sending.is_some(), open, arming, speaker);
     format!("{main} {note}")
@@ -120,14 +146,9 @@ fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
     let speaker = desk.speaker();
     let mut doc = Doc::new(columns);
     if state.is_done() {
-        let done = |wanted: bool| {
-            let items = state.items.iter();
-            items
-                .filter(|item| matches!(item.became, Some(Became::Done(_))) == wanted)
-                .count()
-        };
-        let args = [("done", done(true).into()), ("left", done(false).into())];
-        doc.text(&speaker.say_with("bulk-result", &args), Tone::Strong);
+        let became = state.items.iter().filter_map(|item| item.became.as_ref());
+        let (id, args) = Tally::of(became).words();
+        doc.text(&speaker.say_with(id, &args), Tone::Strong);
     } else {
         let (about, undo) = state.bulk.about();
         doc.text(&speaker.say(about), Tone::Plain);
@@ -135,6 +156,12 @@ fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
             doc.text(&share, Tone::Plain);
         }
         doc.text(&speaker.say(undo), Tone::Plain);
+        for text in state.left_out(speaker) {
+            doc.item("⚠", Tone::Warn, &text, Tone::Strong);
+        }
+        if desk.is_offline() {
+            doc.item("✗", Tone::Bad, &speaker.say("bulk-offline"), Tone::Bad);
+        }
     }
     if let Some(fault) = &state.fault {
         doc.text(&fault.line(speaker), Tone::Bad);
@@ -172,6 +199,7 @@ fn line(item: &Item, state: &State, speaker: Speaker<'_>) -> (&'static str, Tone
     );
     let (sign, tone, note) = match &item.became {
         None if state.fits(item) => ("✓", Tone::Good, String::new()),
+        Some(Became::NotSent) => ("✗", Tone::Bad, speaker.say("bulk-not-sent")),
         None if state.colleagues.is_none() => ("·", Tone::Dim, String::new()),
         None => ("✗", Tone::Bad, speaker.say("bulk-other-unit")),
         Some(Became::Done(version)) => ("✓", Tone::Good, format!("v{} → v{version}", row.version)),
@@ -191,6 +219,22 @@ fn line(item: &Item, state: &State, speaker: Speaker<'_>) -> (&'static str, Tone
         format!("{who} · {note}")
     };
     (sign, tone, text)
+}
+
+impl State {
+    /// Says which of the marked cases are not among those of the dialog.
+    pub(super) fn left_out(&self, speaker: Speaker<'_>) -> Vec<String> {
+        let most = Arg::from(self.bulk.most());
+        let said = [
+            (self.over, "bulk-over-limit"),
+            (self.refusals, "bulk-refusals-left-out"),
+        ];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        said.map(|(count, id)| {
+            speaker.say_with(id, &[("count", Arg::from(count)), ("most", most.clone())])
+        })
+        .collect()
+    }
 }
 
 impl Bulk {

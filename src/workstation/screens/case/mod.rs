@@ -79,6 +79,11 @@ pub enum Then {
     Menu(Option<CommandKind>),
     /// Open the dialog of a command, about one of the things it can be about.
     Dialog(CommandKind, Option<String>),
+    /// Ask why the personal numbers are to be seen.
+    Reveal,
+    /// Ask why the case is to be taken over.
+    TakeOver,
+    BeginRevocation,
 }
 
 /// The state of the screen.
@@ -420,7 +425,12 @@ impl State {
         }
         let came = answer.is_ok();
         self.file.settle(answer, desk.wall);
-        self.then.take_if(|_| came).map(|then| match then {
+        // What waited for a case that did not come waits no more: it would act out of the blue.
+        let then = self.then.take().filter(|_| came);
+        then.map(|then| match then {
+            Then::Reveal => Go::Reveal,
+            Then::TakeOver => Go::TakeOver,
+            Then::BeginRevocation => Go::BeginRevocation,
             Then::Menu(first) => Go::Menu(first),
             Then::Dialog(command, None) => Go::Dialog(command),
             Then::Dialog(command, Some(about)) => Go::DialogOn(command, about),

@@ -6,6 +6,15 @@ use super::rows::Rows;
 use crate::casework::CaseId;
 use crate::casework::queue::Row;
 
+/// Marks that were taken away, with what was shown then: they can be brought back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    pub queue: String,
+    /// The saved view, when it was one.
+    pub view: Option<String>,
+    pub marks: Marks,
+}
+
 /// Marked cases with their versions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks(BTreeMap<CaseId, u64>);

@@ -33,6 +33,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::super::action::Action;
 use super::super::desk::Desk;
 use super::super::effect::{Effect, Question, RowsQuestion};
 use super::super::notice::Severity;
@@ -50,9 +51,10 @@ use crate::regulation::Calendar;
 use crate::wire::{Actions, History, QueueSummary};
 use columns::ColumnChoice;
 pub use filter_line::FilterLine;
-use marks::Marks;
+use marks::{Aside, Marks};
 use rows::{Difference, Rows};
 use saved::Saved;
+use views::View;
 
 /// How often the rows are asked for while the screen is looked at.
 pub const POLL_EVERY: TimeDelta = TimeDelta::seconds(5);
@@ -108,6 +110,8 @@ pub struct State {
     /// The columns, when the officer chose others than the queue's.
     pub columns: Option<Vec<ColumnChoice>>,
     pub marks: Marks,
+    /// The marks that were taken away last.
+    pub aside: Option<Aside>,
     /// What the officer has saved on this machine.
     pub saved: Saved,
     /// The saved view that is shown, by its name.
@@ -183,6 +187,7 @@ impl State {
 
     /// Shows a queue.
     pub fn choose(&mut self, slug: &str, desk: &mut Desk) -> Vec<Effect> {
+        self.put_marks_aside(desk);
         if let (Some(left), Some(case)) = (self.slug.take(), self.selected) {
             self.places.insert(left, case);
         }
@@ -195,7 +200,6 @@ impl State {
         self.shown = Vec::new();
         self.cursor = 0;
         self.top = 0;
-        self.marks.clear();
         if self.view.take().is_some() {
             // A filter that belongs to a view does not go along to another queue.
             self.filter = FilterLine::default();
@@ -356,8 +360,68 @@ impl State {
         self.show(desk)
     }
 
-    /// Drops the marks of cases that are not what they were when they were marked, and says so.
-    pub(super) fn check_marks(&mut self, desk: &mut Desk) {
+    /// Takes all marks away and says how they come back.
+    pub(super) fn put_marks_aside(&mut self, desk: &mut Desk) {
+        let count = self.marks.len();
+        if !self.keep_marks_aside() {
+            return;
+        }
+        self.marks.clear();
+        let back = [Action::RestoreMarks, Action::ShowPalette];
+        let key = back.iter().find_map(|action| desk.keymap.label(*action));
+        desk.say(
+            Severity::Info,
+            "queue-marks-aside",
+            vec![
+                ("count", Arg::from(count)),
+                ("key", Arg::Text(key.unwrap_or_default())),
+            ],
+        );
+    }
+
+    /// Remembers the marks there are, before they become others; returns whether there are any.
+    pub(super) fn keep_marks_aside(&mut self) -> bool {
+        let Some(queue) = self.slug.clone().filter(|_| !self.marks.is_empty()) else {
+            return false;
+        };
+        self.aside = Some(Aside {
+            queue,
+            view: self.view.clone(),
+            marks: self.marks.clone(),
+        });
+        true
+    }
+
+    /// Brings the marks back that were taken away last, where they were set. Those of cases that
+    /// changed since are dropped, and it is said.
+    pub(super) fn restore_marks(&mut self, desk: &mut Desk) -> Vec<Effect> {
+        let Some(aside) = self.aside.take() else {
+            desk.say(Severity::Info, "queue-marks-none-aside", Vec::new());
+            return Vec::new();
+        };
+        let at = self.views(desk).into_iter().position(|view| match view {
+            View::Queue(queue) => aside.view.is_none() && queue.definition.slug == aside.queue,
+            View::Saved(saved) => aside.view.as_ref() == Some(&saved.name),
+        });
+        let Some(at) = at else {
+            desk.say(Severity::Info, "queue-marks-none-aside", Vec::new());
+            return Vec::new();
+        };
+        // What is marked now comes back by the same key.
+        self.keep_marks_aside();
+        self.marks.clear();
+        let effects = self.choose_view(at, desk);
+        self.marks = aside.marks;
+        let dropped = self.rows.data().is_some() && self.check_marks(desk);
+        if !dropped {
+            self.say_marks(desk);
+        }
+        effects
+    }
+
+    /// Drops the marks of cases that are not what they were when they were marked, and says so. Returns
+    /// whether there were any.
+    pub(super) fn check_marks(&mut self, desk: &mut Desk) -> bool {
         let dropped = self
             .rows
             .data()
@@ -370,5 +434,6 @@ impl State {
                 vec![("count", count)],
             );
         }
+        dropped > 0
     }
 }

@@ -53,7 +53,8 @@ impl State {
             Action::Mark => self.mark(desk),
             Action::MarkAll => self.mark_all(desk),
             Action::InvertMarks => self.invert_marks(desk),
-            Action::ClearMarks => self.marks.clear(),
+            Action::ClearMarks => self.put_marks_aside(desk),
+            Action::RestoreMarks => return self.restore_marks(desk).into(),
             Action::AssignMarked => return Turn::go(Go::Bulk(Bulk::Assign)),
             Action::TakeNext => return Vec::from_iter(self.take_next(desk)).into(),
             Action::Back => return self.back(desk).into(),
@@ -229,6 +230,8 @@ impl State {
                     self.at = at;
                     self.rows.settle(Ok(rows), desk.wall);
                     self.show(desk);
+                    // Those that were brought back to a queue that had to be loaded.
+                    self.check_marks(desk);
                     self.settle_at = Some(desk.wall);
                     self.apply_next = false;
                     return Vec::new();
@@ -442,6 +445,7 @@ impl State {
         let Some(rows) = self.rows.data().map(Arc::clone) else {
             return;
         };
+        self.keep_marks_aside();
         for row in self.shown.iter().filter_map(|place| rows.get(*place)) {
             if self.marks.contains(row.id) {
                 self.marks.unmark(row.id);
@@ -461,7 +465,7 @@ impl State {
         signs && row.outcome == Some(Outcome::Refuse)
     }
 
-    fn say_marks(&self, desk: &mut Desk) {
+    pub(super) fn say_marks(&self, desk: &mut Desk) {
         let count = Arg::from(self.marks.len());
         desk.say(Severity::Info, "queue-marks-now", vec![("count", count)]);
     }

@@ -66,7 +66,7 @@ impl State {
 
     fn choose_saved(&mut self, saved: &SavedView, desk: &mut Desk) -> Vec<Effect> {
         let effects = if self.slug.as_ref() == Some(&saved.queue) {
-            self.marks.clear();
+            self.put_marks_aside(desk);
             Vec::new()
         } else {
             self.choose(&saved.queue, desk)
