@@ -290,6 +290,11 @@ impl Model {
         at(self.locks_at());
         at(self.host.next_wake(wall));
         for popup in &self.popups {
+            match popup {
+                Popup::SignIn(state) => at(state.wakes_at()),
+                Popup::Lock(state) => at(state.provider().and_then(sign_in::State::wakes_at)),
+                _ => {}
+            }
             if let Popup::Bulk(state) = popup {
                 let soon = wall + TimeDelta::milliseconds(200);
                 at(state.armed_at(wall).map(|armed| armed.min(soon)));
@@ -306,7 +311,8 @@ impl Model {
         }
         for page in &self.pages {
             match page {
-                Page::Start(_) | Page::SignIn(_) => {}
+                Page::Start(_) => {}
+                Page::SignIn(state) => at(state.wakes_at()),
                 Page::Queue(state) => {
                     at(state.settle_at);
                     let idle = state.rows.loading().is_none() && desk.queues.loading().is_none();

@@ -6,7 +6,7 @@ use super::logged::hide_numbers;
 use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::options::DemoAccount;
-use super::screens::{sign_in, start};
+use super::screens::{lock, sign_in, start};
 
 pub(super) fn has_sign_in(model: &Model) -> bool {
     model
@@ -21,18 +21,13 @@ pub(super) fn lock_screen(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.dirty = true;
-    if model.desk.by_provider {
-        // Only the provider can say again who it is: what was typed is kept as a draft.
-        let mut effects = forget_user(model);
-        effects.push(Effect::Redraw);
-        return effects;
-    }
     hide_numbers(model);
     let mut effects = model.host.flush(&mut model.desk);
     model
         .popups
         .retain(|popup| !matches!(popup, Popup::SignIn(_)));
-    model.popups.push(Popup::Lock(Box::default()));
+    let lock = lock::State::new(model.desk.by_provider);
+    model.popups.push(Popup::Lock(Box::new(lock)));
     // Every cell is drawn anew, so that nothing of anybody is left on the terminal.
     effects.push(Effect::Redraw);
     effects

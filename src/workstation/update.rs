@@ -167,6 +167,7 @@ fn sign_in_ticks(model: &mut Model) -> Vec<Effect> {
     } = model;
     let over = popups.iter_mut().filter_map(|popup| match popup {
         Popup::SignIn(state) => Some(state),
+        Popup::Lock(state) => state.provider_mut(),
         _ => None,
     });
     let under = pages.iter_mut().filter_map(|page| match page {

@@ -76,6 +76,7 @@ hint-copy-code = Copy the code
 hint-copy-message = Copy it all
 lock-title = The screen is locked
 lock-about = What was open and what was typed is kept. The password opens it again.
+lock-about-provider = What was open and what was typed is kept. Your institution's sign-in opens it again: Enter asks for a code.
 lock-demo = This is a demonstration: Enter is enough.
 desk-copied = Handed to the terminal for the clipboard. Whether the terminal took it, it does not say: if nothing can be pasted, select the text with the mouse.
 desk-copy-too-long = This is too long for a clipboard behind a terminal. Nothing was copied.

@@ -14,6 +14,7 @@ use crate::wire::session::Me;
 pub(super) fn sign_in_that_asks(model: &mut Model, ticket: Ticket) -> Option<&mut sign_in::State> {
     let over = model.popups.iter_mut().filter_map(|popup| match popup {
         Popup::SignIn(state) => Some(state),
+        Popup::Lock(state) => state.provider_mut(),
         _ => None,
     });
     let under = model.pages.iter_mut().filter_map(|page| match page {
@@ -31,7 +32,7 @@ pub(super) fn signed_in(
 ) -> Vec<Effect> {
     let by_popup = model.popups.iter().any(|popup| match popup {
         Popup::SignIn(state) => state.signing_in == Some(ticket),
-        Popup::Lock(state) => state.signing_in == Some(ticket),
+        Popup::Lock(state) => state.awaits(ticket),
         _ => false,
     });
     let by_page = match model.pages.last() {

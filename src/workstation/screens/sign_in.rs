@@ -78,6 +78,25 @@ impl State {
         state
     }
 
+    /// Returns a form for somebody whose screen was locked and whom only the provider knows.
+    #[must_use]
+    pub fn by_provider() -> Self {
+        Self {
+            part: Part::Provider,
+            again: true,
+            ..Self::new()
+        }
+    }
+
+    /// Returns when there is something to do though no key was pressed (wall time).
+    #[must_use]
+    pub fn wakes_at(&self) -> Option<DateTime<Utc>> {
+        match self.device.as_deref()? {
+            Device::Waiting(waiting) => Some(waiting.wakes_at()),
+            Device::Beginning(_) => None,
+        }
+    }
+
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
         if let Some(device) = &self.device {
@@ -126,7 +145,8 @@ impl State {
         }
     }
 
-    fn begin(&mut self, desk: &mut Desk) -> Turn {
+    /// Asks for a code of the provider, unless one is waited for.
+    pub(super) fn begin(&mut self, desk: &mut Desk) -> Turn {
         if self.signing_in.is_some() {
             return Turn::stay();
         }
@@ -349,15 +369,9 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         );
         y += 1;
     }
-    let provider = desk
-        .sign_in_means
-        .as_ref()
-        .and_then(|means| means.provider.as_ref());
-    if let Some(provider) = provider
+    if let Some(label) = provider_words(desk)
         && y < inner.bottom()
     {
-        let name = RawText::from(provider.name.get(desk.language)).clean_line();
-        let label = speaker.say_with("sign-in-by", &[("provider", Arg::from(name))]);
         let place = Rect::new(inner.x, y, inner.width, 1);
         buttons::one(buffer, place, &label, state.part == Part::Provider, theme);
         y += 1;
@@ -378,4 +392,12 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Returns the words on the provider's button, when there is one.
+pub(super) fn provider_words(desk: &Desk) -> Option<String> {
+    let provider = desk.sign_in_means.as_ref()?.provider.as_ref()?;
+    let name = RawText::from(provider.name.get(desk.language)).clean_line();
+    let name = ("provider", Arg::from(name));
+    Some(desk.speaker().say_with("sign-in-by", &[name]))
 }

@@ -120,3 +120,65 @@ fn a_code_that_nobody_agrees_to_is_over_and_esc_gives_it_up() {
     assert!(!asks(&sitting), "the question is dropped");
     assert!(!sitting.screen().contains("W D J B"));
 }
+
+/// An officer who signed in by the provider, at work.
+fn by_provider(language: Language) -> Sitting {
+    let mut sitting = ended(language);
+    sitting.press("Tab Tab Enter");
+    sitting.house.agreed = Some("a.omarova");
+    sitting.wait(TimeDelta::seconds(6));
+    assert!(sitting.model.desk.by_provider, "{}", sitting.screen());
+    sitting.house.agreed = None;
+    sitting
+}
+
+#[test]
+fn the_lock_of_somebody_whom_the_provider_knows_keeps_everything_and_opens_by_a_code() {
+    for language in Language::ALL {
+        let mut sitting = by_provider(language);
+        sitting.press("Enter");
+        sitting.rest();
+        let case = sitting.model.case().map(|case| case.id).expect("a case");
+        sitting.wait(TimeDelta::minutes(6));
+        let screen = sitting.screen();
+        assert!(sitting.model.lock().is_some(), "{screen}");
+        assert!(screen.contains("ID<U+202E>.EXAMPLE"), "{screen}");
+        assert!(!screen.contains("Омарова"), "{screen}");
+        // Nothing that is typed goes anywhere; Esc leads nowhere.
+        sitting.write("secret");
+        sitting.press("Esc");
+        assert!(sitting.model.lock().is_some());
+
+        sitting.press("Enter");
+        let screen = sitting.screen();
+        assert!(screen.contains("W D J B - M J H T"), "{screen}");
+        sitting.press("Esc");
+        assert!(!sitting.screen().contains("W D J B"));
+        sitting.press("Enter");
+        sitting.house.agreed = Some("a.omarova");
+        sitting.wait(TimeDelta::seconds(6));
+        assert!(sitting.model.lock().is_none(), "{}", sitting.screen());
+        assert_eq!(sitting.model.case().map(|case| case.id), Some(case));
+    }
+}
+
+#[test]
+fn whoever_else_agrees_begins_at_a_first_screen_of_their_own() {
+    let mut sitting = by_provider(Language::En);
+    sitting.press("Enter");
+    sitting.rest();
+    sitting.wait(TimeDelta::minutes(6));
+    sitting.press("Enter");
+    sitting.house.agreed = Some("s.petrov");
+    sitting.wait(TimeDelta::seconds(6));
+    assert!(sitting.model.lock().is_none(), "{}", sitting.screen());
+    assert!(sitting.model.case().is_none(), "{}", sitting.screen());
+}
+
+#[test]
+fn the_program_wakes_when_the_provider_may_be_asked_again() {
+    let mut sitting = ended(Language::En);
+    sitting.press("Tab Tab Enter");
+    let wakes = sitting.model.next_wake() - sitting.model.desk.wall;
+    assert!(wakes <= TimeDelta::seconds(5), "{wakes}");
+}

@@ -79,6 +79,15 @@ impl Waiting {
         self.asking
     }
 
+    /// Returns when there is something to do (wall time): to ask, or to give up.
+    #[must_use]
+    pub fn wakes_at(&self) -> DateTime<Utc> {
+        match self.asking {
+            Some(_) => self.ends_at,
+            None => self.ask_at.min(self.ends_at),
+        }
+    }
+
     /// Asks when it is time to.
     pub fn tick(&mut self, desk: &mut Desk) -> Turned {
         if desk.wall >= self.ends_at {
