@@ -260,3 +260,19 @@ fn open_case(model: &mut Model, case: CaseId, then: Option<Then>) -> Vec<Effect>
     model.pages.push(Page::Case(Box::new(state)));
     effects
 }
+
+/// Shows the page that a dialog is about as it was handed in: the one that is picked from, else
+/// the one that is read in the case.
+pub(super) fn look_from_dialog(model: &mut Model) -> Vec<Effect> {
+    let desk = &model.desk;
+    let in_hand = model
+        .host
+        .shown(desk)
+        .and_then(|(dialog, context)| dialog.page_in_hand(&context));
+    let turn = match (model.case(), in_hand) {
+        (Some(case), Some((sha256, page))) => case.look_at(&sha256, page, desk),
+        (Some(case), None) => case.look_at_page(desk),
+        (None, _) => Turn::stay(),
+    };
+    follow(model, turn)
+}

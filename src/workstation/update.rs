@@ -11,7 +11,7 @@ use super::chord::{Chord, Legend};
 use super::dialogs::Input;
 use super::dialogs::asked;
 use super::effect::{Effect, Question};
-use super::follow::{follow, keep_look};
+use super::follow::{follow, keep_look, look_from_dialog};
 use super::host::News;
 use super::live;
 use super::message::Message;
@@ -378,6 +378,9 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     {
         model.desk.say(Severity::Info, "desk-stopped", Vec::new());
         return vec![effect];
+    }
+    if is_dialogs(scope) && action == Action::LookAtPage {
+        return look_from_dialog(model);
     }
     if is_dialogs(scope)
         && let Some(key) = asked::key_of(action)

@@ -341,7 +341,7 @@ dialog-picker-again = As in the failed check: { $piece }
 dialog-picker-page = { $paper }, page { $page } of { $pages }
 dialog-picker-passage-hint = Space marks the start, arrows the end; without a mark Enter takes the line. PgUp/PgDn page.
 dialog-picker-nothing-marked = Nothing but white space is marked: choose a passage.
-dialog-picker-picture-hint = This page has no text: describe what it shows, Enter takes it. PgUp/PgDn page.
+dialog-picker-picture-hint = This page has no text: Ctrl+O shows it. Describe what it shows, Enter takes it. PgUp/PgDn page.
 dialog-picker-describe = Describe first what the page shows.
 dialog-picker-description = What the page shows
 

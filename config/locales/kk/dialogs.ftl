@@ -326,7 +326,7 @@ dialog-picker-again = Өтпеген тексерудегідей: { $piece }
 dialog-picker-page = { $paper }, { $pages } беттің { $page }-беті
 dialog-picker-passage-hint = Бос орын — басы, бағыттар — соңы; белгісіз Enter жолды алады. PgUp/PgDn бет.
 dialog-picker-nothing-marked = Тек бос орын белгіленген: үзінді таңдаңыз.
-dialog-picker-picture-hint = Бетте мәтін жоқ: не көрсетілгенін сипаттаңыз, Enter алады. PgUp/PgDn бет.
+dialog-picker-picture-hint = Бұл бетте мәтін жоқ: Ctrl+O — көру. Не көрсетілгенін сипаттаңыз, Enter — алу. PgUp/PgDn — бет.
 dialog-picker-describe = Алдымен бетте не көрінетінін сипаттаңыз.
 dialog-picker-description = Бетте не көрсетілген
 

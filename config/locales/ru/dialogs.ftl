@@ -338,7 +338,7 @@ dialog-picker-again = Как в непройденной проверке: { $pi
 dialog-picker-page = { $paper }, страница { $page } из { $pages }
 dialog-picker-passage-hint = Пробел — начало, стрелки — конец; без отметки Enter берёт строку. PgUp/PgDn страница.
 dialog-picker-nothing-marked = Отмечены одни пробелы: выберите отрывок.
-dialog-picker-picture-hint = На странице нет текста: опишите, что на ней, Enter берёт. PgUp/PgDn страница.
+dialog-picker-picture-hint = На странице нет текста: Ctrl+O — посмотреть. Опишите, что на ней видно, Enter — взять. PgUp/PgDn — страница.
 dialog-picker-describe = Сначала опишите, что видно на странице.
 dialog-picker-description = Что видно на странице
 

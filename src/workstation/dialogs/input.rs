@@ -351,6 +351,12 @@ impl Dialog {
         }
     }
 
+    /// Returns the page of a paper that is picked from: the hash of the paper, and its number.
+    #[must_use]
+    pub fn page_in_hand(&self, ctx: &Context) -> Option<(String, u32)> {
+        self.picker.as_ref()?.page_in_hand(ctx)
+    }
+
     fn picker_key(&mut self, key: KeyEvent, ctx: &Context) -> Vec<DialogEffect> {
         let width = self.text_width();
         let rows = match self.drawn.rows.get() {

@@ -98,6 +98,19 @@ impl Picker {
         }
     }
 
+    /// Returns the page that is read, or the first of the paper under the cursor: the hash of the
+    /// paper, and the number of the page.
+    pub fn page_in_hand(&self, ctx: &Context) -> Option<(String, u32)> {
+        match &self.step {
+            Step::Listing => match self.items(ctx).into_iter().nth(self.cursor)? {
+                Item::Paper(sha256) => Some((sha256, 1)),
+                _ => None,
+            },
+            Step::Passage { page, .. } => Some((page.sha256.clone(), page.number)),
+            Step::Picture { sha256, page, .. } => Some((sha256.clone(), *page)),
+        }
+    }
+
     fn listing_key(&mut self, key: KeyEvent, ctx: &Context) -> Outcome {
         let items = self.items(ctx);
         let last = items.len().saturating_sub(1);

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod desk;
+mod drawing;
 mod example;
 mod importing;
 mod manual;

@@ -153,3 +153,27 @@ fn a_paper_is_handed_outside_by_key_and_where_it_cannot_be_that_is_said() {
     let screen = sitting.screen();
     assert!(screen.contains("kezek.toml"), "{screen}");
 }
+
+#[test]
+fn a_dialog_shows_the_page_as_well_and_what_was_typed_stays() {
+    let mut sitting = looking();
+    sitting.press("Esc F4");
+    sitting.rest();
+    sitting.write("сверить печать");
+    assert!(
+        sitting.screen().contains("сверить печать"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.press("Ctrl+o");
+    sitting.rest();
+    let screen = sitting.screen();
+    assert!(screen.contains("100 %"), "{screen}");
+    assert!(!screen.contains("сверить печать"), "{screen}");
+    sitting.press("Esc");
+    assert!(
+        sitting.screen().contains("сверить печать"),
+        "{}",
+        sitting.screen()
+    );
+}

@@ -350,24 +350,6 @@ impl State {
         }
     }
 
-    /// Shows the page that is read as it was handed in.
-    fn look_at_page(&self, desk: &Desk) -> Turn {
-        let beside = self.beside.filter(|_| self.pane == Pane::Beside);
-        let (at, page) = beside.unwrap_or((self.paper, self.page));
-        let Some(file) = self.file.data() else {
-            return Turn::stay();
-        };
-        let Some(paper) = file.case.application.papers.get(at) else {
-            return Turn::stay();
-        };
-        Turn::go(Go::Look {
-            sha256: paper.sha256.clone(),
-            title: facts::document_title(&paper.document, file, desk),
-            page,
-            pages: u32::try_from(paper.page_count()).unwrap_or(u32::MAX),
-        })
-    }
-
     fn turn_page(&mut self, on: bool) {
         let beside = self.beside.filter(|_| self.pane == Pane::Beside);
         let (paper, page) = beside.unwrap_or((self.paper, self.page));

@@ -4,15 +4,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::State;
 use super::facts::{document_title, procedure};
 use super::stops::cited_on;
+use super::{Pane, State};
 use crate::casework::passage::passage_place;
 use crate::casework::{Paper, RawText};
 use crate::i18n::Arg;
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
 use crate::workstation::effect::CaseFile;
+use crate::workstation::screens::{Go, Turn};
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::{Doc, Scroll};
 use crate::workstation::widgets::frame;
@@ -31,6 +32,35 @@ pub struct Sheet<'s> {
     pub seek: bool,
     pub scroll: &'s Scroll,
     pub focused: bool,
+}
+
+impl State {
+    /// Shows the page that is read as it was handed in.
+    pub fn look_at_page(&self, desk: &Desk) -> Turn {
+        let beside = self.beside.filter(|_| self.pane == Pane::Beside);
+        let (at, page) = beside.unwrap_or((self.paper, self.page));
+        let paper = self
+            .file
+            .data()
+            .and_then(|file| file.case.application.papers.get(at));
+        paper.map_or_else(Turn::stay, |paper| self.look_at(&paper.sha256, page, desk))
+    }
+
+    /// Shows a page of a paper of this case as it was handed in.
+    pub fn look_at(&self, sha256: &str, page: u32, desk: &Desk) -> Turn {
+        let Some(file) = self.file.data() else {
+            return Turn::stay();
+        };
+        let Some(paper) = file.case.paper(sha256) else {
+            return Turn::stay();
+        };
+        Turn::go(Go::Look {
+            sha256: sha256.to_owned(),
+            title: document_title(&paper.document, file, desk),
+            page,
+            pages: u32::try_from(paper.page_count()).unwrap_or(u32::MAX),
+        })
+    }
 }
 
 /// Draws a page with its box.
