@@ -188,7 +188,8 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
     let app = router::router(Arc::clone(&office), &options.settings, around);
     let tls = options.settings.server.tls.clone();
     let header_patience = Duration::from_secs(limits.header_seconds);
-    let serving = listen::serve(listener, app, tls, header_patience)
+    let patience = Duration::from_secs(limits.request_seconds);
+    let serving = listen::serve(listener, app, tls, header_patience, patience)
         .await
         .map_err(listening)?;
     Ok(ServerHandle {

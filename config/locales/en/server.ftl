@@ -2,7 +2,7 @@
 ### migrate, copy, backup, restore.
 
 server-listens = Kezek serves on { $url }, database { $database }. Ctrl+C ends it.
-server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts.
+server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts, and nobody is kept from asking as often as they like: accounts of real people do not belong here.
 server-behind-proxy = Other machines can reach this address, and it is not encrypted here: that is the part of the proxy.
 server-certificate-read = The certificate was read anew.
 server-certificate-bad = The certificate cannot be read, the one before stays: { $reason }

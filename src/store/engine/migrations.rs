@@ -57,6 +57,11 @@ fn steps(append_only: &'static str) -> Migrator {
             "access log of no case",
             include_str!("../migrations/0010_access_of_no_case.sql"),
         ),
+        step(
+            11,
+            "account changes",
+            include_str!("../migrations/0011_account_changes.sql"),
+        ),
     ])
 }
 
