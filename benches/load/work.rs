@@ -21,7 +21,7 @@ const FILTERS: [&str; 3] = [
     "service%3Alabour-permit",
 ];
 
-/// An officer looks at a list this often, and sends a command every fourth time.
+/// An officer looks at a list this often; every fourth time she opens a case and sends a command.
 const THINKS: Duration = Duration::from_secs(5);
 
 #[derive(Debug, Default)]
@@ -152,7 +152,8 @@ pub async fn commands(hosts: &[String], world: &World, writers: usize, span: Dur
     tally.figure(format!("commands, {writers} connections"), span)
 }
 
-/// Officers with time to think: a list every five seconds, a command every fourth time.
+/// Officers with time to think: a list every five seconds; every fourth time a case is opened, which
+/// the access log records, and a command follows.
 pub async fn officers(
     hosts: &[String],
     world: &World,
@@ -165,7 +166,8 @@ pub async fn officers(
         let token = world.tokens[place].clone();
         let cases = share(world, place, officers);
         tasks.spawn(async move {
-            let (mut lists, mut commands) = (Tally::default(), Tally::default());
+            let (mut lists, mut views, mut commands) =
+                (Tally::default(), Tally::default(), Tally::default());
             // They do not all come at the same moment.
             let offset = THINKS.mul_f64(place as f64 / officers as f64);
             let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + offset, THINKS);
@@ -175,7 +177,7 @@ pub async fn officers(
             loop {
                 ticks.tick().await;
                 if Instant::now() >= end {
-                    return vec![lists, commands];
+                    return vec![lists, views, commands];
                 }
                 let queue = QUEUES[round % QUEUES.len()];
                 let path = format!("/v1/queues/{queue}/cases?limit=50");
@@ -185,6 +187,10 @@ pub async fn officers(
                 if round.is_multiple_of(4)
                     && let Some(case) = cases.get(round / 4 % cases.len().max(1))
                 {
+                    let began = Instant::now();
+                    let path = format!("/v1/cases/{}", case.id);
+                    let answer = connection.get(&token, &path).await;
+                    views.note(began, &answer, 200);
                     note(&mut connection, &token, case, &mut commands).await;
                 }
                 round += 1;
@@ -193,9 +199,11 @@ pub async fn officers(
     }
     let mut tallies = all(tasks).await;
     let commands = tallies.pop().unwrap_or_default();
+    let views = tallies.pop().unwrap_or_default();
     let lists = tallies.pop().unwrap_or_default();
     vec![
         lists.figure(format!("lists of {officers} officers"), span),
+        views.figure(format!("cases opened by {officers} officers"), span),
         commands.figure(format!("commands of {officers} officers"), span),
     ]
 }

@@ -319,6 +319,8 @@ actions! {
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
     /// Shows the page as it was handed in: a scan, a stamp, a signature.
     LookAtPage: "look", [Case, Dialog, Choice], [letter('o'), ctrl('o')], hint 12, palette true;
+    /// Looks for words in all papers.
+    FindInPapers: "find", [Case], [letter('/'), ctrl('f')], hint 17, palette true;
     /// Begins a proceeding to take away what the case granted.
     BeginRevocation: "begin-revocation", [Case], [], hint 0, palette true;
     /// Shows the personal numbers whole, for a reason that is logged.

@@ -6,7 +6,7 @@ use super::model::{Model, Page, Popup};
 use super::notice::Severity;
 use super::screens::case::{self, Then};
 use super::screens::{
-    Go, Turn, bulk, columns, look, menu, reader, revoke, sign_in, sort, view_name, views,
+    Go, Turn, bulk, columns, find, look, menu, reader, revoke, sign_in, sort, view_name, views,
 };
 use super::session::{forget_user, sign_in_as};
 use super::update::run;
@@ -41,6 +41,13 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::Read(subject) => model
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
+        Go::FindInPapers => model.popups.push(Popup::Find(find::State::default())),
+        Go::Passage { paper, page, quote } => {
+            model.popups.pop();
+            if let Some((case, desk)) = model.case_mut() {
+                case.show_passage(paper, page, Some(quote), desk);
+            }
+        }
         Go::Look {
             sha256,
             title,

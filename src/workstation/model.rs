@@ -8,8 +8,8 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, look, menu, messages, palette, queue, reader, reason,
-    revoke, sign_in, sort, start, view_name, views,
+    bulk, case, columns, find, layout_test, lock, look, menu, messages, palette, queue, reader,
+    reason, revoke, sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
 
@@ -35,6 +35,8 @@ pub enum Popup {
     /// One command for all marked cases.
     Bulk(Box<bulk::State>),
     Reader(reader::State),
+    /// Words that are looked for in the papers.
+    Find(find::State),
     /// A page as it was handed in.
     Look(Box<look::State>),
     /// The palette, or the keys of the screen.
@@ -140,6 +142,7 @@ impl Model {
             Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
             Some(Popup::Reader(_)) => return Scope::Reader,
             Some(Popup::Look(_)) => return Scope::Look,
+            Some(Popup::Find(_)) => return Scope::Palette,
             Some(Popup::Messages(_)) => return Scope::Messages,
             Some(Popup::Layout(_)) => return Scope::Layout,
             Some(Popup::Lock(_)) => return Scope::Lock,

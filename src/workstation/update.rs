@@ -231,7 +231,13 @@ fn is_dialogs(scope: Scope) -> bool {
 
 /// Gives a key that means no action to the text field or the dialog that has the keyboard.
 fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
-    match model.popups.last_mut() {
+    let Model { popups, pages, .. } = model;
+    let case = match pages.last() {
+        Some(Page::Case(case)) => Some(&**case),
+        Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
+    };
+    match popups.last_mut() {
+        Some(Popup::Find(state)) => state.press(event, case),
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
@@ -266,7 +272,16 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
     if view::is_too_small(model.desk.size) {
         return Vec::new();
     }
-    let taken = match model.popups.last_mut() {
+    let Model { popups, pages, .. } = model;
+    let case = match pages.last() {
+        Some(Page::Case(case)) => Some(&**case),
+        Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
+    };
+    let taken = match popups.last_mut() {
+        Some(Popup::Find(state)) => {
+            state.paste(&text, case);
+            true
+        }
         Some(Popup::Palette(state)) => {
             state.paste(&text);
             true
@@ -420,6 +435,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Popup::Views(_) | Popup::ViewName(_) | Popup::Columns(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Reader(state)), _) => state.act(action, desk),
         (Some(Popup::Look(state)), _) => state.act(action, desk),
+        (Some(Popup::Find(state)), _) => state.act(action, desk),
         (Some(Popup::Palette(state)), _) => state.act(action, &listed, desk),
         (Some(Popup::Lock(state)), _) => state.act(action, desk),
         (Some(Popup::Layout(state)), _) => state.act(action),

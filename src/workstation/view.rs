@@ -18,8 +18,8 @@ use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::palette::list::Around;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, look, menu, messages, palette, queue, reader, reason,
-    revoke, sign_in, sort, start, view_name, views,
+    bulk, case, columns, find, layout_test, lock, look, menu, messages, palette, queue, reader,
+    reason, revoke, sign_in, sort, start, view_name, views,
 };
 use super::theme::Tone;
 use super::widgets::{frame, paint};
@@ -120,6 +120,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
                 }
             }
             Popup::Reader(state) => reader::view(state, model.case(), desk, frame),
+            Popup::Find(state) => find::view(state, model.case(), desk, frame),
             Popup::Look(state) => look::view(state, desk, frame),
             Popup::Palette(state) => palette::view(state, &Around::of(model), frame),
             Popup::Messages(state) => messages::view(state, desk, frame),

@@ -71,6 +71,7 @@ hint-note = Note
 hint-answer-check = Answer
 hint-beside = Beside
 hint-deadline = Limits
+hint-find = Find
 hint-look = Look
 hint-page-after = Page after
 hint-closer = Closer
@@ -371,3 +372,12 @@ look-not-drawn = This page cannot be drawn here: it is damaged, protected, or ta
 look-outside = Handed to a program outside. The file is deleted when the workstation ends.
 look-no-program = No program outside the terminal is known here. An administrator names one in kezek.toml: viewer.
 look-outside-failed = The program outside could not be started: { $why }
+
+# words in the papers
+find-title = Find in the papers
+find-how = Words of all papers, however they are typed.
+find-count = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+find-place = { $title } · page { $page }

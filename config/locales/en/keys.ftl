@@ -47,6 +47,7 @@ action-text-up = A page of text or a month back
 action-text-down = A page of text or a month on
 action-take-away = Delete a letter, or a piece of evidence
 hint-take-option = Choose
+action-find = Find words in the papers
 action-look = Look at the page as it was handed in
 action-page-before = Page before
 action-page-after = Page after

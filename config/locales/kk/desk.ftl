@@ -71,6 +71,7 @@ hint-note = Жазба
 hint-answer-check = Жауап
 hint-beside = Қасына
 hint-deadline = Мерзім
+hint-find = Іздеу
 hint-look = Көру
 hint-page-after = Кел. бет
 hint-closer = Жақын
@@ -371,3 +372,11 @@ look-not-drawn = Бұл бетті мұнда көрсету мүмкін еме
 look-outside = Терминалдан тыс бағдарламаға берілді. Жұмыс орны жабылғанда файл жойылады.
 look-no-program = Терминалдан тыс бағдарлама мұнда белгісіз. Әкімші оны kezek.toml файлында көрсетеді: viewer.
 look-outside-failed = Терминалдан тыс бағдарлама іске қосылмады: { $why }
+
+# words in the papers
+find-title = Құжаттардан іздеу
+find-how = Барлық құжаттың сөздері, қалай терілсе де.
+find-count = { $count ->
+   *[other] { $count } жол
+}
+find-place = { $title } · { $page }-бет

@@ -47,6 +47,7 @@ action-text-up = Мәтіннің беті не ай кері
 action-text-down = Мәтіннің беті не ай алға
 action-take-away = Таңбаны немесе дәлелдемені өшіру
 hint-take-option = Таңдау
+action-find = Құжаттардан сөз іздеу
 action-look = Бетті тапсырылған күйінде көру
 action-page-before = Алдыңғы бет
 action-page-after = Келесі бет

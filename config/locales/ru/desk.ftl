@@ -71,6 +71,7 @@ hint-note = Заметка
 hint-answer-check = Ответ
 hint-beside = Рядом
 hint-deadline = Сроки
+hint-find = Поиск
 hint-look = Вид
 hint-page-after = След. стр.
 hint-closer = Ближе
@@ -371,3 +372,13 @@ look-not-drawn = Эту страницу здесь показать нельз�
 look-outside = Передано программе вне терминала. Файл будет удалён, когда рабочее место закроется.
 look-no-program = Программа вне терминала здесь неизвестна. Администратор указывает её в kezek.toml: viewer.
 look-outside-failed = Не удалось запустить программу вне терминала: { $why }
+
+# words in the papers
+find-title = Поиск в документах
+find-how = Слова всех документов, как бы их ни набрали.
+find-count = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+}
+find-place = { $title } · стр. { $page }

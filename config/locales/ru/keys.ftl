@@ -47,6 +47,7 @@ action-text-up = На страницу текста или месяц назад
 action-text-down = На страницу текста или месяц вперёд
 action-take-away = Удалить знак или доказательство
 hint-take-option = Выбрать
+action-find = Найти слова в документах
 action-look = Посмотреть страницу, как она подана
 action-page-before = Предыдущая страница
 action-page-after = Следующая страница

@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod case;
 pub mod columns;
+pub mod find;
 pub mod layout_test;
 pub mod lock;
 pub mod look;
@@ -24,7 +25,7 @@ use super::effect::Effect;
 use super::options::DemoAccount;
 use super::screens::reader::Subject;
 use crate::casework::queue::sort::Sort;
-use crate::casework::{CaseId, CommandKind};
+use crate::casework::{CaseId, CommandKind, RawText};
 
 /// What a screen asks for beside effects: where to go.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,16 @@ pub enum Go {
     /// Opens a dialog on one of the things it can be about.
     DialogOn(CommandKind, String),
     Read(Subject),
+    /// Asks for words that are looked for in the papers.
+    FindInPapers,
+    /// Shows a passage of a paper of the open case.
+    Passage {
+        /// Place of the paper in the application.
+        paper: usize,
+        /// From 1.
+        page: u32,
+        quote: RawText,
+    },
     /// Shows a page of a paper as it was handed in.
     Look {
         sha256: String,

@@ -217,7 +217,8 @@ fn case(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
         ("commands", "Esc F8"),
         ("case-help", "Esc F1"),
         ("case-beside", "Esc F3 Down Ins F3 Down"),
-        ("page-as-handed-in", "o"),
+        ("find", "Ctrl+f"),
+        ("page-as-handed-in", "Esc o"),
         ("page-closer", "F6 F6 Down"),
     ];
     lead(&mut sitting, &steps, visit);

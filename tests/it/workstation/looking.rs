@@ -177,3 +177,38 @@ fn a_dialog_shows_the_page_as_well_and_what_was_typed_stays() {
         sitting.screen()
     );
 }
+
+#[test]
+fn words_are_found_in_all_papers_and_lead_to_their_line() {
+    let mut sitting = looking();
+    sitting.press("Esc Ctrl+f");
+    sitting.write("qqq");
+    assert!(sitting.screen().contains("0 lines"), "{}", sitting.screen());
+    sitting.press("Backspace Backspace Backspace");
+    // As somebody types who has no Cyrillic at hand.
+    sitting.write("vymyshlen");
+    let screen = sitting.screen();
+    assert!(screen.contains("ДЕМО: вымышленный"), "{screen}");
+    sitting.press("Down");
+    let line = sitting
+        .screen()
+        .lines()
+        .find(|line| line.contains("▌"))
+        .map(str::to_owned)
+        .expect("a line under the cursor");
+    sitting.press("Enter");
+    let case = sitting.model.case().expect("a case");
+    assert_eq!(case.pane, Pane::Page);
+    let quote = case
+        .passage
+        .as_ref()
+        .expect("a passage")
+        .clean_line()
+        .to_string();
+    assert!(line.contains(&quote), "{line} {quote}");
+    assert!(sitting.screen().contains(&quote));
+    // Nothing that is looked for is kept, and Esc changes nothing.
+    let before = sitting.screen();
+    sitting.press("Ctrl+f Esc");
+    assert_eq!(sitting.screen(), before);
+}

@@ -246,6 +246,7 @@ impl State {
                 return self.look_at_page(desk);
             }
             Action::Open => {}
+            Action::FindInPapers => return Turn::go(Go::FindInPapers),
             Action::LookAtPage => return self.look_at_page(desk),
             Action::AnswerCheck => return self.answer_check(desk),
             Action::PutBeside => self.put_beside(),

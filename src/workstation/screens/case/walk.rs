@@ -2,7 +2,7 @@
 
 use super::stops::{Facts, Place, passage_behind, passage_of};
 use super::{Pane, State, facts, layout};
-use crate::casework::CommandKind;
+use crate::casework::{CommandKind, RawText};
 use crate::regulation::CheckId;
 use crate::workstation::desk::Desk;
 use crate::workstation::notice::Severity;
@@ -113,18 +113,23 @@ impl State {
         };
         match passage {
             Some(passage) => {
-                self.paper = passage.paper;
-                self.page = passage.page;
-                self.page_scroll.reset();
-                self.seek.set(passage.quote.is_some());
-                self.passage = passage.quote;
-                self.pane = Pane::Page;
-                self.note_page();
-                self.keep_paper_in_sight(desk);
+                self.show_passage(passage.paper, passage.page, passage.quote, desk);
             }
             None => desk.say(Severity::Info, "case-no-paper-behind", Vec::new()),
         }
         Turn::stay()
+    }
+
+    /// Shows a page of a paper, and a passage of it.
+    pub fn show_passage(&mut self, paper: usize, page: u32, quote: Option<RawText>, desk: &Desk) {
+        self.paper = paper;
+        self.page = page;
+        self.page_scroll.reset();
+        self.seek.set(quote.is_some());
+        self.passage = quote;
+        self.pane = Pane::Page;
+        self.note_page();
+        self.keep_paper_in_sight(desk);
     }
 
     /// Opens the dialog that answers a check, on the check under the cursor.
