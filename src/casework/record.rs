@@ -1,5 +1,7 @@
 //! From what `decide` says to what is recorded: numbers, times, and the limits computed anew.
 
+use chrono::{DateTime, Utc};
+
 use super::decide::calendar_violation;
 use super::evolve::{begin, evolve};
 use super::{Actor, Case, Code, Event, Now, Recorded, Violation, Violations, clocks};
@@ -52,6 +54,14 @@ impl<'a> Recorder<'a> {
             case: before,
             recorded: Vec::new(),
         }
+    }
+
+    /// Records nothing before `at`: of two servers, or of one that was set back, a clock may be
+    /// behind what is recorded already. What was decided was judged by the clock there is.
+    #[must_use]
+    pub fn not_before(mut self, at: DateTime<Utc>) -> Self {
+        self.now.at = self.now.at.max(at);
+        self
     }
 
     /// Returns the case as it stands after what was added; `None` before the first event of one.

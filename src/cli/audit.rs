@@ -15,7 +15,7 @@ use super::{done, failed, misused};
 use crate::casework::RawText;
 use crate::i18n::{Arg, Speaker};
 use crate::store::audit::{ChainHead, Fault, Place as Where, Report};
-use crate::store::{Mode, export, is_sha256};
+use crate::store::{Mode, export, is_sha256, lift_quarantine};
 
 /// Looks whether anything was changed behind the program's back.
 #[derive(Debug, clap::Args)]
@@ -114,6 +114,14 @@ fn verify(args: &Verify) -> Result<ExitCode> {
             Ok::<_, color_eyre::Report>(report)
         })??
     };
+    let lifted = args.export.is_none()
+        && report.faults.is_empty()
+        && found.database.file().is_none()
+        && lift_quarantine(&found.papers)?;
+    if lifted {
+        // An SQLite file is looked through whole by the server that starts on it.
+        message(&speaker.say("audit-quarantine-lifted"));
+    }
     if args.json {
         answer_json(&as_json(&report))?;
     } else {

@@ -9,13 +9,13 @@ use color_eyre::eyre::Result;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::operator;
 use super::output::{answer, answer_json, message};
 use super::password::{ask_hidden, first_line};
 use super::place::{Found, Place};
 use super::reach::block_on;
 use super::{done, failed, misused};
 use crate::casework::{Login, Post, RawText};
-use crate::clock::wall_now;
 use crate::i18n::{Arg, Speaker};
 use crate::office::password::WeakPassword;
 use crate::office::{OfficeError, accounts};
@@ -146,7 +146,7 @@ fn add(args: Add) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let added = accounts::add(&store, account, wall_now()).await;
+        let added = accounts::add(&store, account, operator::now()).await;
         store.close().await;
         told(added, "user-added", &args.login, &found, speaker)
     })?
@@ -168,7 +168,7 @@ fn set_enabled(args: &One, enabled: bool) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let changed = accounts::set_enabled(&store, &login, enabled, wall_now()).await;
+        let changed = accounts::set_enabled(&store, &login, enabled, operator::now()).await;
         store.close().await;
         told(changed, words, &args.login, &found, speaker)
     })?
@@ -196,7 +196,7 @@ fn set_password(args: &SetPassword) -> Result<ExitCode> {
             return Ok(failed());
         }
         let password = password.to_string();
-        let changed = accounts::set_password(&store, &login, password, wall_now()).await;
+        let changed = accounts::set_password(&store, &login, password, operator::now()).await;
         store.close().await;
         told(changed, "user-password-set", &args.login, &found, speaker)
     })?

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
@@ -148,6 +148,9 @@ impl Answer {
             return Err(self.not_ours().await);
         }
         let status = self.status().as_u16();
+        if let Some(wait) = retry_after(&self) {
+            self.client.left_alone_for(wait);
+        }
         let limit = self.client.inner.options.body_limit;
         let body = self.bytes(limit).await?;
         Err(match serde_json::from_slice::<Problem>(&body) {
@@ -176,6 +179,18 @@ impl Answer {
             quote: quoted(&String::from_utf8_lossy(&body)),
         }
     }
+}
+
+/// Returns for how long a server that is busy wants to be left alone. A date is not read: clocks
+/// differ.
+fn retry_after(answer: &Answer) -> Option<Duration> {
+    let busy = matches!(
+        answer.status(),
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
+    );
+    let told = answer.headers().get(RETRY_AFTER).filter(|_| busy)?;
+    let seconds = told.to_str().ok()?.trim().parse().ok()?;
+    Some(Duration::from_secs(seconds))
 }
 
 /// Reads a problem of a newer server by its outer shape.

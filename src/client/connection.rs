@@ -1,6 +1,6 @@
 //! Sending one request and reading one answer, with every way in which that fails.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
@@ -15,9 +15,17 @@ use super::ClientError;
 use super::answer::{Answer, causes, failure, quoted, seconds};
 use super::device::Devices;
 use super::law::LawCache;
+use crate::wire::problem::ProblemKind;
 
 /// How long to wait before each new try to connect.
 const BACK_OFF: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(500)];
+
+/// The longest time after which somebody who waits for an answer is asked for once more, rather than
+/// told to try again.
+const SOON: Duration = Duration::from_secs(2);
+
+/// The longest time for which a server is left alone because it says so.
+const LONGEST_ALONE: Duration = Duration::from_secs(120);
 
 /// Stands in what nobody asked for by hand.
 const BACKGROUND: &str = "kezek-background";
@@ -97,6 +105,8 @@ pub(super) struct Inner {
     token: RwLock<Option<Zeroizing<String>>>,
     pub(super) closing: CancellationToken,
     pub(super) laws: LawCache,
+    /// Until when the server wants to be left alone by what nobody asks for by hand.
+    not_before: Mutex<Option<Instant>>,
 }
 
 impl std::fmt::Debug for Client {
@@ -168,6 +178,7 @@ impl Client {
                 token: RwLock::new(None),
                 closing: CancellationToken::new(),
                 laws: LawCache::default(),
+                not_before: Mutex::default(),
             }),
             in_background: false,
         })
@@ -329,6 +340,9 @@ impl Client {
         patience: Patience,
         deadline: Instant,
     ) -> Result<Answer, ClientError> {
+        if self.in_background && !self.is_left_alone().await {
+            return Err(ClientError::Cancelled);
+        }
         let mut waits = BACK_OFF.iter();
         loop {
             let again = match patience {
@@ -343,14 +357,52 @@ impl Client {
                 waits.next(),
             ) {
                 (Err(ClientError::Unreachable { .. }), Some(wait)) => {
-                    tokio::select! {
-                        () = tokio::time::sleep(*wait) => {}
-                        () = self.inner.closing.cancelled() => return Err(ClientError::Cancelled),
+                    self.wait(*wait).await?;
+                }
+                // Asked again when the server said, where that is soon enough for whoever waits.
+                (Err(ClientError::Problem(problem)), Some(_))
+                    if is_for_now(problem.kind) && self.told_to_wait() <= SOON =>
+                {
+                    let wait = self.told_to_wait();
+                    if wait.is_zero() {
+                        return Err(ClientError::Problem(problem));
                     }
+                    self.wait(wait).await?;
                 }
                 (outcome, _) => return outcome,
             }
         }
+    }
+
+    async fn wait(&self, wait: Duration) -> Result<(), ClientError> {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => Ok(()),
+            () = self.inner.closing.cancelled() => Err(ClientError::Cancelled),
+        }
+    }
+
+    /// Notes how long the server wants to be left alone.
+    pub(super) fn left_alone_for(&self, wait: Duration) {
+        let until = Instant::now() + wait.min(LONGEST_ALONE);
+        let mut not_before = self.not_before();
+        *not_before = Some(not_before.map_or(until, |known| known.max(until)));
+    }
+
+    /// Returns how long the server still wants to be left alone; nothing when it does not.
+    pub(super) fn told_to_wait(&self) -> Duration {
+        self.not_before().map_or(Duration::ZERO, |until| {
+            until.saturating_duration_since(Instant::now())
+        })
+    }
+
+    /// Waits until the server may be asked again; `false` when the program ends meanwhile.
+    async fn is_left_alone(&self) -> bool {
+        self.wait(self.told_to_wait()).await.is_ok()
+    }
+
+    fn not_before(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+        let not_before = self.inner.not_before.lock();
+        not_before.unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn send_once(
@@ -393,6 +445,14 @@ pub(super) fn if_none_match(request: RequestBuilder, etag: Option<&str>) -> Requ
         Some(etag) => request.header(reqwest::header::IF_NONE_MATCH, etag),
         None => request,
     }
+}
+
+/// Returns whether a server only cannot do something now.
+const fn is_for_now(kind: ProblemKind) -> bool {
+    matches!(
+        kind,
+        ProblemKind::TooManyRequests | ProblemKind::Unavailable | ProblemKind::NotInTime
+    )
 }
 
 /// Returns whether an address names this machine itself.

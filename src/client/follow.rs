@@ -100,7 +100,8 @@ impl Follower {
             self.last = stream.last();
         }
         self.failures += 1;
-        self.pause = pause(self.first_pause(), self.failures, roll());
+        let told = self.client.told_to_wait();
+        self.pause = pause(self.first_pause(), self.failures, roll()).max(told);
         self.say(error, Followed::Broken)
     }
 

@@ -4,7 +4,9 @@
 //! server sends is hostile until it was parsed: bodies are capped, media types and hashes are
 //! checked, nothing of a strange answer is shown but its first characters, cleaned.
 //!
-//! Reading is tried again, a few times, when no connection came about. A command is never sent
+//! Reading is tried again, a few times, when no connection came about, and once more when a busy
+//! server says to come back in a moment; what the program asks by itself waits for as long as
+//! `Retry-After` says. A command is never sent
 //! twice by itself: after a lost answer [`ClientError::outcome_unknown`] says to ask what became
 //! of its key ([`Client::key_state`]).
 

@@ -1,5 +1,6 @@
 //! Accounts: added, disabled, enabled, given a new password. On the store alone, so that the
-//! first account can be made before any server runs.
+//! first account can be made before any server runs. Each change leaves a line in the access log
+//! that says who made it and what it was.
 
 use base64::Engine;
 use chrono::{DateTime, Utc};
@@ -8,8 +9,27 @@ use uuid::Uuid;
 use super::error::OfficeError;
 use super::password;
 use crate::casework::{Login, Post, RawText};
-use crate::store::plan::{Access, NewAccount};
+use crate::store::plan::{Access, NewAccount, posts_note};
 use crate::store::{Plan, Store};
+
+/// When an account is changed, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// Wall time.
+    pub at: DateTime<Utc>,
+    /// As the access log names them, such as `os:root(0)@host`.
+    pub by: String,
+}
+
+impl From<DateTime<Utc>> for Occasion {
+    /// Nobody asked for it: a program did it, such as the demo.
+    fn from(at: DateTime<Utc>) -> Self {
+        Self {
+            at,
+            by: "program".to_owned(),
+        }
+    }
+}
 
 /// A person or machine that is to sign in.
 pub struct AddAccount {
@@ -26,10 +46,10 @@ pub struct AddAccount {
 pub async fn add(
     store: &Store,
     account: AddAccount,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
     password::check(&account.password, account.login.as_str())?;
-    add_unchecked(store, account, wall).await
+    add_unchecked(store, account, on).await
 }
 
 /// Adds an account without judging the password: for the demo, whose passwords are printed.
@@ -39,10 +59,15 @@ pub async fn add(
 pub async fn add_unchecked(
     store: &Store,
     account: AddAccount,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
     let password_hash = hash(account.password).await?;
-    let access = line("account-added", &account.login, wall);
+    let access = posts_line(
+        "account-added",
+        &account.login,
+        &on.into(),
+        (&account.posts, &[]),
+    );
     let plan = Plan::AddAccount(Box::new(NewAccount {
         login: account.login,
         name: account.name,
@@ -63,7 +88,7 @@ pub async fn set_enabled(
     store: &Store,
     login: &Login,
     enabled: bool,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
     let act = if enabled {
         "account-enabled"
@@ -73,7 +98,7 @@ pub async fn set_enabled(
     let plan = Plan::SetEnabled {
         login: login.clone(),
         enabled,
-        access: line(act, login, wall),
+        access: line(act, login, &on.into()),
     };
     store.write(plan).await?;
     Ok(())
@@ -87,13 +112,13 @@ pub async fn set_password(
     store: &Store,
     login: &Login,
     password: String,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
     password::check(&password, login.as_str())?;
     let plan = Plan::SetPassword {
         login: login.clone(),
         password_hash: hash(password).await?,
-        access: line("password-set", login, wall),
+        access: line("password-set", login, &on.into()),
     };
     store.write(plan).await?;
     Ok(())
@@ -108,13 +133,14 @@ pub async fn change_posts(
     login: &Login,
     given: Vec<Post>,
     taken: Vec<Post>,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
+    let access = posts_line("posts-changed", login, &on.into(), (&given, &taken));
     let plan = Plan::ChangePosts {
         login: login.clone(),
         given,
         taken,
-        access: line("posts-changed", login, wall),
+        access,
     };
     store.write(plan).await?;
     Ok(())
@@ -131,13 +157,20 @@ pub async fn link(
     login: &Login,
     issuer: &str,
     subject: &str,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
+    let on = on.into();
     let plan = Plan::Link {
         login: login.clone(),
         issuer: issuer.to_owned(),
         subject: subject.to_owned(),
-        access: line("account-linked", login, wall),
+        access: Access {
+            note: Some(RawText::from(format!(
+                "by={} issuer={issuer} subject={subject}",
+                on.by
+            ))),
+            ..line("account-linked", login, &on)
+        },
     };
     store.write(plan).await?;
     Ok(())
@@ -150,14 +183,14 @@ pub async fn link(
 pub async fn end_sessions(
     store: &Store,
     login: &Login,
-    wall: DateTime<Utc>,
+    on: impl Into<Occasion>,
 ) -> Result<(), OfficeError> {
     if store.account(login).await?.is_none() {
         return Err(OfficeError::NotFound);
     }
     let plan = Plan::EndSessions {
         login: login.clone(),
-        access: line("sessions-ended", login, wall),
+        access: line("sessions-ended", login, &on.into()),
     };
     store.write(plan).await?;
     Ok(())
@@ -170,16 +203,29 @@ pub(super) async fn hash(password: String) -> Result<String, OfficeError> {
         .map_err(OfficeError::Internal)
 }
 
-pub(super) fn line(act: &'static str, login: &Login, wall: DateTime<Utc>) -> Access {
+/// Returns the line of a change: whose account, and who changed it.
+pub(super) fn line(act: &'static str, login: &Login, on: &Occasion) -> Access {
     Access {
         id: Uuid::now_v7(),
-        at: wall,
+        at: on.at,
         login: login.to_string(),
         act,
         case: None,
         assigned: None,
         document: None,
-        note: None,
+        note: Some(RawText::from(format!("by={}", on.by))),
+    }
+}
+
+fn posts_line(
+    act: &'static str,
+    login: &Login,
+    on: &Occasion,
+    (given, taken): (&[Post], &[Post]),
+) -> Access {
+    Access {
+        note: Some(posts_note(&on.by, given, taken)),
+        ..line(act, login, on)
     }
 }
 

@@ -180,7 +180,7 @@ impl Office {
         };
         let warnings = self.warn(by, &stored, &command, &law).await?;
         let kind = command.kind();
-        let outcome = self.record(Some(stored.case), events, &law, by, now)?;
+        let outcome = self.record(Some((stored.case, stored.last_at)), events, &law, by, now)?;
         Ok(Judged {
             outcome,
             kind,

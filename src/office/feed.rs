@@ -36,6 +36,9 @@ const PAGE: u32 = 512;
 const HANDFUL: usize = 32;
 /// How often law time is looked at: counts change though nobody does anything.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked whether another process ended sessions: whoever was disabled, or has
+/// other posts now, follows no longer than a second.
+const LOOK_AT_ACCOUNTS_EVERY: Duration = Duration::from_millis(500);
 /// How long to wait before a database that did not answer is asked again.
 const AGAIN: Duration = Duration::from_millis(500);
 
@@ -101,6 +104,7 @@ impl Feed {
     ) -> DropGuard {
         let feed = Arc::clone(self);
         let closing = self.closing.clone();
+        tokio::spawn(watch_accounts(Arc::clone(self), store.clone()));
         tokio::spawn(async move {
             let mut wake = store.feed();
             let mut look = interval(LOOK_EVERY);
@@ -257,6 +261,32 @@ impl Feed {
         cases.sort_unstable();
         cases.dedup();
         Ok(Some(cases))
+    }
+}
+
+/// Has the streams look whether their sessions go on, whenever sessions were ended by a change.
+async fn watch_accounts(feed: Arc<Feed>, store: Store) {
+    let mut look = interval(LOOK_AT_ACCOUNTS_EVERY);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut known = None;
+    loop {
+        tokio::select! {
+            () = feed.closing.cancelled() => return,
+            _ = look.tick() => {}
+        }
+        // Nobody follows: nobody is to be told. One that begins is asked for its session first.
+        if feed.streams.count() == 0 {
+            continue;
+        }
+        match store.account_changes().await {
+            Ok(count) => {
+                if known.replace(count) != Some(count) {
+                    feed.check_sessions();
+                }
+            }
+            // Streams ask when they next say that they are alive.
+            Err(error) => tracing::debug!(%error, "changes at accounts cannot be seen now"),
+        }
     }
 }
 

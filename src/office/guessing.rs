@@ -23,6 +23,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::error::OfficeError;
+use super::refusals::Refused;
 use super::{Office, accounts};
 use crate::casework::Login;
 use crate::regulation::canonical::sha256_hex;
@@ -100,13 +101,14 @@ impl Office {
         if let Some(sha256) = &attempt.from.device_sha256
             && let Some(own) = self.store.known_device(&attempt.login, sha256, now).await?
         {
-            refuse_for(wait_seconds(own, FREE_FAILURES, now))?;
+            self.hold_up(wait_seconds(own, FREE_FAILURES, now), login, address)?;
             return Ok(Attempt {
                 is_known: true,
                 ..attempt
             });
         }
-        refuse_for(self.strangers_wait(&attempt, now).await?)?;
+        let wait = self.strangers_wait(&attempt, now).await?;
+        self.hold_up(wait, login, address)?;
         Ok(attempt)
     }
 
@@ -141,6 +143,16 @@ impl Office {
             None => self.take_turn(attempt, elsewhere.failures, now).await?,
         };
         Ok(whole_seconds(at - now))
+    }
+
+    fn hold_up(&self, seconds: i64, login: &str, address: &str) -> Result<(), OfficeError> {
+        if seconds == 0 {
+            return Ok(());
+        }
+        self.note_refused(Refused::Guessing, login, address, "");
+        Err(OfficeError::TooManyAttempts {
+            retry_after_seconds: seconds.unsigned_abs(),
+        })
     }
 
     async fn take_turn(
@@ -180,13 +192,13 @@ impl Office {
 pub async fn admit_device(
     store: &Store,
     login: &Login,
-    wall: DateTime<Utc>,
+    on: impl Into<accounts::Occasion>,
 ) -> Result<DeviceSecret, OfficeError> {
     let secret = DeviceSecret::of(accounts::random_bytes()?);
     let plan = Plan::KnowDevice {
         login: login.clone(),
         device_sha256: hash_of(&secret),
-        access: accounts::line("device-admitted", login, wall),
+        access: accounts::line("device-admitted", login, &on.into()),
     };
     store.write(plan).await?;
     Ok(secret)
@@ -194,15 +206,6 @@ pub async fn admit_device(
 
 fn hash_of(secret: &DeviceSecret) -> String {
     sha256_hex(secret.as_str().as_bytes())
-}
-
-fn refuse_for(seconds: i64) -> Result<(), OfficeError> {
-    if seconds > 0 {
-        return Err(OfficeError::TooManyAttempts {
-            retry_after_seconds: seconds.unsigned_abs(),
-        });
-    }
-    Ok(())
 }
 
 /// How long somebody must wait after `count` failures of which `free` cost nothing: five seconds,
@@ -227,7 +230,7 @@ fn whole_seconds(wait: TimeDelta) -> i64 {
 
 /// Returns the network by which an address is counted. Somebody with one address of version 6 has
 /// 2^64 of them.
-fn network(address: &str) -> String {
+pub(super) fn network(address: &str) -> String {
     match address.parse::<IpAddr>() {
         Ok(IpAddr::V6(address)) => {
             let prefix = u128::from(address) >> 64 << 64;

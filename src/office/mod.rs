@@ -32,6 +32,7 @@ mod next;
 mod queues;
 mod read_case;
 mod record;
+mod refusals;
 mod reveal;
 mod sampling;
 mod seen;
@@ -64,6 +65,7 @@ use crate::wire::session::{OfficeInfo, OfficeMode};
 
 pub use crate::store::DatabaseUrl;
 pub use crate::store::folders::make_own;
+pub use audit::OfficeLinesRequest;
 pub use command::{CommandRequest, KeyedRequest};
 pub use delta::{QueueAnswer, QueueDelta};
 pub use documents::PaperBytes;
@@ -71,6 +73,7 @@ pub use error::OfficeError;
 pub use feed::{Changes, News};
 pub use queues::{PageRequest, QueueView, RowsRequest};
 pub use read_case::CaseRef;
+pub use refusals::Refused;
 pub use sign_in::{Session, Sign};
 
 /// Renders what goes out to the applicant because of an event, in the language the applicant
@@ -188,6 +191,9 @@ pub struct Office {
     feed: Arc<feed::Feed>,
     /// Ends the following of the feed with the office.
     _following: DropGuard,
+    refusals: Arc<refusals::Refusals>,
+    /// Ends the writing down of what was refused with the office.
+    _writing_down: DropGuard,
     views: views::Views,
     /// Editions that are pinned by cases and no longer configured.
     past: std::sync::RwLock<HashMap<String, Arc<Edition>>>,
@@ -240,7 +246,11 @@ impl Office {
             parts.clock.clone(),
             Arc::clone(&parts.lawbook),
         );
+        let refusals = Arc::new(refusals::Refusals::default());
+        let writing_down = refusals.write_down(store.clone(), parts.wall.clone());
         let office = Self {
+            refusals,
+            _writing_down: writing_down,
             index,
             feed,
             _following: following,
@@ -263,6 +273,13 @@ impl Office {
             limits: parts.limits,
             letters: parts.letters,
         };
+        if !office.store.has_its_papers().await? {
+            tracing::error!(
+                papers = %office.store.blobs().root().display(),
+                "the papers of this database are not in the folder of the papers: all servers on \
+                 one database need the same folder"
+            );
+        }
         office.check_queues()?;
         office.keep_law().await?;
         Ok(office)
@@ -314,6 +331,9 @@ impl Office {
     /// Writes what waits and closes the store.
     pub async fn close(&self) {
         self.end_streams();
+        if let Err(error) = self.write_refusals().await {
+            tracing::warn!(%error, "what was refused last cannot be written down");
+        }
         self.store.close().await;
     }
 

@@ -47,8 +47,11 @@ impl Office {
             let free =
                 |row: &&Arc<LeanRow>| !taken.contains(&row.id()) && works_in(session, row.unit());
             for row in rows.iter().filter(free) {
+                // What the person works on already is not given back for being looked at here.
+                let lease = self.store.lease(row.id(), self.wall.now()).await?;
+                let held = lease.is_some_and(|lease| lease.holder.login == actor.login);
                 match self.take_lease(session, &CaseRef::Id(row.id())).await {
-                    Ok(_) if self.is_as_shown(session, row).await? => {
+                    Ok(_) if self.is_as_shown(session, row, held).await? => {
                         return self
                             .read_case(session, &CaseRef::Id(row.id()))
                             .await
@@ -68,12 +71,21 @@ impl Office {
     }
 
     /// Returns whether a leased case is still what the queue showed. Where another process moved
-    /// it on, it is given back and the queue brought up to date: it may not wait here any more.
-    async fn is_as_shown(&self, session: &Session, shown: &LeanRow) -> Result<bool, OfficeError> {
+    /// it on, it is given back, unless it was `held` before, and the queue brought up to date: it may
+    /// not wait here any more.
+    async fn is_as_shown(
+        &self,
+        session: &Session,
+        shown: &LeanRow,
+        held: bool,
+    ) -> Result<bool, OfficeError> {
         match self.store.queue_row(shown.id()).await? {
             Some(row) if row.version == shown.own().version => return Ok(true),
             Some(row) => self.index.put(row),
             None => {}
+        }
+        if held {
+            return Ok(false);
         }
         self.store
             .write(Plan::ReleaseLease {

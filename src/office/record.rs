@@ -1,6 +1,8 @@
 //! From decided events to what is written: recorded by the engine, with what goes out because of
 //! them.
 
+use chrono::{DateTime, Utc};
+
 use super::{Office, OfficeError};
 use crate::casework::event::Event;
 use crate::casework::queue::Row;
@@ -18,17 +20,20 @@ pub(super) struct Outcome {
 }
 
 impl Office {
-    /// Folds `events` into `case` (`None` for a new one), and adds what follows from them: the
-    /// letter that goes out, and the limits where they changed.
+    /// Folds `events` into a case (`None` for a new one) whose last event was at the moment beside
+    /// it, and adds what follows from them: the letter that goes out, and the limits where they
+    /// changed.
     pub(super) fn record(
         &self,
-        case: Option<Case>,
+        case: Option<(Case, DateTime<Utc>)>,
         events: Vec<Event>,
         law: &Law,
         by: &Actor,
         now: Now,
     ) -> Result<Outcome, OfficeError> {
-        let mut recorder = Recorder::new(case, law, by, now);
+        let (case, last_at) = case.unzip();
+        let recorder = Recorder::new(case, law, by, now);
+        let mut recorder = recorder.not_before(last_at.unwrap_or(now.at));
         for event in events {
             recorder
                 .add(event.clone())

@@ -12,12 +12,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::error::OfficeError;
+use super::refusals::Refused;
 use super::{Office, accounts, password};
-use crate::casework::{Actor, Login};
-use crate::provider::Progress;
+use crate::casework::{Actor, Login, RawText};
+use crate::provider::{Progress, ProviderError};
 use crate::regulation::Role;
 use crate::regulation::canonical::sha256_hex;
-use crate::store::plan::{Admission, NewSession};
+use crate::store::plan::{Access, Admission, NewSession};
 use crate::store::{Account, Done, NO_PASSWORD, Plan};
 use crate::wire::session::{
     DeviceSecret, DeviceSignIn, Means, ProviderName, SessionInfo, SessionList, SignInMeans,
@@ -98,6 +99,7 @@ impl Office {
         };
         let Some(account) = known.filter(open) else {
             self.store.write(attempt.failed(now)).await?;
+            self.note_refused(Refused::SignIn, login, address, "");
             tracing::info!(address, "a sign-in failed");
             return Err(OfficeError::SignInFailed);
         };
@@ -128,9 +130,12 @@ impl Office {
                 login: login.clone(),
                 opened_at: now,
                 ends_at,
-                address,
                 means,
-                access: self.line(&login, "signed-in", None),
+                access: Access {
+                    note: Some(RawText::from(format!("from={address}"))),
+                    ..self.line(&login, "signed-in", None)
+                },
+                address,
             }))
             .await?;
         Ok(SessionOpened {
@@ -190,6 +195,12 @@ impl Office {
             Ok(Progress::Pending) => return Ok(Err(SignInPending { slow_down: false })),
             Ok(Progress::TooFast) => return Ok(Err(SignInPending { slow_down: true })),
             Err(error) => {
+                if !matches!(
+                    error,
+                    ProviderError::Unavailable(_) | ProviderError::Setup(_)
+                ) {
+                    self.note_refused(Refused::SignIn, "", address, "");
+                }
                 tracing::warn!(address, %error, "a sign-in by the provider failed");
                 return Err(error.into());
             }
@@ -208,9 +219,10 @@ impl Office {
             return Err(OfficeError::Internal("the store admits nobody".to_owned()));
         };
         let account = self.store.account(&login).await?;
-        let account = account
-            .filter(|account| account.enabled)
-            .ok_or(OfficeError::SignInFailed)?;
+        let account = account.filter(|account| account.enabled).ok_or_else(|| {
+            self.note_refused(Refused::SignIn, login.as_str(), address, "");
+            OfficeError::SignInFailed
+        })?;
         let opening = Opening {
             account,
             address: address.to_owned(),

@@ -14,8 +14,8 @@ use tokio::task::JoinHandle;
 
 use crate::settings::TlsSettings;
 
-/// How long requests that run may take to end when the server stops.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How much longer than a request may take one waits for its answer to be read when the server stops.
+const READING: Duration = Duration::from_secs(5);
 /// How often the wish to end is said again: whoever was not listening yet hears it then.
 const SAID_EVERY: Duration = Duration::from_millis(50);
 
@@ -24,6 +24,8 @@ pub(super) struct Serving {
     handle: Handle<SocketAddr>,
     task: JoinHandle<io::Result<()>>,
     tls: Option<(RustlsConfig, TlsSettings)>,
+    /// How long a request may take.
+    patience: Duration,
 }
 
 /// Serves `app` on `listener`.
@@ -32,6 +34,7 @@ pub(super) async fn serve(
     app: Router,
     tls: Option<TlsSettings>,
     header_patience: Duration,
+    patience: Duration,
 ) -> io::Result<Serving> {
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
@@ -56,7 +59,12 @@ pub(super) async fn serve(
     };
     // Whoever is told that it listens may tell it to end at once.
     handle.listening().await;
-    Ok(Serving { handle, task, tls })
+    Ok(Serving {
+        handle,
+        task,
+        tls,
+        patience,
+    })
 }
 
 fn run<A>(
@@ -98,9 +106,10 @@ impl Serving {
         self.tls.is_some()
     }
 
-    /// Takes no more requests and lets those that run come to their end.
+    /// Takes no more requests and lets those that run come to their end, each for as long as it may
+    /// take.
     pub async fn end(mut self) -> io::Result<()> {
-        let patience = tokio::time::sleep(PATIENCE);
+        let patience = tokio::time::sleep(self.patience + READING);
         tokio::pin!(patience);
         loop {
             self.handle.graceful_shutdown(None);
@@ -108,7 +117,8 @@ impl Serving {
                 served = &mut self.task => return served.unwrap_or(Ok(())),
                 () = tokio::time::sleep(SAID_EVERY) => {}
                 () = &mut patience => {
-                    // Somebody reads an answer for ever; what was recorded is recorded.
+                    // Somebody reads an answer for ever, or what runs takes longer than it may;
+                    // what was recorded is recorded.
                     self.handle.shutdown();
                     self.task.abort();
                     return Ok(());

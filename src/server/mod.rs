@@ -23,6 +23,7 @@ mod signed_in;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use self::peer::Gate;
@@ -178,6 +179,8 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
         gate: Arc::new(Gate {
             proxies: options.settings.server.proxies.clone(),
             rates: Arc::new(rates),
+            office: Arc::clone(&office),
+            told: AtomicBool::new(false),
         }),
         metrics,
         patience: Duration::from_secs(limits.request_seconds),
@@ -185,7 +188,8 @@ pub async fn start(options: ServerOptions) -> Result<ServerHandle, StartError> {
     let app = router::router(Arc::clone(&office), &options.settings, around);
     let tls = options.settings.server.tls.clone();
     let header_patience = Duration::from_secs(limits.header_seconds);
-    let serving = listen::serve(listener, app, tls, header_patience)
+    let patience = Duration::from_secs(limits.request_seconds);
+    let serving = listen::serve(listener, app, tls, header_patience, patience)
         .await
         .map_err(listening)?;
     Ok(ServerHandle {

@@ -2,29 +2,60 @@
 //! of it. Anybody can write an `X-Forwarded-For`; only the proxies of the settings are believed.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderMap};
+use axum::http::{Extensions, HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::problem::Refusal;
 use super::rates::Rates;
+use crate::casework::Login;
+use crate::office::{Office, Refused};
 
 /// The address of whoever asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Peer(pub IpAddr);
 
+/// Whether a request says that somebody handed it on whom nobody here believes: then the other end
+/// of the socket may be a proxy, and not whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claimed(pub bool);
+
+/// Whoever turns out to be signed in while a request is answered.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Who(Arc<OnceLock<Login>>);
+
+impl Who {
+    pub fn is(&self, login: &Login) {
+        // One request has one session.
+        let _ = self.0.set(login.clone());
+    }
+}
+
 /// What is needed to tell who asks.
-#[derive(Debug)]
 pub(super) struct Gate {
     pub proxies: Vec<IpAddr>,
     pub rates: Arc<Rates>,
+    pub office: Arc<Office>,
+    /// Whether it was said that a proxy is not believed.
+    pub told: AtomicBool,
 }
 
-/// Notes where a request comes from, and refuses it where too many come from there.
+/// Headers by which proxies say for whom they ask.
+const HANDED_ON: [&str; 5] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+];
+
+/// Notes where a request comes from, refuses it where too many come from there, and has it known
+/// who was refused what.
 pub(super) async fn let_in(
     State(gate): State<Arc<Gate>>,
     mut request: Request,
@@ -34,11 +65,48 @@ pub(super) async fn let_in(
         return Refusal::internal(&"a request without a socket").into_response();
     };
     let peer = behind(socket, request.headers(), &gate.proxies);
-    if let Err(refusal) = gate.rates.take_address(&peer.to_string()) {
+    let claimed = !gate.proxies.contains(&socket)
+        && HANDED_ON
+            .iter()
+            .any(|name| request.headers().contains_key(*name));
+    if claimed && socket.is_loopback() && !gate.told.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            proxy = %socket,
+            "a proxy on this machine hands requests on and is not believed: everybody counts as \
+             one address; name it in [server] proxies"
+        );
+    }
+    let address = peer.to_string();
+    let route = route(&request);
+    if let Err(refusal) = gate.rates.take_address(&address) {
+        gate.office
+            .note_refused(Refused::Rate, "", &address, &route);
         return refusal.into_response();
     }
-    request.extensions_mut().insert(Peer(peer));
-    next.run(request).await
+    let who = Who::default();
+    let extensions = request.extensions_mut();
+    extensions.insert(Peer(peer));
+    extensions.insert(Claimed(claimed));
+    extensions.insert(who.clone());
+    let response = next.run(request).await;
+    let refused = match response.status() {
+        StatusCode::FORBIDDEN => Refused::Role,
+        StatusCode::TOO_MANY_REQUESTS => Refused::Rate,
+        _ => return response,
+    };
+    // Nobody who is not signed in is refused here but at a sign-in, which counts that itself.
+    if let Some(login) = who.0.get() {
+        gate.office
+            .note_refused(refused, login.as_str(), &address, &route);
+    }
+    response
+}
+
+/// Method and route, as the log names them.
+fn route(request: &Request) -> String {
+    let path = request.extensions().get::<MatchedPath>();
+    let path = path.map_or("unknown", MatchedPath::as_str);
+    format!("{} {path}", request.method())
 }
 
 fn socket(extensions: &Extensions) -> Option<IpAddr> {

@@ -12,10 +12,10 @@ use tower_http::compression::CompressionLayer;
 use super::contract::Contract;
 use super::peer::Gate;
 use super::routes::{
-    application_status, applications, audit_access, audit_head, case, case_actions, case_clock,
-    case_events, changes, colleagues, command_key, commands, commands_batch, demo_day, documents,
-    drafts, health, laws, lease, me, metrics, openapi, personal_numbers, queue_cases, queue_next,
-    queues, recent_findings, sessions, sign_in,
+    application_status, applications, audit_access, audit_head, audit_office, case, case_actions,
+    case_clock, case_events, changes, colleagues, command_key, commands, commands_batch, demo_day,
+    documents, drafts, health, laws, lease, me, metrics, openapi, personal_numbers, queue_cases,
+    queue_next, queues, recent_findings, sessions, sign_in,
 };
 use super::{layers, peer, problem};
 use crate::office::Office;
@@ -175,6 +175,11 @@ pub(super) fn contract(demo: bool) -> Contract {
             "/v1/audit/cases/{case}/access",
             audit_access::list,
             audit_access::promise(),
+        )
+        .get(
+            "/v1/audit/access",
+            audit_office::list,
+            audit_office::promise(),
         )
         .get("/v1/audit/head", audit_head::show, audit_head::promise())
         .get("/health/live", health::live, health::live_promise())

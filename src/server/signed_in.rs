@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
-use super::peer::Peer;
+use super::peer::{Peer, Who};
 use super::problem::Refusal;
 use super::rates::Rates;
 use crate::office::{Office, Session, Sign};
@@ -30,6 +30,9 @@ impl FromRequestParts<Arc<Office>> for SignedIn {
             Sign::OfLife
         };
         let session = office.authenticate(token, sign).await?;
+        if let Some(who) = parts.extensions.get::<Who>() {
+            who.is(&session.actor.login);
+        }
         if let Some(rates) = parts.extensions.get::<Arc<Rates>>() {
             rates.take_account(session.actor.login.as_str())?;
         }
@@ -44,9 +47,11 @@ impl FromRequestParts<Arc<Office>> for OnlyLooking {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Refusal> {
-        Ok(Self(
-            office.authenticate(token(parts)?, Sign::OfAProgram).await?,
-        ))
+        let session = office.authenticate(token(parts)?, Sign::OfAProgram).await?;
+        if let Some(who) = parts.extensions.get::<Who>() {
+            who.is(&session.actor.login);
+        }
+        Ok(Self(session))
     }
 }
 

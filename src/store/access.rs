@@ -29,6 +29,19 @@ pub(super) const OF_CASE: &str =
     "SELECT id, at, login, act, assigned, document, note FROM access_log
     WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 
+/// Of people with a post in a unit where somebody is auditor, of those without any, and of nobody.
+pub(super) const OF_NO_CASE: &str =
+    "SELECT id, at, login, act, assigned, document, note FROM access_log
+    WHERE case_id IS NULL AND (at, id) > ($1, $2) AND at < $3
+      AND (CAST($4 AS TEXT) IS NULL OR login = $4)
+      AND (login = $5
+        OR NOT EXISTS (SELECT 1 FROM posts WHERE posts.login = access_log.login)
+        OR EXISTS (SELECT 1 FROM posts AS own JOIN posts AS theirs ON theirs.unit = own.unit
+            WHERE own.login = $5 AND own.role = 'auditor' AND theirs.login = access_log.login))
+    ORDER BY at, id LIMIT $6";
+
+pub(super) const WHEN: &str = "SELECT at FROM access_log WHERE id = $1 AND case_id IS NULL";
+
 const LAST_OF: &str = "SELECT at, login, note FROM access_log
     WHERE case_id = $1 AND act = $2 ORDER BY at DESC LIMIT 1";
 
@@ -175,15 +188,59 @@ impl Store {
                 .fetch_all(self.readers())
                 .await,
         )?;
-        let line = |(id, at, login, act, assigned, document, note): Found| AccessLine {
-            id,
-            at,
-            login,
-            act,
-            assigned,
-            document,
-            note: note.map(RawText::from),
-        };
         Ok(found.into_iter().map(line).collect())
+    }
+
+    /// Returns at most `limit` lines that are about no case and that an auditor may see, oldest
+    /// first, from behind `after` on (when, and which line) and before `until`; of one login, when
+    /// one is named.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn access_of_no_case(
+        &self,
+        auditor: &Login,
+        login: Option<&str>,
+        after: (DateTime<Utc>, Uuid),
+        until: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<AccessLine>, StoreError> {
+        let found: Vec<Found> = self.seen(
+            query_as(OF_NO_CASE)
+                .bind(after.0)
+                .bind(after.1)
+                .bind(until)
+                .bind(login.map(str::to_owned))
+                .bind(auditor.as_str())
+                .bind(i64::from(limit))
+                .fetch_all(self.readers())
+                .await,
+        )?;
+        Ok(found.into_iter().map(line).collect())
+    }
+
+    /// Returns when a line that is about no case was written; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn access_at(&self, line: Uuid) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.seen(
+            query_scalar(WHEN)
+                .bind(line)
+                .fetch_optional(self.readers())
+                .await,
+        )
+    }
+}
+
+fn line((id, at, login, act, assigned, document, note): Found) -> AccessLine {
+    AccessLine {
+        id,
+        at,
+        login,
+        act,
+        assigned,
+        document,
+        note: note.map(RawText::from),
     }
 }

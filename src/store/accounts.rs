@@ -41,6 +41,10 @@ const REMOVE_POST: &str = "DELETE FROM posts WHERE login = $1 AND role = $2 AND 
 
 pub(super) const IS_THERE: &str = "SELECT count(*) FROM accounts WHERE login = $1";
 
+const COUNT_CHANGE: &str = "UPDATE account_changes SET count = count + 1 WHERE one = 1";
+
+pub(super) const CHANGES: &str = "SELECT count FROM account_changes WHERE one = 1";
+
 /// Stands where an account has no password of its own; no password has this hash.
 pub const NO_PASSWORD: &str = "-";
 
@@ -157,8 +161,14 @@ pub(super) async fn end_sessions(
     }
     query(END_SESSIONS)
         .bind(login.as_str())
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    count_change(connection).await
+}
+
+/// Has every process look whether the sessions that it serves go on.
+pub(super) async fn count_change(connection: &mut Connection) -> Result<(), StoreError> {
+    query(COUNT_CHANGE).execute(connection).await?;
     Ok(())
 }
 
@@ -216,6 +226,14 @@ impl Store {
                 .await,
         )?;
         posts.iter().map(|(role, unit)| post(role, unit)).collect()
+    }
+
+    /// Returns how often sessions were ended by a change, through whichever process.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn account_changes(&self) -> Result<i64, StoreError> {
+        self.seen(query_scalar(CHANGES).fetch_one(self.readers()).await)
     }
 
     /// Returns every account, by login.

@@ -20,6 +20,12 @@ impl Blobs {
         Self { root }
     }
 
+    /// Returns the folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Writes `bytes` under their hash: to a temporary file, to the disk, then by name, so a
     /// crash leaves either the whole paper or none. A paper that is there whole stays.
     ///
@@ -56,6 +62,12 @@ impl Blobs {
                 "the file of the paper was changed",
             ))
         }
+    }
+
+    /// Returns whether there is a file of a paper, whole or not.
+    #[must_use]
+    pub fn has(&self, sha256: &str) -> bool {
+        self.path(sha256).is_ok_and(|path| path.is_file())
     }
 
     /// A name from outside never becomes a path: only 64 hexadecimal digits do.

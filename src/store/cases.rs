@@ -1,5 +1,6 @@
 //! Reading cases and the rows of queues.
 
+use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 use uuid::Uuid;
 
@@ -11,10 +12,15 @@ use crate::casework::{Case, CaseId, Login};
 use crate::regulation::UnitId;
 use crate::wire::CommandAnswer;
 
-pub(super) const BY_ID: &str = "SELECT version, head_hash, sender, state FROM cases WHERE id = $1";
+pub(super) const BY_ID: &str =
+    "SELECT cases.version, cases.head_hash, cases.sender, cases.state, events.at
+    FROM cases LEFT JOIN events ON events.case_id = cases.id AND events.seq = cases.version
+    WHERE cases.id = $1";
 
 pub(super) const BY_NUMBER: &str =
-    "SELECT version, head_hash, sender, state FROM cases WHERE number = $1";
+    "SELECT cases.version, cases.head_hash, cases.sender, cases.state, events.at
+    FROM cases LEFT JOIN events ON events.case_id = cases.id AND events.seq = cases.version
+    WHERE cases.number = $1";
 
 pub(super) const WHOSE: &str = "SELECT id, unit, sender FROM cases WHERE id = $1";
 
@@ -40,7 +46,12 @@ pub struct StoredCase {
     pub head_hash: String,
     /// The account that handed it in.
     pub sender: String,
+    /// Law time of the last event: nothing is recorded before it, whatever a clock says.
+    pub last_at: DateTime<Utc>,
 }
+
+/// A row of a case.
+type CaseRow = (i64, String, String, String, Option<DateTime<Utc>>);
 
 /// To whom a case belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,9 +93,9 @@ impl Store {
 
     fn stored(
         &self,
-        row: Result<Option<(i64, String, String, String)>, StoreError>,
+        row: Result<Option<CaseRow>, StoreError>,
     ) -> Result<Option<StoredCase>, StoreError> {
-        let Some((version, head_hash, sender, state)) = self.seen(row)? else {
+        let Some((version, head_hash, sender, state, last_at)) = self.seen(row)? else {
             return Ok(None);
         };
         let case: Case = from_json("the state of a case", &state)?;
@@ -101,6 +112,7 @@ impl Store {
             case,
             head_hash,
             sender,
+            last_at: last_at.unwrap_or_default(),
         }))
     }
 

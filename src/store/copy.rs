@@ -13,9 +13,10 @@ use super::sql::{Kind, Value, each_row, query, query_made, query_rows, query_sca
 use super::{Blobs, Mode, StoreError, StoreOptions, health};
 
 /// Every table, those that others refer to first.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 23] = [
     "accounts",
     "posts",
+    "account_changes",
     "sessions",
     "sign_in_failures",
     "identities",
@@ -39,7 +40,7 @@ const TABLES: [&str; 22] = [
 ];
 
 /// What a migration puts there itself.
-const MADE_BY_MIGRATION: &str = "feed_end";
+const MADE_BY_MIGRATION: [&str; 2] = ["feed_end", "account_changes"];
 
 /// How many values go into one statement at most; both engines take more.
 const VALUES: usize = 8_000;
@@ -175,7 +176,9 @@ async fn fill(
     extent: Extent,
 ) -> Result<Filled, StoreError> {
     is_empty(target).await?;
-    query("DELETE FROM feed_end").execute(&mut *target).await?;
+    for made in ["DELETE FROM feed_end", "DELETE FROM account_changes"] {
+        query(made).execute(&mut *target).await?;
+    }
     let mut tables = Vec::with_capacity(TABLES.len());
     for table in TABLES {
         let rows = if extent.takes(table) {
@@ -202,7 +205,7 @@ async fn is_of_today(connection: &mut Connection) -> Result<(), StoreError> {
 
 async fn is_empty(connection: &mut Connection) -> Result<(), StoreError> {
     for table in connection.tables().await? {
-        if table == MADE_BY_MIGRATION {
+        if MADE_BY_MIGRATION.contains(&&*table) {
             continue;
         }
         let any: Option<(i64,)> =

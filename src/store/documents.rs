@@ -21,6 +21,9 @@ pub(super) const OWNERS: &str = "SELECT cases.id, cases.unit, cases.sender
     FROM case_papers JOIN cases ON cases.id = case_papers.case_id
     WHERE case_papers.sha256 = $1 ORDER BY cases.number";
 
+/// How many papers are looked for to tell whether a folder is that of this office.
+const SOME: &str = "SELECT sha256 FROM documents LIMIT 8";
+
 /// A paper that was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -62,6 +65,17 @@ impl Store {
                 })
             })
             .transpose()
+    }
+
+    /// Returns whether the folder of the papers is the one that the papers of this database were
+    /// written to: at least one of some is there, or there are none yet. A server with a folder of
+    /// its own, beside others on the same database, would show none of theirs.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn has_its_papers(&self) -> Result<bool, StoreError> {
+        let some: Vec<String> = self.seen(query_scalar(SOME).fetch_all(self.readers()).await)?;
+        Ok(some.is_empty() || some.iter().any(|sha256| self.blobs().has(sha256)))
     }
 
     /// Returns the cases that a paper belongs to.

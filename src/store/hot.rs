@@ -7,12 +7,15 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 47] = [
+pub const STATEMENTS: [(&str, &str); 50] = [
     ("views of a case", access::VIEWS),
     ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
+    ("access log of no case", access::OF_NO_CASE),
+    ("moment of a line", access::WHEN),
     ("who looked at a case", access::LOOKERS),
     ("account", accounts::ONE),
+    ("changes at accounts", accounts::CHANGES),
     ("posts of an account", accounts::POSTS_OF),
     ("end of sessions", accounts::END_SESSIONS),
     ("case", cases::BY_ID),

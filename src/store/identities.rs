@@ -4,12 +4,14 @@
 //! A login that somebody has already is never taken over by a person of the provider who happens
 //! to be called the same: whoever runs the server links the two (`kezek user link`).
 
+use uuid::Uuid;
+
 use super::accounts::{self, NO_PASSWORD, damaged, post};
 use super::engine::Connection;
-use super::plan::{Access, Admission, NewAccount};
+use super::plan::{Access, Admission, NewAccount, posts_note};
 use super::sql::{query, query_as};
 use super::{Done, Store, StoreError, access};
-use crate::casework::{Login, Post};
+use crate::casework::{Login, Post, RawText};
 
 pub(super) const LOGIN_OF: &str = "SELECT accounts.login, accounts.name FROM identities
     JOIN accounts ON accounts.login = identities.login
@@ -38,6 +40,7 @@ pub(super) async fn admit(
         .bind(&admission.subject)
         .fetch_optional(&mut *connection)
         .await?;
+    let by = format!("provider:{}", admission.issuer);
     let Some((login, name)) = known else {
         let account = NewAccount {
             login: admission.login.clone(),
@@ -45,7 +48,10 @@ pub(super) async fn admit(
             password_hash: NO_PASSWORD.to_owned(),
             draft_key: admission.draft_key.clone(),
             posts: admission.posts.clone(),
-            access: admission.access.clone(),
+            access: Access {
+                note: Some(posts_note(&by, &admission.posts, &[])),
+                ..admission.access.clone()
+            },
         };
         accounts::add(connection, &account).await?;
         query(KNOW)
@@ -63,6 +69,14 @@ pub(super) async fn admit(
             .bind(admission.name.as_raw())
             .execute(&mut *connection)
             .await?;
+        let line = Access {
+            id: Uuid::now_v7(),
+            login: login.to_string(),
+            act: "account-renamed",
+            note: Some(RawText::from(format!("by={by}"))),
+            ..admission.access.clone()
+        };
+        access::write(connection, &line).await?;
     }
     let rows: Vec<(String, String)> = query_as(POSTS_OF)
         .bind(login.as_str())
@@ -84,6 +98,7 @@ pub(super) async fn admit(
         let line = Access {
             login: login.to_string(),
             act: "posts-changed",
+            note: Some(posts_note(&by, &given, &taken)),
             ..admission.access.clone()
         };
         accounts::change_posts(connection, &login, &given, &taken, &line).await?;

@@ -20,6 +20,8 @@ pub enum Plan {
         prefix: String,
     },
     Access(Access),
+    /// Lines of the access log, all or none.
+    AccessLines(Vec<Access>),
     OpenSession(NewSession),
     SessionSeen {
         token_sha256: String,
@@ -233,6 +235,19 @@ pub struct Access {
     pub assigned: Option<bool>,
     pub document: Option<String>,
     pub note: Option<RawText>,
+}
+
+/// Returns what the access log says of a change of posts: by whom, and which.
+#[must_use]
+pub fn posts_note(by: &str, given: &[Post], taken: &[Post]) -> RawText {
+    let mut note = format!("by={by}");
+    for (what, posts) in [("given", given), ("taken", taken)] {
+        if !posts.is_empty() {
+            let posts: Vec<String> = posts.iter().map(Post::to_string).collect();
+            note.push_str(&format!(" {what}={}", posts.join(",")));
+        }
+    }
+    RawText::from(note)
 }
 
 /// A session that begins. The token itself is never stored.

@@ -7,7 +7,7 @@ use super::accounts::{damaged, post};
 use super::engine::Connection;
 use super::plan::{Access, NewSession};
 use super::sql::{query, query_as};
-use super::{Done, Store, StoreError, access};
+use super::{Done, Store, StoreError, access, accounts};
 use crate::casework::{Actor, Login, RawText};
 use crate::wire::session::Means;
 
@@ -142,6 +142,7 @@ pub(super) async fn end_one(
     if ended.rows_affected() == 0 {
         return Err(StoreError::Absent);
     }
+    accounts::count_change(connection).await?;
     access::write(connection, line).await?;
     Ok(Done::Written)
 }
@@ -155,6 +156,7 @@ pub(super) async fn end_all(
         .bind(login.as_str())
         .execute(&mut *connection)
         .await?;
+    accounts::count_change(connection).await?;
     access::write(connection, line).await?;
     Ok(Done::Written)
 }

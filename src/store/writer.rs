@@ -366,7 +366,10 @@ fn lost(plan: &Plan, answer: &Result<Done, StoreError>) -> Option<Moved> {
 
 /// What only adds to the access log never stands in anybody's way.
 const fn needs_turn(plan: &Plan) -> bool {
-    !matches!(plan, Plan::Access(_) | Plan::Try | Plan::Stop)
+    !matches!(
+        plan,
+        Plan::Access(_) | Plan::AccessLines(_) | Plan::Try | Plan::Stop
+    )
 }
 
 async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreError> {
@@ -376,6 +379,12 @@ async fn apply(connection: &mut Connection, plan: &Plan) -> Result<Done, StoreEr
         Plan::Access(line) => access::write(connection, line)
             .await
             .map(|()| Done::Written),
+        Plan::AccessLines(lines) => {
+            for line in lines {
+                access::write(connection, line).await?;
+            }
+            Ok(Done::Written)
+        }
         Plan::OpenSession(session) => sessions::open(connection, session).await,
         Plan::SessionSeen { token_sha256, at } => {
             sessions::seen(connection, token_sha256, *at).await

@@ -2,7 +2,7 @@
 ### migrate, copy, backup, restore.
 
 server-listens = Kezek serves on { $url }, database { $database }. Ctrl+C ends it.
-server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts.
+server-exercise = This is an exercise: the clock was set and shows { $now }. Nothing decided here counts, and nobody is kept from asking as often as they like: accounts of real people do not belong here.
 server-behind-proxy = Other machines can reach this address, and it is not encrypted here: that is the part of the proxy.
 server-certificate-read = The certificate was read anew.
 server-certificate-bad = The certificate cannot be read, the one before stays: { $reason }
@@ -35,6 +35,7 @@ user-password-has-login = The password is little more than the login. Choose ano
 
 audit-looked-at = Cases: { $cases }. Events: { $events }. Checkpoints: { $checkpoints }.
 audit-head = End of the checkpoints: { $head }. Note it elsewhere: with --head it proves later that nothing was cut off.
+audit-quarantine-lifted = The quarantine is lifted: servers may write again.
 audit-sound = Everything is as it was recorded.
 audit-faults = { $count ->
     [one] { $count } place is not as it was recorded. Stop deciding, keep a copy of the database, and look into it.

@@ -13,7 +13,7 @@ use crate::clock::wall_now;
 use crate::lawbook::{ConfigSource, Lawbook};
 use crate::provider::{Provider, ProviderError};
 use crate::settings::Settings;
-use crate::store::{Mode, Store, StoreError, StoreOptions};
+use crate::store::{Mode, Store, StoreError, StoreOptions, quarantine_of};
 
 /// Free space below which a server should not go on, in bytes.
 const LEAST_FREE: u64 = 1 << 30;
@@ -35,8 +35,14 @@ pub(super) fn look(place: &Place) -> Result<Vec<Finding>> {
         }
     };
     findings.push(block_on(database(&found))?);
+    findings.extend(quarantine_of(&found.papers).map(|reason| {
+        // Only what is there is said.
+        Finding::new("quarantine", State::Bad, reason)
+    }));
     findings.extend(disks(&found));
+    findings.extend(block_on(papers_of_others(&found))?);
     findings.push(address(&found));
+    findings.extend(proxy(&found));
     findings.push(block_on(provider(&found))?);
     Ok(findings)
 }
@@ -163,6 +169,22 @@ fn address(found: &Found) -> Finding {
         State::Doubtful,
         listen.to_string(),
     )
+}
+
+/// Says when the folder of the papers is not the one that other servers on the database use.
+async fn papers_of_others(found: &Found) -> Option<Finding> {
+    let store = Store::open(&found.options(Mode::ReadOnly)).await.ok()?;
+    let has = store.has_its_papers().await;
+    store.close().await;
+    let folder = found.papers.display().to_string();
+    (!has.ok()?).then(|| Finding::new("papers-shared", State::Bad, folder))
+}
+
+/// Says when a proxy stands before the server whose word about addresses is not taken.
+fn proxy(found: &Found) -> Option<Finding> {
+    let server = &found.settings.server;
+    let unnamed = server.behind_proxy && server.proxies.is_empty();
+    unnamed.then(|| Finding::new("proxies", State::Doubtful, "proxies = []"))
 }
 
 async fn provider(found: &Found) -> Finding {

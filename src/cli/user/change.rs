@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use color_eyre::eyre::Result;
 
+use super::super::operator;
 use super::super::output::message;
 use super::super::place::Place;
 use super::super::reach::block_on;
@@ -73,7 +74,7 @@ pub(super) fn posts(args: Posts, way: Way) -> Result<ExitCode> {
             message(&speaker.say_with("user-posts-of-provider", &[("login", who)]));
             return Ok(failed());
         }
-        let changed = accounts::change_posts(&store, &login, given, taken, wall_now()).await;
+        let changed = accounts::change_posts(&store, &login, given, taken, operator::now()).await;
         store.close().await;
         told(changed, "user-posts-changed", &args.login, &found, speaker)
     })?
@@ -95,7 +96,7 @@ pub(super) fn link(args: &Link) -> Result<ExitCode> {
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
         let subject = args.subject.trim();
-        let linked = accounts::link(&store, &login, &oidc.issuer, subject, wall_now()).await;
+        let linked = accounts::link(&store, &login, &oidc.issuer, subject, operator::now()).await;
         store.close().await;
         if matches!(linked, Err(OfficeError::LoginTaken)) {
             message(&speaker.say("user-link-taken"));
@@ -116,7 +117,7 @@ pub(super) fn end_sessions(login: &str, place: &Place) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let ended = accounts::end_sessions(&store, &parsed, wall_now()).await;
+        let ended = accounts::end_sessions(&store, &parsed, operator::now()).await;
         store.close().await;
         told(ended, "user-sessions-ended", login, &found, speaker)
     })?
@@ -134,7 +135,7 @@ pub(super) fn admit(login: &str, place: &Place) -> Result<ExitCode> {
     };
     block_on(async {
         let store = found.store(Mode::ReadWrite).await?;
-        let admitted = guessing::admit_device(&store, &parsed, wall_now()).await;
+        let admitted = guessing::admit_device(&store, &parsed, operator::now()).await;
         store.close().await;
         match admitted {
             Ok(secret) => {

@@ -12,7 +12,7 @@ use super::{Answer, Shared};
 use crate::regulation::canonical::sha256_hex;
 use crate::server::contract::Operation;
 use crate::server::gauges;
-use crate::server::peer::Peer;
+use crate::server::peer::{Claimed, Peer};
 use crate::server::problem::Refusal;
 use crate::wire::problem::ProblemKind;
 
@@ -31,7 +31,8 @@ pub fn promise() -> Operation {
     Operation::open("showMetrics", "operation", "Shows what is measured.")
         .notes(
             "In the text format of Prometheus. To this machine only, or with the token of the \
-             settings as `Authorization: Bearer`.",
+             settings as `Authorization: Bearer`. What a proxy hands on that is not among the \
+             proxies of the settings comes from no machine that is known.",
         )
         .empty(200, "The measurements.")
         .or(TEXT, Some(|_| json_schema!({ "type": "string" })))
@@ -41,11 +42,13 @@ pub fn promise() -> Operation {
 pub async fn show(
     State(office): Shared,
     Peer(peer): Peer,
+    Extension(Claimed(claimed)): Extension<Claimed>,
     Extension(readers): Extension<Readers>,
     headers: HeaderMap,
 ) -> Answer<Response> {
     let may = match &readers {
-        Readers::ThisMachine => peer.is_loopback(),
+        // What a proxy on this machine hands on comes from anywhere.
+        Readers::ThisMachine => peer.is_loopback() && !claimed,
         // Hashes are compared, so that the time it takes tells nothing of the token.
         Readers::Token(sha256) => headers
             .get(AUTHORIZATION)

@@ -4,6 +4,7 @@ pub mod application_status;
 pub mod applications;
 pub mod audit_access;
 pub mod audit_head;
+pub mod audit_office;
 pub mod case;
 pub mod case_actions;
 pub mod case_clock;

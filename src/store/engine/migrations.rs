@@ -52,6 +52,16 @@ fn steps(append_only: &'static str) -> Migrator {
             "known devices",
             include_str!("../migrations/0009_known_devices.sql"),
         ),
+        step(
+            10,
+            "access log of no case",
+            include_str!("../migrations/0010_access_of_no_case.sql"),
+        ),
+        step(
+            11,
+            "account changes",
+            include_str!("../migrations/0011_account_changes.sql"),
+        ),
     ])
 }
 

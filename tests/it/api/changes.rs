@@ -1,10 +1,13 @@
 //! The feed of changes: to whom what is told, that nothing is told twice or left out, and when a
 //! stream ends.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use kezek::casework::Login;
-use kezek::store::Plan;
+use kezek::office::accounts;
 use kezek::store::plan::Access;
+use kezek::store::{Mode, Plan};
 use kezek::wire::session::OfficeMode;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -307,6 +310,43 @@ async fn a_stream_ends_with_its_session() {
 }
 
 #[tokio::test]
+async fn a_stream_ends_when_another_process_disables_or_demotes_the_person() {
+    // A sign of life comes after a quarter of a minute: nobody waits for that here.
+    let world = World::open().await;
+    let other = world.store(Mode::ReadWrite).await;
+    let (login, wall) = (Login::parse("leaver").unwrap(), world.wall.now());
+    let soon = Duration::from_secs(5);
+
+    let voice = world.sign_in("leaver").await;
+    let stream = Stream::open(&voice, None).await;
+    let bystander = Stream::open(&world.sign_in("executor").await, None).await;
+    let taken = vec!["executor:almaty".parse().unwrap()];
+    accounts::change_posts(&other, &login, Vec::new(), taken.clone(), wall)
+        .await
+        .unwrap();
+    tokio::time::timeout(soon, stream.end()).await.unwrap();
+    accounts::change_posts(&other, &login, taken, Vec::new(), wall)
+        .await
+        .unwrap();
+
+    let voice = world.sign_in("leaver").await;
+    let stream = Stream::open(&voice, None).await;
+    accounts::end_sessions(&other, &login, wall).await.unwrap();
+    tokio::time::timeout(soon, stream.end()).await.unwrap();
+
+    let voice = world.sign_in("leaver").await;
+    let stream = Stream::open(&voice, None).await;
+    accounts::set_enabled(&other, &login, false, wall)
+        .await
+        .unwrap();
+    tokio::time::timeout(soon, stream.end()).await.unwrap();
+    // Others follow on.
+    let waited = tokio::time::timeout(Duration::from_millis(700), bystander.end()).await;
+    assert!(waited.is_err());
+    other.close().await;
+}
+
+#[tokio::test]
 async fn a_server_that_stops_ends_its_streams() {
     let world = World::open().await;
     let voice = world.sign_in("executor").await;
@@ -402,6 +442,7 @@ on_postgres! {
     a_place_that_is_not_kept_any_more_is_gone,
     whoever_loses_a_case_is_told_at_once_and_can_ask_why,
     a_stream_ends_with_its_session,
+    a_stream_ends_when_another_process_disables_or_demotes_the_person,
     a_server_that_stops_ends_its_streams,
     a_quiet_stream_shows_that_it_is_alive_and_where_it_is,
     counts_that_change_with_time_are_hinted_at,

@@ -400,7 +400,41 @@ async fn a_batch_can_be_checked_without_recording_and_has_a_limit() {
     refused.problem(401, "not-signed-in");
 }
 
+#[tokio::test]
+async fn nothing_is_recorded_before_what_was_recorded_already() {
+    let world = World::open().await;
+    let case = id(&world.receive().await);
+    let voice = world.sign_in("executor").await;
+    let note = json!({ "command": "add-note", "text": "Seen." });
+    world.set_law_time("2026-03-10T12:00");
+    voice.command(&case, 2, &note).await.expect(200);
+    // A clock that is set back, or another server's that is behind.
+    world.set_law_time("2026-03-10T11:00");
+    voice.command(&case, 3, &note).await.expect(200);
+    world.set_law_time("2026-03-10T12:30");
+    voice.command(&case, 4, &note).await.expect(200);
+    let history = voice.get(&format!("/v1/cases/{case}/events")).await;
+    let history = history.expect(200);
+    let times: Vec<&str> = history["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["at"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        times[2..],
+        [
+            "2026-03-10T07:00:00Z",
+            "2026-03-10T07:00:00Z",
+            "2026-03-10T07:30:00Z"
+        ]
+    );
+    let store = world.server.office.store();
+    assert_eq!(store.verify(None).await.unwrap().faults, []);
+}
+
 on_postgres! {
+    nothing_is_recorded_before_what_was_recorded_already,
     a_command_without_its_safety_headers_is_refused,
     a_command_is_recorded_and_moves_the_version,
     a_stale_command_is_told_what_changed_and_by_whom,

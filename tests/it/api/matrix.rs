@@ -265,6 +265,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
         "showCalendar" => get(&format!("/v1/calendars/{}", things.calendar)),
         "listColleagues" => get("/v1/colleagues"),
         "listFindings" => get("/v1/recent-findings"),
+        "listOfficeAccess" => get("/v1/audit/access"),
         "showAuditHead" => get("/v1/audit/head"),
         "goOnToNextDay" => ask(Method::POST, "/v1/demo/next-working-day"),
         other => panic!("how to ask for {other} is not known here: add it"),

@@ -15,6 +15,7 @@ mod matrix;
 mod openapi;
 mod papers;
 mod queues;
+mod refusals;
 mod reveal;
 mod sampling;
 mod sessions;

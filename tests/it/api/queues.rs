@@ -231,7 +231,29 @@ async fn the_next_case_is_given_to_one_officer_only() {
     next(&second).await.unwrap().expect(200);
 }
 
+#[tokio::test]
+async fn the_next_case_is_not_given_back_by_whoever_held_it_before() {
+    let world = World::open().await;
+    let case = id(&world.receive().await);
+    let voice = world.sign_in("executor").await;
+    let lease = format!("/v1/cases/{case}/lease");
+    voice.post(&lease, &json!({})).await.expect(200);
+    // Somebody accepted the case on another server, and the queue here does not show it yet.
+    let mut raw = world.tamper().await;
+    raw.run(
+        r#"UPDATE cases SET queue_row = replace(replace(queue_row,
+           '"version":2', '"version":3'), '"status":"received"', '"status":"under-review"')"#,
+    )
+    .await;
+    raw.close().await;
+    let next = voice.post("/v1/queues/intake/next", &json!({})).await;
+    assert_eq!(next.status, 204, "{}", next.text());
+    let view = voice.get(&lease).await.expect(200);
+    assert_eq!(view["lease"]["holder"]["login"], "executor", "{view}");
+}
+
 on_postgres! {
+    the_next_case_is_not_given_back_by_whoever_held_it_before,
     the_queues_of_a_role_are_counted_and_change_with_the_cases,
     a_queue_that_is_not_for_the_role_is_not_there,
     pages_follow_each_other_without_gap_or_repetition,

@@ -113,6 +113,24 @@ impl Desk {
         path
     }
 
+    /// Returns what the access log says of the one act at an account.
+    pub fn note_of(&self, login: &str, act: &str) -> String {
+        use sqlx::{ConnectOptions, Connection};
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.path("kezek.db"));
+        self.runtime.block_on(async {
+            let mut raw = options.connect().await.unwrap();
+            let sql = "SELECT note FROM access_log WHERE login = $1 AND act = $2";
+            let note = sqlx::query_scalar(sql)
+                .bind(login)
+                .bind(act)
+                .fetch_one(&mut raw)
+                .await
+                .unwrap();
+            raw.close().await.unwrap();
+            note
+        })
+    }
+
     /// Where the session is kept.
     pub fn sessions(&self) -> PathBuf {
         self.path("state/kezek/sessions.json")

@@ -1,5 +1,6 @@
 //! The verbs of the command line, as a shell runs them, against a real server.
 
+mod accounts;
 mod desk;
 mod example;
 mod importing;

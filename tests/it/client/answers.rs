@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::hostile::{Hostile, Manner, answer};
 
-const ME: &str = r#"{"actor":{"login":"s.akhmetova","name":"Ахметова С.","posts":[{"role":"executor","unit":"almaty"}]},"now":"2026-03-12T04:00:00Z","office":{"name":{"kk":"Кеңсе","ru":"Ведомство","en":"Office"},"mode":"demo"}}"#;
+pub const ME: &str = r#"{"actor":{"login":"s.akhmetova","name":"Ахметова С.","posts":[{"role":"executor","unit":"almaty"}]},"now":"2026-03-12T04:00:00Z","office":{"name":{"kk":"Кеңсе","ru":"Ведомство","en":"Office"},"mode":"demo"}}"#;
 
 async fn ask_me(manner: Manner) -> Result<kezek::wire::Me, ClientError> {
     let server = Hostile::start(manner).await;
@@ -25,7 +25,7 @@ async fn ask_me(manner: Manner) -> Result<kezek::wire::Me, ClientError> {
     outcome
 }
 
-async fn send_note(client: &Client) -> Result<kezek::wire::CommandAnswer, ClientError> {
+pub async fn send_note(client: &Client) -> Result<kezek::wire::CommandAnswer, ClientError> {
     let note = Command::AddNote(AddNote {
         text: RawText::from("сөз"),
     });

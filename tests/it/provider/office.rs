@@ -6,7 +6,6 @@ use chrono::TimeDelta;
 use kezek::casework::{Login, Post, RawText};
 use kezek::clock::Clock;
 use kezek::lawbook::{ConfigSource, Lawbook};
-use kezek::office::DatabaseUrl;
 use kezek::office::accounts::{self, AddAccount};
 use kezek::server::{ServerHandle, ServerOptions, start};
 use kezek::wire::session::OfficeMode;
@@ -15,9 +14,11 @@ use serde_json::{Value, json};
 
 use super::stand_in::{Key, Reply, StandIn, header};
 use crate::api::world::{Answer, PASSWORD, civil, client, send};
+use crate::engines::{Database, on_postgres};
 
 struct World {
     _folder: tempfile::TempDir,
+    _database: Database,
     server: ServerHandle,
     wall: Clock,
     stand_in: StandIn,
@@ -37,6 +38,7 @@ impl World {
         let mut settings = stand_in.settings();
         settings.sign_in.passwords = passwords;
         let folder = tempfile::tempdir().unwrap();
+        let database = Database::empty(folder.path()).await;
         let wall = Clock::fixed(civil("2026-03-10T10:30"));
         let server = start(ServerOptions {
             settings,
@@ -44,7 +46,7 @@ impl World {
             clock: wall.clone(),
             wall: wall.clone(),
             mode: OfficeMode::Production,
-            database: DatabaseUrl::sqlite(folder.path().join("kezek.db")),
+            database: database.url.clone(),
             papers: folder.path().join("papers"),
             listen: "127.0.0.1:0".parse().unwrap(),
         })
@@ -52,6 +54,7 @@ impl World {
         .unwrap();
         Self {
             _folder: folder,
+            _database: database,
             server,
             wall,
             stand_in,
@@ -293,4 +296,15 @@ async fn a_server_without_a_provider_says_so() {
     let body = json!({ "device_code": "dev-1" });
     let finished = world.anonymous(Method::POST, "/v1/sessions/device");
     send(finished.json(&body)).await.problem(404, "not-found");
+}
+
+on_postgres! {
+    a_person_of_the_provider_gets_a_session_and_an_account_with_the_posts_of_their_groups,
+    posts_that_changed_at_the_provider_end_the_other_sessions,
+    a_login_of_somebody_else_is_never_taken_over,
+    a_disabled_account_stays_out_whatever_the_provider_says,
+    a_provider_that_is_down_ends_no_session_and_opens_none,
+    each_end_of_a_sign_in_has_its_own_problem,
+    without_passwords_only_programs_have_them,
+    a_server_without_a_provider_says_so,
 }
