@@ -23,11 +23,26 @@ pub struct Field {
     secret: bool,
     /// The most characters it takes.
     limit: usize,
-    /// Texts and cursors to go back to, and those that were gone back from. A secret has none.
+    past: Box<Past>,
+}
+
+/// Texts and cursors to go back to, and those that were gone back from. A secret has none.
+#[derive(Clone, PartialEq, Eq)]
+struct Past {
     undo: Vec<(String, usize)>,
     redo: Vec<(String, usize)>,
     /// What the last key did, so that a run of letters is taken back at once.
     last: Change,
+}
+
+impl Past {
+    const fn none() -> Self {
+        Self {
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last: Change::None,
+        }
+    }
 }
 
 /// What a key did to the text.
@@ -58,9 +73,7 @@ impl Field {
             cursor: 0,
             secret: false,
             limit,
-            undo: Vec::new(),
-            redo: Vec::new(),
-            last: Change::None,
+            past: Box::new(Past::none()),
         }
     }
 
@@ -86,16 +99,13 @@ impl Field {
     pub fn clear(&mut self) {
         self.text = Zeroizing::new(String::new());
         self.cursor = 0;
-        self.undo.clear();
-        self.redo.clear();
-        self.last = Change::None;
+        *self.past = Past::none();
     }
 
     pub fn set(&mut self, text: &str) {
         self.clear();
         self.insert(text);
-        self.undo.clear();
-        self.last = Change::None;
+        *self.past = Past::none();
     }
 
     /// Takes a key and returns whether the text changed. The keys are those of a text of many lines
@@ -155,40 +165,40 @@ impl Field {
 
     /// Notes that a key changed the text; a run of like changes is one step.
     fn changed(&mut self, change: Change, before: (String, usize)) -> bool {
-        let is_run = change != Change::Other && change == self.last;
+        let is_run = change != Change::Other && change == self.past.last;
         if !is_run && !self.secret {
-            if self.undo.len() == UNDO_STEPS {
-                self.undo.remove(0);
+            if self.past.undo.len() == UNDO_STEPS {
+                self.past.undo.remove(0);
             }
-            self.undo.push(before);
+            self.past.undo.push(before);
         }
-        self.redo.clear();
-        self.last = change;
+        self.past.redo.clear();
+        self.past.last = change;
         true
     }
 
     fn go_back(&mut self) -> bool {
-        let Some(step) = self.undo.pop() else {
+        let Some(step) = self.past.undo.pop() else {
             return false;
         };
         let now = self.step();
-        self.redo.push(now);
+        self.past.redo.push(now);
         self.restore(step)
     }
 
     fn go_on_again(&mut self) -> bool {
-        let Some(step) = self.redo.pop() else {
+        let Some(step) = self.past.redo.pop() else {
             return false;
         };
         let now = self.step();
-        self.undo.push(now);
+        self.past.undo.push(now);
         self.restore(step)
     }
 
     fn restore(&mut self, (text, cursor): (String, usize)) -> bool {
         self.text = Zeroizing::new(text);
         self.cursor = cursor;
-        self.last = Change::None;
+        self.past.last = Change::None;
         true
     }
 
@@ -260,7 +270,7 @@ impl Field {
 
     fn go(&mut self, to: usize) -> bool {
         self.cursor = to;
-        self.last = Change::None;
+        self.past.last = Change::None;
         false
     }
 
@@ -389,7 +399,7 @@ mod tests {
         field.press(&KeyEvent::new(KeyCode::Left, KeyModifiers::CONTROL));
         field.press(&KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL));
         assert_eq!(field.text(), "құпия сөз");
-        assert!(field.undo.is_empty() && field.redo.is_empty());
+        assert!(field.past.undo.is_empty() && field.past.redo.is_empty());
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
         let area = Rect::new(0, 0, 20, 1);
         assert_eq!(

@@ -72,11 +72,10 @@ pub(super) fn tabs(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
         first += 1;
     }
     let mut x = area.x + 1;
-    let mut at = first;
     if first > 0 {
         x = paint::put(buffer, x, area.y, 2, "‹ ", desk.theme.style(Tone::Dim));
     }
-    for (label, chosen) in &labels[first..] {
+    for (at, (label, chosen)) in labels.iter().enumerate().skip(first) {
         let (text, tone) = if *chosen {
             (format!("[{label}]"), Tone::Strong)
         } else {
@@ -88,7 +87,6 @@ pub(super) fn tabs(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
             break;
         }
         desk.zone(Rect::new(x, area.y, needed, 1), Target::View(at));
-        at += 1;
         x = paint::put(buffer, x, area.y, needed, &text, desk.theme.style(tone)) + 1;
     }
 }
