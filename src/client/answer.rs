@@ -148,9 +148,6 @@ impl Answer {
             return Err(self.not_ours().await);
         }
         let status = self.status().as_u16();
-        if let Some(wait) = retry_after(&self) {
-            self.client.left_alone_for(wait);
-        }
         let limit = self.client.inner.options.body_limit;
         let body = self.bytes(limit).await?;
         Err(match serde_json::from_slice::<Problem>(&body) {
@@ -183,7 +180,7 @@ impl Answer {
 
 /// Returns for how long a server that is busy wants to be left alone. A date is not read: clocks
 /// differ.
-fn retry_after(answer: &Answer) -> Option<Duration> {
+pub(super) fn retry_after(answer: &Answer) -> Option<Duration> {
     let busy = matches!(
         answer.status(),
         StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE

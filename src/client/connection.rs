@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
 use super::ClientError;
-use super::answer::{Answer, causes, failure, quoted, seconds};
+use super::answer::{Answer, causes, failure, quoted, retry_after, seconds};
 use super::device::Devices;
 use super::law::LawCache;
 use crate::wire::problem::ProblemKind;
@@ -436,6 +436,12 @@ impl Client {
             client: self.clone(),
             deadline,
         };
+        // A sign-in that is held up says nothing about what is asked with a session.
+        if patience == Patience::Question
+            && let Some(wait) = retry_after(&answer)
+        {
+            self.left_alone_for(wait);
+        }
         answer.or_problem().await
     }
 }

@@ -53,20 +53,14 @@ const LONGEST_WAIT_SECONDS: i64 = 15 * 60;
 pub(super) struct Attempt {
     login: String,
     from: Whence,
-    /// Whether the login is known on this workstation.
-    is_known: bool,
 }
 
 impl Attempt {
     /// What is written when it failed.
     pub fn failed(self, at: DateTime<Utc>) -> Plan {
-        let device_sha256 = self.from.device_sha256.filter(|_| self.is_known);
         Plan::SignInFailed {
             login: self.login,
-            from: Whence {
-                network: self.from.network,
-                device_sha256,
-            },
+            from: self.from,
             at,
         }
     }
@@ -90,22 +84,20 @@ impl Office {
         address: &str,
         now: DateTime<Utc>,
     ) -> Result<Attempt, OfficeError> {
-        let attempt = Attempt {
+        let mut attempt = Attempt {
             login: login.chars().take(64).collect(),
             from: Whence {
                 network: network(address),
                 device_sha256: device.map(hash_of),
+                is_known: false,
             },
-            is_known: false,
         };
         if let Some(sha256) = &attempt.from.device_sha256
             && let Some(own) = self.store.known_device(&attempt.login, sha256, now).await?
         {
             self.hold_up(wait_seconds(own, FREE_FAILURES, now), login, address)?;
-            return Ok(Attempt {
-                is_known: true,
-                ..attempt
-            });
+            attempt.from.is_known = true;
+            return Ok(attempt);
         }
         let wait = self.strangers_wait(&attempt, now).await?;
         self.hold_up(wait, login, address)?;

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderMap, StatusCode};
+use axum::http::{Extensions, HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -77,10 +77,10 @@ pub(super) async fn let_in(
         );
     }
     let address = peer.to_string();
-    let route = route(&request);
+    let route = Route::of(&request);
     if let Err(refusal) = gate.rates.take_address(&address) {
         gate.office
-            .note_refused(Refused::Rate, "", &address, &route);
+            .note_refused(Refused::Rate, "", &address, &route.to_string());
         return refusal.into_response();
     }
     let who = Who::default();
@@ -97,16 +97,26 @@ pub(super) async fn let_in(
     // Nobody who is not signed in is refused here but at a sign-in, which counts that itself.
     if let Some(login) = who.0.get() {
         gate.office
-            .note_refused(refused, login.as_str(), &address, &route);
+            .note_refused(refused, login.as_str(), &address, &route.to_string());
     }
     response
 }
 
-/// Method and route, as the log names them.
-fn route(request: &Request) -> String {
-    let path = request.extensions().get::<MatchedPath>();
-    let path = path.map_or("unknown", MatchedPath::as_str);
-    format!("{} {path}", request.method())
+/// Method and route, put into words only where somebody is refused.
+struct Route(Method, Option<MatchedPath>);
+
+impl Route {
+    fn of(request: &Request) -> Self {
+        let path = request.extensions().get::<MatchedPath>().cloned();
+        Self(request.method().clone(), path)
+    }
+}
+
+impl std::fmt::Display for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.1.as_ref().map_or("unknown", MatchedPath::as_str);
+        write!(f, "{} {path}", self.0)
+    }
 }
 
 fn socket(extensions: &Extensions) -> Option<IpAddr> {

@@ -58,7 +58,7 @@ pub(super) async fn failed(
         .bind(at - TimeDelta::hours(KEPT_HOURS))
         .execute(&mut *connection)
         .await?;
-    if let Some(device) = &from.device_sha256 {
+    if let Some(device) = from.device_sha256.as_ref().filter(|_| from.is_known) {
         // A known workstation answers for itself and for nobody else at its address.
         return devices::failed(connection, login, device, at).await;
     }
@@ -78,12 +78,15 @@ pub(super) async fn succeeded(
     from: &Whence,
     at: DateTime<Utc>,
 ) -> Result<Done, StoreError> {
-    turns::give_back(connection, login.as_str(), &from.network).await?;
-    query(FORGET)
-        .bind(login.as_str())
-        .bind(&from.network)
-        .execute(&mut *connection)
-        .await?;
+    if !from.is_known {
+        turns::give_back(connection, login.as_str(), &from.network).await?;
+        // What others at the address guessed is not forgiven because a known workstation succeeds.
+        query(FORGET)
+            .bind(login.as_str())
+            .bind(&from.network)
+            .execute(&mut *connection)
+            .await?;
+    }
     query(FAMILIAR)
         .bind(login.as_str())
         .bind(&from.network)

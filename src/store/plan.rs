@@ -136,9 +136,10 @@ pub enum Done {
 pub struct Whence {
     /// The network by which failures are counted.
     pub network: String,
-    /// SHA-256 of the secret of a workstation: a known one where a sign-in failed, any where it
-    /// succeeded.
+    /// SHA-256 of the secret of the workstation.
     pub device_sha256: Option<String>,
+    /// Whether the login is known on that workstation: then it answers for itself.
+    pub is_known: bool,
 }
 
 /// A place that wants its moment.

@@ -1,5 +1,6 @@
 //! What a server stands on: its configuration, its database, its disks, its provider.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use color_eyre::eyre::Result;
@@ -117,6 +118,8 @@ fn disks(found: &Found) -> Vec<Finding> {
         });
     }
     let papers = existing(&found.papers);
+    let file = found.database.file();
+    findings.extend(file.into_iter().filter_map(private));
     findings.push(match disk::is_writable(papers) {
         Ok(()) => Finding::new("papers", State::Well, found.papers.display().to_string()),
         Err(error) => Finding::new(
@@ -127,6 +130,13 @@ fn disks(found: &Found) -> Vec<Finding> {
     });
     findings.push(filesystem("papers-disk", papers, State::Doubtful));
     findings
+}
+
+/// Says when others on this machine can read the database.
+fn private(file: &Path) -> Option<Finding> {
+    let mode = std::fs::metadata(file).ok()?.mode() & 0o777;
+    let facts = format!("{}, {mode:03o}", file.display());
+    (mode & 0o077 != 0).then(|| Finding::new("private", State::Bad, facts))
 }
 
 /// The filesystem of a folder, and how much of it is free.

@@ -55,6 +55,8 @@ async fn whoever_guesses_at_the_same_address_does_not_hold_up_a_workstation_that
         "wait"
     );
     assert_eq!(on_hers(PASSWORD).await, "in");
+    // That she got in gives whoever guesses nothing.
+    assert_eq!(try_in(&world, "supervisor", "wrong", shared).await, "wait");
     // Guessing on that very workstation costs that very workstation.
     for _ in 0..5 {
         assert_eq!(on_hers("wrong").await, "wrong");

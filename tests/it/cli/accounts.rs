@@ -1,5 +1,7 @@
 //! `kezek user`: what the access log says of changes, and `kezek doctor` of what a server stands on.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 
 use super::desk::{Desk, PASSWORD};
@@ -62,9 +64,16 @@ fn the_doctor_names_a_quarantine_a_proxy_that_is_not_believed_and_papers_of_othe
         "Quarantine",
         "Proxies that are believed",
         "are not in the folder",
+        "Others on this machine",
     ] {
         assert!(!well.contains(sign), "{well}");
     }
+    std::fs::set_permissions(desk.path("kezek.db"), Permissions::from_mode(0o644)).unwrap();
+    let open = look(&format!("[server]\npapers = {papers:?}\n"));
+    assert!(
+        open.contains("✗ Others on this machine can read the database"),
+        "{open}"
+    );
     let unnamed = format!("[server]\npapers = {papers:?}\nbehind_proxy = true\n");
     let doubtful = look(&unnamed);
     assert!(

@@ -146,6 +146,8 @@ async fn while_it_follows_another_it_takes_no_writes_and_reading_goes_on() {
             }
             assert!(attempt < 500, "{follows}: {}", answer.text());
         }
+        let ready = send(world.anonymous(Method::GET, "/health/ready")).await;
+        ready.expect(status);
         let page = voice.get("/v1/queues/open/cases").await.expect(200);
         assert_eq!(page["total"], 1);
         raw.run("SET default_transaction_read_only = off").await;

@@ -14,6 +14,7 @@ mod keystrokes;
 mod live;
 pub mod logged;
 pub mod looking;
+mod mouse;
 mod palette;
 mod provider;
 mod reading;
