@@ -193,7 +193,7 @@ fn words_are_found_in_all_papers_and_lead_to_their_line() {
     let line = sitting
         .screen()
         .lines()
-        .find(|line| line.contains("▌"))
+        .find(|line| line.contains("│ ▌"))
         .map(str::to_owned)
         .expect("a line under the cursor");
     sitting.press("Enter");
