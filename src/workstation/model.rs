@@ -8,8 +8,8 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    bulk, case, columns, layout_test, lock, menu, messages, palette, queue, reader, reason, revoke,
-    sign_in, sort, start, view_name, views,
+    bulk, case, columns, layout_test, lock, menu, messages, my_drafts, palette, queue, reader,
+    reason, revoke, sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
 
@@ -27,6 +27,8 @@ pub enum Page {
 pub enum Popup {
     Menu(menu::State),
     Sort(sort::State),
+    /// What the officer has begun and not sent.
+    MyDrafts(my_drafts::State),
     /// The views of the queue, and what makes one.
     Views(views::State),
     /// The name under which a view is kept.
@@ -135,7 +137,7 @@ impl Model {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self.popups.last() {
-            Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
+            Some(Popup::Menu(_) | Popup::Sort(_) | Popup::MyDrafts(_)) => return Scope::Menu,
             Some(Popup::Reader(_)) => return Scope::Reader,
             Some(Popup::Messages(_)) => return Scope::Messages,
             Some(Popup::Layout(_)) => return Scope::Layout,

@@ -7,6 +7,7 @@ pub mod layout_test;
 pub mod lock;
 pub mod menu;
 pub mod messages;
+pub mod my_drafts;
 pub mod palette;
 pub mod queue;
 pub mod reader;
