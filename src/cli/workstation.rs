@@ -98,6 +98,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         demo_accounts: Vec::new(),
         auto_sign_in: None,
         draft_dir: draft_dir()?,
+        report_dir: draft_dir()?.with_file_name("reports"),
         keys: keys(args.config.as_deref())?,
         wall_clock: wall_now,
     };

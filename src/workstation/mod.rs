@@ -30,6 +30,7 @@ pub mod plain;
 mod pointer;
 pub mod remote;
 mod replies;
+mod report;
 pub mod runner;
 pub mod screens;
 mod session;

@@ -29,6 +29,8 @@ pub struct WorkstationOptions {
     pub auto_sign_in: Option<String>,
     /// Where drafts are kept, encrypted, until they are sent or thrown away.
     pub draft_dir: PathBuf,
+    /// Where a report is left when the program breaks; it names nobody.
+    pub report_dir: PathBuf,
     /// Changes to the built-in keys: the text of a `keys.toml`.
     pub keys: Option<String>,
     /// Wall time.

@@ -24,6 +24,7 @@ use super::message::Message;
 use super::model::Model;
 use super::notice::Severity;
 use super::options::{DemoAccount, WorkstationOptions};
+use super::report;
 use super::terminal::burst::Guess;
 use super::terminal::ground;
 use super::terminal::input::{Event, Parser};
@@ -90,6 +91,8 @@ pub(super) struct Prepared {
 /// # Errors
 /// [`RunError`] when the keys or the server's address are wrong.
 pub(super) fn prepare(options: WorkstationOptions) -> Result<Prepared, RunError> {
+    report::dump_nothing();
+    report::write_into(options.report_dir, options.language);
     let keymap = match &options.keys {
         Some(text) => Keymap::with_changes(text),
         None => Keymap::builtin(),

@@ -97,7 +97,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
         None => {}
     }
     if let Some((dialog, context)) = model.host.shown(desk) {
+        desk.zones.borrow_mut().cover();
         dialog.view(&context, frame, body(desk.size));
+        for (area, part) in dialog.places() {
+            desk.zone(area, Target::Part(part));
+        }
     }
     for popup in &model.popups {
         desk.zones.borrow_mut().cover();
@@ -207,6 +211,7 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
     let theme = desk.theme;
     let speaker = desk.speaker();
     let wide = area.width >= 110;
+    let has_zone = area.width >= 92;
     let mode = desk
         .mode()
         .or_else(|| (!desk.accounts.is_empty()).then_some(OfficeMode::Demo));
@@ -236,8 +241,10 @@ fn header(model: &Model, buffer: &mut Buffer, area: Rect) {
                 speaker.time(at)
             )
         } else {
-            // The country has one time; the offset is written where there is room for it.
-            speaker.date_time(at)
+            // The country has one time; the offset is written where there is room for it, and
+            // always where a deadline is explained.
+            let zone = if has_zone { " +05:00" } else { "" };
+            format!("{}{zone}", speaker.date_time(at))
         };
         end = paint::put_right(buffer, end, area.y, &time, plain).saturating_sub(1);
     }

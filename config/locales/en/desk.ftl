@@ -87,6 +87,8 @@ desk-loading = Loading… Esc stops it
 desk-stopped = The request was stopped.
 desk-how-to-quit = To quit: Ctrl+Q, or F2 and “Quit”.
 desk-interrupt = { $key } once more ends the program; what is typed is kept as a draft.
+desk-broke = Kezek broke; what was typed is kept as far as it could be. A report that names nobody is in { $path }: hand it to the administrator.
+desk-broke-unreported = Kezek broke; what was typed is kept as far as it could be. No report could be written: { $why }.
 desk-paste-refused = Text cannot be pasted here: open a text field first.
 desk-still-sending = A command is on its way. Wait for its answer.
 desk-online-again = The server answers again.
@@ -148,6 +150,8 @@ queue-waiting-left = gone { $count }
 queue-waiting-arrived = new { $count }
 queue-groups = By decision: { $groups }
 queue-group = { $outcome } { $count }
+views-group = Group by decision
+views-ungroup = Group no more
 queue-not-fresh = The list could not be refreshed; the last one is shown.
 queue-not-loaded = The queue was not loaded.
 queue-case-left = The case under the cursor has left this queue.
@@ -299,6 +303,7 @@ revoke-not-here = Nothing can be revoked here: only what was granted and handed 
 ## Limits explained
 
 deadlines-title = How the limits were computed
+deadlines-zone = All times are those of Kazakhstan, UTC+05:00.
 deadlines-gap = There is no calendar for { $year }, so the limit cannot be computed. Tell the administrator.
 deadlines-waits = Starts with: { $event }
 deadlines-starts = First day

@@ -141,6 +141,7 @@ bulk-result-unknown = Recorded: { $done }, not recorded: { $left }, not known: {
 bulk-not-sent = was not sent; its mark is kept
 bulk-not-opened = The cases were not made ready.
 bulk-list = Lines { $from }–{ $to } of { $count } · PgUp, PgDn
+bulk-group = { $service }, { $request }: { $count }
 bulk-offline = The server does not answer, so nothing can be sent now. The marks are kept.
 bulk-over-limit = { $count ->
     [one] { $count } more case is marked and not among these: at most { $most } at once. Its mark is kept.

@@ -87,6 +87,8 @@ desk-loading = Жүктелуде… Esc тоқтатады
 desk-stopped = Сұрау тоқтатылды.
 desk-how-to-quit = Шығу: Ctrl+Q немесе F2, «Шығу».
 desk-interrupt = { $key } тағы бір рет басылса, бағдарлама аяқталады; терілген мәтін жобада сақталады.
+desk-broke = Kezek істен шықты; терілген мәтін мүмкіндігінше сақталды. Ешкімнің аты жоқ есеп { $path } файлында: оны әкімшіге беріңіз.
+desk-broke-unreported = Kezek істен шықты; терілген мәтін мүмкіндігінше сақталды. Есеп жазылмады: { $why }.
 desk-paste-refused = Мұнда мәтін қойылмайды: алдымен мәтін өрісін ашыңыз.
 desk-still-sending = Команда жіберілуде. Нәтижесі белгілі болғанша күтіңіз.
 desk-online-again = Сервермен байланыс қалпына келді.
@@ -148,6 +150,8 @@ queue-waiting-left = кеткені { $count }
 queue-waiting-arrived = келгені { $count }
 queue-groups = Шешім бойынша: { $groups }
 queue-group = { $outcome } { $count }
+views-group = Шешімдер бойынша топтау
+views-ungroup = Топтамау
 queue-not-fresh = Тізім жаңартылмады; бұрынғысы көрсетілген.
 queue-not-loaded = Кезек жүктелмеді.
 queue-case-left = Меңзердегі іс бұл кезектен кетті.
@@ -299,6 +303,7 @@ revoke-not-here = Мұнда кері қайтарып алатын ештеңе
 ## Limits explained
 
 deadlines-title = Мерзімдер қалай есептелді
+deadlines-zone = Барлық уақыт Қазақстан бойынша, UTC+05:00.
 deadlines-gap = { $year } жылдың күнтізбесі жоқ, мерзім есептелмейді. Әкімшіге айтыңыз.
 deadlines-waits = Мына оқиғадан басталады: { $event }
 deadlines-starts = Бірінші күні

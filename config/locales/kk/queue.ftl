@@ -123,6 +123,7 @@ bulk-result-unknown = Жазылды: { $done }, жазылмады: { $left }, 
 bulk-not-sent = жіберілмеді; белгісі қалды
 bulk-not-opened = Істер дайындалмады.
 bulk-list = { $count } жолдың { $from }–{ $to } жолдары · PgUp, PgDn
+bulk-group = { $service }, { $request }: { $count }
 bulk-offline = Сервер жауап бермейді, сондықтан қазір ештеңе жіберілмейді. Белгілер қалады.
 bulk-over-limit = Тағы { $count } іс белгіленген, бірақ мұнда жоқ: бір жолы ең көбі { $most }. Белгілері қалады.
 bulk-refusals-left-out = Белгіленген { $count } бас тарту мұнда жоқ: әрқайсысы жеке ашылып, қол қойылады.

@@ -87,6 +87,8 @@ desk-loading = Загрузка… Esc останавливает
 desk-stopped = Запрос остановлен.
 desk-how-to-quit = Выход: Ctrl+Q или F2, «Выйти».
 desk-interrupt = { $key } ещё раз завершит программу; набранное сохранится в черновике.
+desk-broke = Сбой Kezek; набранное сохранено, насколько удалось. Отчёт, в котором никто не назван, лежит в { $path }: передайте его администратору.
+desk-broke-unreported = Сбой Kezek; набранное сохранено, насколько удалось. Отчёт записать не удалось: { $why }.
 desk-paste-refused = Сюда текст не вставляется: сначала откройте текстовое поле.
 desk-still-sending = Команда отправляется. Дождитесь ответа.
 desk-online-again = Связь с сервером восстановлена.
@@ -148,6 +150,8 @@ queue-waiting-left = ушло { $count }
 queue-waiting-arrived = пришло { $count }
 queue-groups = По решениям: { $groups }
 queue-group = { $outcome } { $count }
+views-group = Сгруппировать по решениям
+views-ungroup = Не группировать
 queue-not-fresh = Список не обновлён; показан прежний.
 queue-not-loaded = Очередь не загружена.
 queue-case-left = Дело под курсором ушло из этой очереди.
@@ -299,6 +303,7 @@ revoke-not-here = Здесь отзывать нечего: отзывают т�
 ## Limits explained
 
 deadlines-title = Как посчитаны сроки
+deadlines-zone = Всё время указано по Казахстану, UTC+05:00.
 deadlines-gap = Нет календаря на { $year } год, срок не посчитать. Сообщите администратору.
 deadlines-waits = Начнётся с события: { $event }
 deadlines-starts = Первый день

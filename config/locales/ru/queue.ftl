@@ -143,6 +143,7 @@ bulk-result-unknown = Записано: { $done }, не записано: { $lef
 bulk-not-sent = не отправлено; отметка осталась
 bulk-not-opened = Не удалось подготовить дела.
 bulk-list = Строки { $from }–{ $to } из { $count } · PgUp, PgDn
+bulk-group = { $service }, { $request }: { $count }
 bulk-offline = Сервер не отвечает, поэтому сейчас ничего не отправить. Отметки остаются.
 bulk-over-limit = { $count ->
     [one] Отмечено ещё { $count } дело, его здесь нет: за раз не больше { $most }. Отметка остаётся.

@@ -15,6 +15,7 @@ use crate::workstation::widgets::editor::TextBuffer;
 use crate::workstation::widgets::editor::keys::{self, Typed};
 
 mod fields;
+pub(super) mod mouse;
 
 /// Columns of a text before the dialog was ever drawn.
 const WIDTH_BEFORE_DRAWING: usize = 72;

@@ -38,7 +38,7 @@ mod spoken;
 mod update;
 mod view;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -92,6 +92,12 @@ pub struct Context<'a> {
 pub enum Input {
     Key(KeyEvent),
     Paste(String),
+    /// A click on a part of the dialog, by its number in [`Dialog::places`].
+    Point(usize),
+    /// A line of the wheel of the mouse.
+    Wheel {
+        down: bool,
+    },
     /// Something said in plain mode.
     Spoken(Spoken),
     /// Time has passed; see [`Dialog::next_wake`].
@@ -207,6 +213,11 @@ struct Drawn {
     rows: Cell<usize>,
     /// How far the text that is read can be scrolled.
     read_rows: Cell<usize>,
+    /// What can be clicked, and where the keyboard goes by it.
+    places: RefCell<Vec<(Rect, Focus)>>,
+    /// The parts of it that the section and the buttons have, while it is being drawn.
+    body: RefCell<Vec<view::Clickable>>,
+    buttons: RefCell<Vec<view::Clickable>>,
 }
 
 /// What a dialog is doing.
@@ -336,6 +347,15 @@ impl Dialog {
     /// Takes what happened and returns what is to be done.
     pub fn update(&mut self, input: Input, ctx: &Context) -> Vec<DialogEffect> {
         update::update(self, input, ctx)
+    }
+
+    /// Returns what can be clicked as it was drawn last, each with its number.
+    #[must_use]
+    pub fn places(&self) -> Vec<(Rect, usize)> {
+        let places = self.drawn.places.borrow();
+        (places.iter().enumerate())
+            .map(|(number, (area, _))| (*area, number))
+            .collect()
     }
 
     /// Draws the dialog over `area`.

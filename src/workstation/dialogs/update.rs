@@ -10,8 +10,12 @@ pub(super) fn update(dialog: &mut Dialog, input: Input, ctx: &Context) -> Vec<Di
     let moved = notice_version(dialog, ctx);
     let mut effects = match input {
         Input::Key(key) if key.kind == KeyEventKind::Release => return Vec::new(),
-        Input::Key(_) | Input::Paste(_) if dialog.guard.drops(ctx.wall) => return Vec::new(),
+        Input::Key(_) | Input::Paste(_) | Input::Point(_) if dialog.guard.drops(ctx.wall) => {
+            return Vec::new();
+        }
         Input::Key(key) => input::key(dialog, key, ctx),
+        Input::Point(at) => input::mouse::point(dialog, at, ctx),
+        Input::Wheel { down } => input::mouse::wheel(dialog, down, ctx),
         Input::Paste(text) => input::paste(dialog, &text, ctx),
         Input::Spoken(spoken) => spoken::apply(dialog, spoken, ctx),
         Input::Tick => tick(dialog, ctx),

@@ -10,6 +10,8 @@ mod panels;
 pub(super) mod spoken;
 mod versions;
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -47,6 +49,9 @@ pub(super) struct Pane {
     pub caret: Option<(usize, usize)>,
 }
 
+/// A part of a pane that can be clicked: rows and columns of it, and where the keyboard goes.
+pub(super) type Clickable = (Range<usize>, Range<usize>, Focus);
+
 /// Everything a drawing needs that is computed once.
 struct Scene<'s, 'c> {
     dialog: &'s Dialog,
@@ -74,6 +79,9 @@ pub(super) fn view(dialog: &Dialog, ctx: &Context, frame: &mut Frame, area: Rect
         .title_bottom(format!(" {} ", scene.draft_line()));
     let inside = block.inner(place);
     frame.render_widget(block, place);
+    dialog.drawn.places.take();
+    dialog.drawn.body.take();
+    dialog.drawn.buttons.take();
     if inside.width < SMALLEST.0 || inside.height < SMALLEST.1 {
         let text = wrap::lines(&ctx.speaker.say("dialog-too-small"), inside.width.into());
         let lines: Vec<Line> = text.into_iter().map(Line::raw).collect();
@@ -224,6 +232,7 @@ impl Scene<'_, '_> {
         let count = notice.len();
         put(frame, notice, count);
         let at = put(frame, body.lines, body_rows);
+        let mut places = clicked(inside, at, dialog.drawn.body.take());
         caret = body.caret.map(|(row, column)| (at + row, column)).or(caret);
         let count = checks.lines.len();
         let at = put(frame, checks.lines, count);
@@ -238,6 +247,8 @@ impl Scene<'_, '_> {
         }
         let count = buttons.lines.len();
         let at = put(frame, buttons.lines, count);
+        places.extend(clicked(inside, at, dialog.drawn.buttons.take()));
+        dialog.drawn.places.replace(places);
         caret = buttons
             .caret
             .map(|(row, column)| (at + row, column))
@@ -301,6 +312,23 @@ impl Scene<'_, '_> {
         }
         None
     }
+}
+
+/// Returns where on the screen the parts of a pane are that begins at a row of the inside.
+fn clicked(inside: Rect, top: usize, places: Vec<Clickable>) -> Vec<(Rect, Focus)> {
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    places
+        .into_iter()
+        .map(|(rows, columns, focus)| {
+            let area = Rect {
+                x: inside.x.saturating_add(cells(columns.start)),
+                y: inside.y.saturating_add(cells(top + rows.start)),
+                width: cells(columns.len()),
+                height: cells(rows.len()),
+            };
+            (area.intersection(inside), focus)
+        })
+        .collect()
 }
 
 /// Returns `text` in at most `width` columns, with `…` where it was cut.

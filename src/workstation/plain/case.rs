@@ -31,6 +31,8 @@ pub(super) struct Told {
     seen: Option<(CaseId, u64)>,
     /// What the numbers of the commands mean, in the order in which they were told.
     commands: Vec<Meant>,
+    /// The commands are told as soon as the case is.
+    pub(super) tells_commands: bool,
     /// Whether the revealed numbers were told.
     numbers_told: bool,
     /// The paper and its page that were read last, from 0 and from 1.
@@ -119,6 +121,9 @@ impl Plain {
             ("help", words::typed(Word::Help, speaker).into()),
         ];
         self.say("plain-case-what", &args, desk);
+        if std::mem::take(&mut self.case.tells_commands) {
+            self.tell_commands(model);
+        }
     }
 
     fn tell_lease_and_drafts(&mut self, file: &CaseFile, desk: &Desk) {
@@ -203,6 +208,7 @@ impl Plain {
     pub(super) fn in_case(&mut self, word: Word, rest: &str, model: &mut Model) -> Vec<Effect> {
         match word {
             Word::Back => return leave(model),
+            Word::Open => return self.find_case(rest, model),
             Word::Queues => {
                 self.choosing_queue = true;
                 return leave(model);

@@ -147,4 +147,49 @@ impl Plain {
             }
         }
     }
+
+    /// Gives a saved view another name: its number, then the name.
+    pub(super) fn rename_view(&mut self, rest: &str, model: &mut Model) -> Vec<Effect> {
+        let (number, name) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let Some(of) = self.told_view(number) else {
+            self.say_which_view(Word::Rename, model);
+            return Vec::new();
+        };
+        let Some(queue) = model.queue() else {
+            return Vec::new();
+        };
+        match view_name::checked(name, Some(&of), queue) {
+            Ok(name) => {
+                self.at = None;
+                let of = Some(of);
+                follow(model, Turn::go(Go::KeepView { of, name }))
+            }
+            Err(fault) => {
+                let text = fault.words(model.desk.speaker());
+                self.tell(&text, &model.desk);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes a saved view off the list: its number.
+    pub(super) fn remove_view(&mut self, number: &str, model: &mut Model) -> Vec<Effect> {
+        let Some(name) = self.told_view(number) else {
+            self.say_which_view(Word::Remove, model);
+            return Vec::new();
+        };
+        let Some((queue, desk)) = model.queue_mut() else {
+            return Vec::new();
+        };
+        queue.remove_view(&name, desk);
+        let args = vec![("name", Arg::Text(name))];
+        desk.say(Severity::Done, "views-removed", args);
+        self.at = None;
+        queue.views_changed(desk)
+    }
+
+    fn say_which_view(&mut self, word: Word, model: &Model) {
+        let word = words::typed(word, model.desk.speaker());
+        self.say("plain-which-view", &[("word", word.into())], &model.desk);
+    }
 }

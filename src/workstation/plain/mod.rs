@@ -53,6 +53,8 @@ enum Place {
     Case(CaseId),
     Dialog(CaseId, CommandKind),
     Form(form::Kind),
+    /// Nobody was there for a while.
+    Lock,
 }
 
 impl Place {
@@ -65,6 +67,7 @@ impl Place {
             Self::Case(_) => Room::Case,
             Self::Dialog(..) => Room::Dialog,
             Self::Form(_) => Room::Form,
+            Self::Lock => Room::Lock,
         }
     }
 }
@@ -114,6 +117,11 @@ impl Plain {
 
     /// Says what is new now that every question is answered.
     pub fn settled(&mut self, model: &mut Model) {
+        if self.place(model) == Place::Lock {
+            // What was announced may name people: it is told to whoever unlocks.
+            self.tell_lock(model);
+            return;
+        }
         self.tell_notices(&model.desk);
         if let Some(outcome) = form::finished(model) {
             for text in outcome {
@@ -132,7 +140,7 @@ impl Plain {
                     }
                 }
                 Place::Case(_) => self.case_goes_on(model),
-                Place::Start | Place::Queues | Place::Rows(_) => {}
+                Place::Start | Place::Queues | Place::Rows(_) | Place::Lock => {}
             }
         } else {
             self.at = Some(place);
@@ -143,6 +151,10 @@ impl Plain {
     /// Takes a line that was typed.
     pub fn typed(&mut self, line: &str, model: &mut Model) -> Vec<Effect> {
         let place = self.place(model);
+        model.touched_at = model.desk.wall;
+        if place == Place::Lock {
+            return unlock(line, model);
+        }
         if place == Place::SignIn
             && let Some(effects) = self.sign_in_line(line, model)
         {
@@ -178,7 +190,7 @@ impl Plain {
     fn labels(&self, place: &Place, model: &Model) -> Vec<String> {
         match place {
             Place::Start => start_labels(&model.desk),
-            Place::SignIn => Vec::new(),
+            Place::SignIn | Place::Lock => Vec::new(),
             Place::Queues => self.queue_labels(model),
             Place::Rows(_) => self.row_labels(model),
             Place::Case(_) => self.command_labels(model),
@@ -210,6 +222,7 @@ impl Plain {
                 |case| case.number.clone(),
             ),
             Place::Dialog(..) | Place::Form(_) => self.dialog_prompt(model),
+            Place::Lock => speaker.say("sign-in-password"),
         };
         format!("{} > ", line::inert(&name))
     }
@@ -217,7 +230,11 @@ impl Plain {
     /// Returns whether what is typed now must not be seen.
     #[must_use]
     pub fn is_secret(&self, model: &Model) -> bool {
-        self.place(model) == Place::SignIn && self.login.is_some()
+        match self.place(model) {
+            Place::SignIn => self.login.is_some(),
+            Place::Lock => true,
+            _ => false,
+        }
     }
 
     /// Returns the wall time before which no line is taken: a word that confirms waits until the
@@ -231,13 +248,17 @@ impl Plain {
             .filter(|at| *at > model.desk.wall)
     }
 
-    /// Returns whether only what is typed from now on counts: a word that confirms.
+    /// Returns whether only what is typed from now on counts: a word that confirms, and a password
+    /// that unlocks.
     #[must_use]
-    pub fn must_be_fresh(&self) -> bool {
-        self.dialog.awaits_word()
+    pub fn must_be_fresh(&self, model: &Model) -> bool {
+        self.dialog.awaits_word() || self.place(model) == Place::Lock
     }
 
     fn place(&self, model: &Model) -> Place {
+        if model.lock().is_some() {
+            return Place::Lock;
+        }
         if let Some(Popup::SignIn(_)) = model.popups.last() {
             return Place::SignIn;
         }
@@ -265,6 +286,7 @@ impl Plain {
             Place::Rows(_) => self.tell_rows(model),
             Place::Case(_) => self.tell_case(model),
             Place::Dialog(..) | Place::Form(_) => self.tell_dialog(model),
+            Place::Lock => self.tell_lock(model),
         }
     }
 
@@ -289,7 +311,7 @@ impl Plain {
                         self.tell_start(&model.desk);
                         Vec::new()
                     }
-                    Place::SignIn => Vec::new(),
+                    Place::SignIn | Place::Lock => Vec::new(),
                     Place::Queues | Place::Rows(_) => self.in_queue(word, rest, model),
                     Place::Case(_) => self.in_case(word, rest, model),
                     Place::Dialog(..) | Place::Form(_) => self.in_dialog(word, model),
@@ -315,7 +337,7 @@ impl Plain {
                 self.choosing_queue = true;
                 follow(model, Turn::go(go))
             }
-            Place::SignIn => Vec::new(),
+            Place::SignIn | Place::Lock => Vec::new(),
             Place::Queues => self.choose_queue(number, model),
             Place::Rows(_) => self.open_row(number, model),
             Place::Case(_) => self.choose_command(number, model),
@@ -351,6 +373,8 @@ impl Plain {
             .notices
             .newest_first()
             .take_while(|notice| Some(*notice) != self.told.as_ref())
+            // The form tells it itself.
+            .filter(|notice| !notice.is_kept_only)
             .cloned()
             .collect();
         if let Some(newest) = fresh.first() {
@@ -388,6 +412,22 @@ impl Plain {
             self.tell(&format!("{word}: {about}"), desk);
         }
         self.say("plain-help-keys", &[], desk);
+    }
+
+    /// Says that it is locked, or why it stays so.
+    fn tell_lock(&mut self, model: &Model) {
+        let desk = &model.desk;
+        if self.at == Some(Place::Lock) {
+            if let Some(fault) = desk.notices.newest_fault() {
+                let text = fault.line(desk.speaker());
+                self.tell(&text, desk);
+            }
+            return;
+        }
+        self.at = Some(Place::Lock);
+        for id in ["lock-title", "lock-about", "plain-lock-what"] {
+            self.say(id, &[], desk);
+        }
     }
 
     // The start screen of a demonstration, and signing in.
@@ -454,6 +494,20 @@ impl Plain {
         let turn = state.answer(&login, typed, desk);
         Some(follow(model, turn))
     }
+}
+
+/// The name of the key that leaves a locked screen.
+const LEAVE: &str = "f8";
+
+/// Takes the password of whoever sits at what is locked, or signs out.
+fn unlock(line: &str, model: &mut Model) -> Vec<Effect> {
+    if line.trim().eq_ignore_ascii_case(LEAVE) {
+        return act(model, Action::LeaveLock);
+    }
+    if let Some(Popup::Lock(state)) = model.popups.last_mut() {
+        state.paste(line);
+    }
+    act(model, Action::Accept)
 }
 
 /// Everybody who may sign in, then signing in by hand.

@@ -15,6 +15,7 @@ use crate::workstation::screens::queue::view::sort_words;
 use crate::workstation::screens::queue::views::View;
 use crate::workstation::screens::{Go, Turn, sort};
 use crate::workstation::show;
+use crate::workstation::update::run as act;
 
 /// Rows that are told at once.
 const ROWS: usize = 10;
@@ -327,8 +328,14 @@ impl Plain {
             }
             Word::Order => self.tell_orders(&model.desk),
             Word::Columns => self.tell_columns(model),
+            Word::Open => return self.find_case(rest, model),
+            Word::Do => return self.decide(model),
+            Word::Rename => return self.rename_view(rest, model),
+            Word::Remove => return self.remove_view(rest, model),
             Word::Mark => self.mark(rest, model),
             Word::MarkAll => return on_queue(model, Action::MarkAll),
+            Word::Invert => return on_queue(model, Action::InvertMarks),
+            Word::Restore => return on_queue(model, Action::RestoreMarks),
             Word::Unmark => return on_queue(model, Action::ClearMarks),
             Word::Assign => return follow(model, Turn::go(Go::Bulk(Bulk::Assign))),
             Word::Sign => return follow(model, Turn::go(Go::Bulk(Bulk::Sign))),
@@ -341,6 +348,40 @@ impl Plain {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Begins a command: for every marked case, or for the one that is next, as F8 does on the
+    /// screens.
+    fn decide(&mut self, model: &mut Model) -> Vec<Effect> {
+        let marked = model.queue().is_some_and(|queue| !queue.marks.is_empty());
+        if marked {
+            return act(model, Action::Decide);
+        }
+        self.case.tells_commands = true;
+        let effects = self.open_next(model);
+        if effects.is_empty() {
+            self.case.tells_commands = false;
+        }
+        effects
+    }
+
+    /// Opens any case by its number, wherever it is.
+    pub(super) fn find_case(&mut self, number: &str, model: &mut Model) -> Vec<Effect> {
+        if number.is_empty() {
+            let open = words::typed(Word::Open, model.desk.speaker());
+            self.say("plain-open-what", &[("open", open.into())], &model.desk);
+            return Vec::new();
+        }
+        follow(model, Turn::go(Go::Find(number.to_owned())))
+    }
+
+    /// The saved view that was told with a number, when it is one.
+    pub(super) fn told_view(&self, number: &str) -> Option<String> {
+        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+        match self.rows.queues.get(at)? {
+            Shown::Saved(name) => Some(name.clone()),
+            Shown::Queue(_) => None,
+        }
     }
 
     /// Filters the rows by what is typed; by nothing when nothing is.

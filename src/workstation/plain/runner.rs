@@ -40,8 +40,11 @@ const LOST_FOR: TimeDelta = TimeDelta::seconds(15);
 /// [`RunError`] when it cannot start, or when standard output fails.
 pub fn run(options: WorkstationOptions) -> Result<(), RunError> {
     let mut prepared = prepare(options)?;
-    // Lines that were printed cannot be blanked; the session's own end stays.
-    prepared.model.desk.lock_after = TimeDelta::days(36_500);
+    if !io::stdin().is_terminal() {
+        // Nobody sits before a script. Lines that were printed cannot be blanked anyway; that
+        // nobody else goes on with them is what a lock is for.
+        prepared.model.desk.lock_after = TimeDelta::days(36_500);
+    }
     let client = prepared.client.clone();
     let outcome = Loop::new(prepared)
         .and_then(Loop::run)
@@ -59,6 +62,8 @@ struct Loop {
     input: Input,
     /// The prompt stands there and nothing was typed after it.
     prompted: bool,
+    /// It was locked when it was looked at last.
+    locked: bool,
     /// Since when a command is on its way.
     sending_since: Option<DateTime<Utc>>,
     ending: bool,
@@ -84,6 +89,7 @@ impl Loop {
             wakes,
             input: Input::new(),
             prompted: false,
+            locked: false,
             sending_since: None,
             ending: false,
         })
@@ -125,8 +131,16 @@ impl Loop {
         !self.errands.is_waiting() && self.plain.waits_until(&self.model).is_none()
     }
 
-    /// Says what is new and asks for a line, once.
+    /// Says what is new and asks for a line, once; anew when it was locked meanwhile.
     fn prompt(&mut self) -> io::Result<()> {
+        let locked = self.model.lock().is_some();
+        if locked != self.locked {
+            self.locked = locked;
+            if self.prompted {
+                write_lines([].iter(), true)?;
+            }
+            self.prompted = false;
+        }
         if self.prompted {
             return Ok(());
         }
@@ -134,7 +148,7 @@ impl Loop {
         write_lines(self.plain.take_said().iter(), false)?;
         self.input.begin_line(
             self.plain.is_secret(&self.model),
-            self.plain.must_be_fresh(),
+            self.plain.must_be_fresh(&self.model),
         );
         let mut out = io::stdout().lock();
         out.write_all(self.plain.prompt(&self.model).as_bytes())?;

@@ -18,6 +18,8 @@ pub(super) enum Room {
     Dialog,
     /// A form that keeps no draft.
     Form,
+    /// Locked: only a password is taken.
+    Lock,
 }
 
 /// Something that can be asked for.
@@ -27,6 +29,7 @@ pub(super) enum Word {
     List,
     More,
     Queues,
+    Open,
     Next,
     Take,
     Previous,
@@ -35,7 +38,9 @@ pub(super) enum Word {
     Columns,
     Mark,
     MarkAll,
+    Invert,
     Unmark,
+    Restore,
     Assign,
     Sign,
     Refresh,
@@ -49,6 +54,7 @@ pub(super) enum Word {
     Reveal,
     TakeOver,
     Checks,
+    Rename,
     Remove,
     Save,
     Send,
@@ -95,7 +101,9 @@ const fn spec(
 
 /// In the order in which help lists them.
 const WORDS: &[Spec] = &[
-    spec(Word::Queues, "queues", &[], &[Queues, Rows, Case]),
+    spec(Word::Queues, "queues", &["f9"], &[Queues, Rows]),
+    spec(Word::Queues, "queues", &[], &[Case]),
+    spec(Word::Open, "open", &[], &[Queues, Rows, Case]),
     spec(
         Word::List,
         "list",
@@ -104,14 +112,17 @@ const WORDS: &[Spec] = &[
     ),
     spec(Word::More, "more", &[], &[Rows, Case]),
     spec(Word::Next, "next", &[], &[Rows, Case, Dialog, Form]),
-    spec(Word::Take, "take", &[], &[Rows, Case]),
+    spec(Word::Take, "take", &["f3"], &[Rows]),
+    spec(Word::Take, "take", &[], &[Case]),
     spec(Word::Previous, "previous", &[], &[Case]),
     spec(Word::Find, "find", &["f7"], &[Rows]),
-    spec(Word::Order, "order", &["f9"], &[Rows]),
+    spec(Word::Order, "order", &[], &[Rows]),
     spec(Word::Columns, "columns", &[], &[Rows]),
     spec(Word::Mark, "mark", &["ins"], &[Rows]),
     spec(Word::MarkAll, "mark-all", &[], &[Rows]),
+    spec(Word::Invert, "invert", &[], &[Rows]),
     spec(Word::Unmark, "unmark", &[], &[Rows]),
+    spec(Word::Restore, "restore", &[], &[Rows]),
     spec(Word::Assign, "assign", &[], &[Rows]),
     spec(Word::Sign, "sign", &[], &[Rows]),
     spec(Word::Case, "case", &[], &[Case]),
@@ -120,11 +131,12 @@ const WORDS: &[Spec] = &[
     spec(Word::History, "history", &[], &[Case]),
     spec(Word::Limits, "limits", &["f9"], &[Case]),
     spec(Word::Note, "note", &["f4"], &[Case]),
-    spec(Word::Do, "do", &["f8"], &[Case]),
+    spec(Word::Do, "do", &["f8"], &[Rows, Case]),
     spec(Word::Reveal, "reveal", &["f7"], &[Case]),
     spec(Word::TakeOver, "take-over", &[], &[Case]),
     spec(Word::Checks, "checks", &["f5"], &[Dialog, Form]),
-    spec(Word::Remove, "remove", &[], &[Dialog]),
+    spec(Word::Rename, "rename", &[], &[Queues]),
+    spec(Word::Remove, "remove", &[], &[Queues, Dialog]),
     spec(Word::Save, "save", &[], &[Rows, Dialog]),
     spec(Word::Send, "send", &[], &[Dialog, Form]),
     spec(Word::Go, "go", &[], &[Dialog]),

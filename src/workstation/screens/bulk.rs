@@ -305,6 +305,11 @@ impl State {
         Turn::stay()
     }
 
+    /// Scrolls the list by lines.
+    pub fn scroll(&self, lines: isize) {
+        self.list.by(lines);
+    }
+
     /// How far a page of the list goes; a line stays in sight.
     fn page(&self) -> isize {
         let (_, height) = self.list_room.get();
@@ -364,6 +369,17 @@ impl State {
             (Part::List, KeyCode::End) => self.list.to(usize::MAX),
             (Part::List | Part::Cancel | Part::Commit, _) => {}
         }
+    }
+
+    /// Gives a button the keyboard; returns whether it is the one that leaves and had it already.
+    pub fn point_at(&mut self, button: usize) -> bool {
+        let leaves = button == 0 && self.part == Part::Cancel;
+        self.part = if button == 0 {
+            Part::Cancel
+        } else {
+            Part::Commit
+        };
+        leaves
     }
 
     /// Takes a paste into the name; the word is typed, never pasted.

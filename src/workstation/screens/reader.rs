@@ -101,6 +101,7 @@ pub fn open(frame: &mut Frame, area: Rect, title: &str, desk: &Desk) -> Rect {
 pub fn deadlines(file: &CaseFile, desk: &Desk, columns: u16) -> Doc {
     let speaker = desk.speaker();
     let mut doc = Doc::new(columns);
+    doc.text(&speaker.say("deadlines-zone"), Tone::Dim);
     doc.fact(
         &speaker.say("fact-filed"),
         &speaker.date_time(file.case.application.filed_at),

@@ -174,6 +174,17 @@ impl State {
         }
     }
 
+    /// Gives a button the keyboard; returns whether it is the one that leaves and had it already.
+    pub fn point_at(&mut self, button: usize) -> bool {
+        let leaves = button == 0 && self.part == Part::Cancel;
+        self.part = if button == 0 {
+            Part::Cancel
+        } else {
+            Part::Commit
+        };
+        leaves
+    }
+
     /// Takes a paste into the reason.
     pub fn paste(&mut self, text: &str) -> bool {
         self.part == Part::Reason && self.reason.insert(text)
@@ -239,7 +250,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         (commit, state.part == Part::Commit),
     ];
     let place = Rect::new(inner.x, last, inner.width, 1);
-    cursor = buttons::row(buffer, place, &buttons, theme).unwrap_or(cursor);
+    cursor = buttons::row(buffer, place, &buttons, desk).unwrap_or(cursor);
     frame.set_cursor_position(cursor);
 }
 

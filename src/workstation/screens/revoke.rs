@@ -255,6 +255,17 @@ impl State {
         }
     }
 
+    /// Gives a button the keyboard; returns whether it is the one that leaves and had it already.
+    pub fn point_at(&mut self, button: usize) -> bool {
+        let leaves = button == 0 && self.part == Part::Cancel;
+        self.part = if button == 0 {
+            Part::Cancel
+        } else {
+            Part::Begin
+        };
+        leaves
+    }
+
     /// Takes a paste into a fact; a button takes none.
     pub fn paste(&mut self, text: &str) -> bool {
         let Part::Fact(index) = self.part else {

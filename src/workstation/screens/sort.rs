@@ -1,6 +1,7 @@
 //! The orders of a queue (F9).
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::{Go, Turn, reader};
 use crate::casework::queue::sort::{Sort, SortBy, SortKey};
@@ -10,6 +11,7 @@ use crate::workstation::screens::queue::view::sort_words;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::paint;
+use crate::workstation::zone::Target;
 
 /// The orders that are offered; each runs both ways.
 const OFFERED: [SortBy; 7] = [
@@ -70,6 +72,11 @@ impl State {
         Self { cursor }
     }
 
+    /// Puts the cursor on a line, and returns whether it stood there.
+    pub fn point_at(&mut self, line: usize) -> bool {
+        std::mem::replace(&mut self.cursor, line) == line
+    }
+
     /// Does what a key means.
     pub fn act(&mut self, action: Action) -> Turn {
         let last = orders().len() - 1;
@@ -99,6 +106,8 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
     for (y, (index, order)) in (inner.y..inner.bottom()).zip(orders.iter().enumerate()) {
         let chosen = index == state.cursor;
+        let line = Rect::new(inner.x, y, inner.width, 1);
+        desk.zone(line, Target::Line(index));
         let mark = if chosen { "▌" } else { " " };
         let tone = if chosen { Tone::Cursor } else { Tone::Plain };
         let x = paint::put(buffer, inner.x, y, 1, mark, desk.theme.style(Tone::Strong));

@@ -16,12 +16,14 @@
 use std::cell::Cell;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::queue::saved::SavedView;
 use super::queue::view::sort_words;
 use super::queue::views::View;
 use super::queue::{self, view_list};
-use super::{Go, Turn, reader};
+use super::{Go, Turn, reader, sort};
+use crate::casework::queue::sort::Sort;
 use crate::i18n::Arg;
 use crate::workstation::action::Action;
 use crate::workstation::desk::Desk;
@@ -29,16 +31,27 @@ use crate::workstation::notice::Severity;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::{frame, paint};
+use crate::workstation::zone::Target;
 
 /// What stands under the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Below {
     Save,
     Sort,
+    /// Like decisions stand together, under headings; or no more.
+    Group,
     Columns,
 }
 
-const BELOW: [Below; 3] = [Below::Save, Below::Sort, Below::Columns];
+/// Returns what stands under the list of a queue.
+fn below(queue: &queue::State) -> Vec<Below> {
+    let groups = (!queue.groups.is_empty()).then_some(Below::Group);
+    [Below::Save, Below::Sort]
+        .into_iter()
+        .chain(groups)
+        .chain([Below::Columns])
+        .collect()
+}
 
 /// The state of the popup.
 #[derive(Debug, Default)]
@@ -59,20 +72,27 @@ impl State {
         }
     }
 
+    /// Puts the cursor on a line, and returns whether it stood there.
+    pub fn point_at(&mut self, line: usize) -> bool {
+        std::mem::replace(&mut self.cursor, line) == line
+    }
+
     /// Does what a key means.
     pub fn act(&mut self, action: Action, queue: &mut queue::State, desk: &mut Desk) -> Turn {
         let views = queue.views(desk).len();
-        let last = views + BELOW.len() - 1;
+        let below = below(queue);
+        let last = views + below.len() - 1;
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::First | Action::PageUp => self.cursor = 0,
             Action::Last | Action::PageDown => self.cursor = last,
             Action::Open => {
-                return match self.cursor.checked_sub(views).map(|at| BELOW[at]) {
+                return match self.cursor.checked_sub(views).and_then(|at| below.get(at)) {
                     None => Turn::go(Go::ShowView(self.cursor)),
                     Some(Below::Save) => Turn::go(Go::NameView(None)),
                     Some(Below::Sort) => Turn::go(Go::ChooseSort),
+                    Some(Below::Group) => Turn::go(Go::Sort(other_grouping(queue, desk))),
                     Some(Below::Columns) => Turn::go(Go::ChooseColumns),
                 };
             }
@@ -146,21 +166,35 @@ impl State {
     }
 }
 
+/// Returns the order with like decisions together, or the queue's own when they are.
+fn other_grouping(queue: &queue::State, desk: &Desk) -> Sort {
+    let own = || {
+        let definition = queue.definition(desk)?;
+        definition.sort.parse().ok()
+    };
+    if queue.is_grouped(desk) {
+        own().unwrap_or_default()
+    } else {
+        sort::like()
+    }
+}
+
 /// Draws the popup.
 pub fn view(state: &State, queue: &queue::State, desk: &Desk, frame: &mut Frame) {
     let speaker = desk.speaker();
     let theme = desk.theme;
     let views = queue.views(desk);
     let lines = view_list::lines(queue, &views);
-    let height = lines.len() + BELOW.len() + 3;
+    let below = below(queue);
+    let height = lines.len() + below.len() + 3;
     let area = view::popup(desk.size, 60, u16::try_from(height).unwrap_or(u16::MAX));
     let inner = reader::open(frame, area, &speaker.say("views-title"), desk);
-    let below_height = u16::try_from(BELOW.len() + 1).unwrap_or(4);
+    let below_height = u16::try_from(below.len() + 1).unwrap_or(4);
     if inner.height <= below_height {
         return;
     }
     let buffer = frame.buffer_mut();
-    let list = ratatui::layout::Rect {
+    let list = Rect {
         height: inner.height - below_height,
         ..inner
     };
@@ -183,22 +217,28 @@ pub fn view(state: &State, queue: &queue::State, desk: &Desk, frame: &mut Frame)
         desk,
         buffer,
         list,
+        Target::Line,
     );
     frame::scroll_mark(buffer, area, top, list.height, lines.len(), theme);
     for x in inner.x..inner.right() {
         paint::put(buffer, x, list.bottom(), 1, "─", theme.style(Tone::Border));
     }
-    for (y, (index, below)) in (list.bottom() + 1..inner.bottom()).zip(BELOW.iter().enumerate()) {
-        let chosen = state.cursor == views.len() + index;
+    for (y, (index, line)) in (list.bottom() + 1..inner.bottom()).zip(below.iter().enumerate()) {
+        let at = views.len() + index;
+        let place = Rect::new(inner.x, y, inner.width, 1);
+        desk.zone(place, Target::Line(at));
+        let chosen = state.cursor == at;
         let mark = if chosen { "▌" } else { " " };
         let tone = if chosen { Tone::Cursor } else { Tone::Plain };
-        let words = match below {
+        let words = match line {
             Below::Save => speaker.say("action-save-view"),
             Below::Sort => format!(
                 "{}: {}",
                 speaker.say("sort-title"),
                 sort_words(&queue.order(desk), desk)
             ),
+            Below::Group if queue.is_grouped(desk) => speaker.say("views-ungroup"),
+            Below::Group => speaker.say("views-group"),
             Below::Columns => speaker.say("action-columns"),
         };
         let x = paint::put(buffer, inner.x, y, 1, mark, theme.style(Tone::Strong));

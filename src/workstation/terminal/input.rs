@@ -242,6 +242,11 @@ fn escape(bytes: &[u8]) -> Found {
         Some(b'[') => control_sequence(bytes),
         Some(b'O') => match bytes.get(2) {
             None => Found::Incomplete,
+            // As rxvt sends the arrows under Ctrl.
+            Some(letter @ b'a'..=b'd') => arrow(letter.to_ascii_uppercase())
+                .map_or(Found::Nothing(3), |code| {
+                    Found::Event(3, key(code, KeyModifiers::CONTROL))
+                }),
             Some(letter) => single_shift(*letter).map_or(Found::Nothing(3), |code| plain(3, code)),
         },
         // Answers of the terminal: strings that end with ST or BEL.
@@ -303,6 +308,18 @@ fn control_sequence(bytes: &[u8]) -> Found {
         };
     }
     let body = &bytes[2..];
+    // rxvt ends the numbers of shifted keys with a sign that stands before the end elsewhere.
+    let digits = body.iter().take_while(|b| b.is_ascii_digit()).count();
+    if digits > 0 && body.get(digits) == Some(&b'$') {
+        let number = std::str::from_utf8(&body[..digits]);
+        let found = number
+            .ok()
+            .and_then(|number| numbered(number.parse().ok()?));
+        let taken = digits + 3;
+        return found.map_or(Found::Nothing(taken), |(code, held)| {
+            Found::Event(taken, key(code, held | KeyModifiers::SHIFT))
+        });
+    }
     let Some(end) = body.iter().position(|b| !(0x20..=0x3f).contains(b)) else {
         return Found::Incomplete;
     };
@@ -335,14 +352,20 @@ fn control_sequence(bytes: &[u8]) -> Found {
     let Some((number, modifiers)) = numbers(parameters) else {
         return Found::Nothing(taken);
     };
-    let code = match last {
+    let with = |held: KeyModifiers| move |code: KeyCode| (code, held);
+    let found = match last {
         b'~' => numbered(number),
-        b'P' | b'Q' | b'S' => single_shift(last),
-        b'u' => typed(number),
-        _ => arrow(last),
+        // As rxvt sends them under Ctrl, and under Ctrl and Shift.
+        b'^' => numbered(number).map(|(code, held)| (code, held | KeyModifiers::CONTROL)),
+        b'@' => numbered(number)
+            .map(|(code, held)| (code, held | KeyModifiers::CONTROL | KeyModifiers::SHIFT)),
+        b'a'..=b'd' => arrow(last.to_ascii_uppercase()).map(with(KeyModifiers::SHIFT)),
+        b'P' | b'Q' | b'S' => single_shift(last).map(with(KeyModifiers::NONE)),
+        b'u' => typed(number).map(with(KeyModifiers::NONE)),
+        _ => arrow(last).map(with(KeyModifiers::NONE)),
     };
-    code.map_or(Found::Nothing(taken), |code| {
-        Found::Event(taken, key(code, modifiers))
+    found.map_or(Found::Nothing(taken), |(code, held)| {
+        Found::Event(taken, key(code, modifiers | held))
     })
 }
 
@@ -395,9 +418,20 @@ fn numbers(parameters: &[u8]) -> Option<(u32, KeyModifiers)> {
     Some((number, modifiers))
 }
 
-/// The keys that are sent as `ESC [ number ~`.
-fn numbered(number: u32) -> Option<KeyCode> {
-    Some(match number {
+/// The keys that are sent as `ESC [ number ~`. From 25 on they are shifted: rxvt counts on there,
+/// and others have no such keys.
+fn numbered(number: u32) -> Option<(KeyCode, KeyModifiers)> {
+    let shifted = match number {
+        25..=26 => Some(number - 22),
+        28..=29 => Some(number - 23),
+        31..=34 => Some(number - 24),
+        _ => None,
+    };
+    if let Some(function) = shifted {
+        let code = KeyCode::F(u8::try_from(function).ok()?);
+        return Some((code, KeyModifiers::SHIFT));
+    }
+    let code = match number {
         1 | 7 => KeyCode::Home,
         2 => KeyCode::Insert,
         3 => KeyCode::Delete,
@@ -408,7 +442,8 @@ fn numbered(number: u32) -> Option<KeyCode> {
         17..=21 => KeyCode::F(u8::try_from(number - 11).ok()?),
         23..=24 => KeyCode::F(u8::try_from(number - 12).ok()?),
         _ => return None,
-    })
+    };
+    Some((code, KeyModifiers::NONE))
 }
 
 /// The keys that are sent as `ESC [ code point u`.

@@ -6,7 +6,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint;
 use crate::i18n::{Arg, Speaker};
+use crate::workstation::desk::Desk;
 use crate::workstation::theme::{Theme, Tone};
+use crate::workstation::zone::Target;
 
 /// Draws a button and returns the column behind it.
 pub fn one(buffer: &mut Buffer, place: Rect, label: &str, focused: bool, theme: Theme) -> u16 {
@@ -20,16 +22,16 @@ pub fn one(buffer: &mut Buffer, place: Rect, label: &str, focused: bool, theme: 
 }
 
 /// Draws buttons beside each other, each with whether it has the keyboard, and returns where the
-/// cursor stands when one of them has.
+/// cursor stands when one of them has. Each can be clicked, by its number from 0.
 pub fn row(
     buffer: &mut Buffer,
     place: Rect,
     buttons: &[(String, bool)],
-    theme: Theme,
+    desk: &Desk,
 ) -> Option<Position> {
     let mut cursor = None;
     let mut x = place.x;
-    for (label, focused) in buttons {
+    for (number, (label, focused)) in buttons.iter().enumerate() {
         if *focused {
             cursor = Some(Position::new(x + 2, place.y));
         }
@@ -38,7 +40,10 @@ pub fn row(
             width: place.right().saturating_sub(x),
             ..place
         };
-        x = one(buffer, room, label, *focused, theme) + 1;
+        let end = one(buffer, room, label, *focused, desk.theme);
+        let width = end.saturating_sub(x);
+        desk.zone(Rect { width, ..room }, Target::Button(number));
+        x = end + 1;
     }
     cursor
 }

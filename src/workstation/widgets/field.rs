@@ -7,8 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use zeroize::Zeroizing;
 
+use super::editor::words;
 use super::paint;
 use crate::casework::text::is_unsafe;
+use crate::keyboard::us_key;
 use crate::workstation::theme::{Theme, Tone};
 
 /// A line of text with a cursor. Its text is never printed with it: it may be a secret.
@@ -21,7 +23,39 @@ pub struct Field {
     secret: bool,
     /// The most characters it takes.
     limit: usize,
+    past: Box<Past>,
 }
+
+/// Texts and cursors to go back to, and those that were gone back from. A secret has none.
+#[derive(Clone, PartialEq, Eq)]
+struct Past {
+    undo: Vec<(String, usize)>,
+    redo: Vec<(String, usize)>,
+    /// What the last key did, so that a run of letters is taken back at once.
+    last: Change,
+}
+
+impl Past {
+    const fn none() -> Self {
+        Self {
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last: Change::None,
+        }
+    }
+}
+
+/// What a key did to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Typed,
+    Deleted,
+    Other,
+}
+
+/// How many steps can be undone.
+const UNDO_STEPS: usize = 100;
 
 impl std::fmt::Debug for Field {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -39,6 +73,7 @@ impl Field {
             cursor: 0,
             secret: false,
             limit,
+            past: Box::new(Past::none()),
         }
     }
 
@@ -64,26 +99,40 @@ impl Field {
     pub fn clear(&mut self) {
         self.text = Zeroizing::new(String::new());
         self.cursor = 0;
+        *self.past = Past::none();
     }
 
     pub fn set(&mut self, text: &str) {
         self.clear();
         self.insert(text);
+        *self.past = Past::none();
     }
 
-    /// Takes a key and returns whether the text changed.
+    /// Takes a key and returns whether the text changed. The keys are those of a text of many lines
+    /// ([`keys`](super::editor::keys)), as far as one line has them.
     pub fn press(&mut self, event: &KeyEvent) -> bool {
-        let held = event.modifiers - KeyModifiers::SHIFT;
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        let by_word = ctrl || alt;
         match event.code {
-            KeyCode::Char(typed) if held.is_empty() => self.insert(typed.encode_utf8(&mut [0; 4])),
-            KeyCode::Backspace => {
-                let from = self.before();
-                self.remove(from, self.cursor)
-            }
-            KeyCode::Delete => {
-                let until = self.after();
-                self.remove(self.cursor, until)
-            }
+            // AltGr arrives as Ctrl+Alt and types a character.
+            KeyCode::Char(typed) if ctrl == alt => self.type_char(typed),
+            KeyCode::Char(typed) if ctrl => match us_key(typed) {
+                'z' => self.go_back(),
+                'y' => self.go_on_again(),
+                _ => false,
+            },
+            KeyCode::Char(typed) => match us_key(typed) {
+                'b' => self.go(self.word_before()),
+                'f' => self.go(self.word_after()),
+                _ => false,
+            },
+            KeyCode::Backspace if by_word => self.delete(self.word_before(), self.cursor),
+            KeyCode::Backspace => self.delete(self.before(), self.cursor),
+            KeyCode::Delete if ctrl => self.delete(self.cursor, self.word_after()),
+            KeyCode::Delete => self.delete(self.cursor, self.after()),
+            KeyCode::Left if by_word => self.go(self.word_before()),
+            KeyCode::Right if by_word => self.go(self.word_after()),
             KeyCode::Left => self.go(self.before()),
             KeyCode::Right => self.go(self.after()),
             KeyCode::Home => self.go(0),
@@ -92,9 +141,92 @@ impl Field {
         }
     }
 
+    fn type_char(&mut self, typed: char) -> bool {
+        let before = self.step();
+        let taken = self.insert_at_cursor(typed.encode_utf8(&mut [0; 4]));
+        let change = if typed.is_whitespace() {
+            Change::Other
+        } else {
+            Change::Typed
+        };
+        taken && self.changed(change, before)
+    }
+
+    fn delete(&mut self, from: usize, until: usize) -> bool {
+        let before = self.step();
+        self.remove(from, until) && self.changed(Change::Deleted, before)
+    }
+
+    fn step(&self) -> (String, usize) {
+        // A secret leaves no copy.
+        let text = if self.secret { "" } else { self.text.as_str() };
+        (text.to_owned(), self.cursor)
+    }
+
+    /// Notes that a key changed the text; a run of like changes is one step.
+    fn changed(&mut self, change: Change, before: (String, usize)) -> bool {
+        let is_run = change != Change::Other && change == self.past.last;
+        if !is_run && !self.secret {
+            if self.past.undo.len() == UNDO_STEPS {
+                self.past.undo.remove(0);
+            }
+            self.past.undo.push(before);
+        }
+        self.past.redo.clear();
+        self.past.last = change;
+        true
+    }
+
+    fn go_back(&mut self) -> bool {
+        let Some(step) = self.past.undo.pop() else {
+            return false;
+        };
+        let now = self.step();
+        self.past.redo.push(now);
+        self.restore(step)
+    }
+
+    fn go_on_again(&mut self) -> bool {
+        let Some(step) = self.past.redo.pop() else {
+            return false;
+        };
+        let now = self.step();
+        self.past.undo.push(now);
+        self.restore(step)
+    }
+
+    fn restore(&mut self, (text, cursor): (String, usize)) -> bool {
+        self.text = Zeroizing::new(text);
+        self.cursor = cursor;
+        self.past.last = Change::None;
+        true
+    }
+
+    /// Words of a secret are not told apart: it is one.
+    fn word_before(&self) -> usize {
+        if self.secret {
+            0
+        } else {
+            words::left_of(&self.text, self.cursor)
+        }
+    }
+
+    fn word_after(&self) -> usize {
+        if self.secret {
+            self.text.len()
+        } else {
+            words::right_of(&self.text, self.cursor)
+        }
+    }
+
     /// Inserts text at the cursor: line breaks and tabs as spaces, what could steer a terminal
     /// left out. Returns whether the text changed.
     pub fn insert(&mut self, text: &str) -> bool {
+        let before = self.step();
+        self.insert_at_cursor(text) && self.changed(Change::Other, before)
+    }
+
+    fn insert_at_cursor(&mut self, text: &str) -> bool {
         let room = self.limit.saturating_sub(self.text.chars().count());
         let taken: String = text
             .chars()
@@ -138,6 +270,7 @@ impl Field {
 
     fn go(&mut self, to: usize) -> bool {
         self.cursor = to;
+        self.past.last = Change::None;
         false
     }
 
@@ -219,6 +352,60 @@ mod tests {
         let mut field = Field::new(12);
         field.insert("a\r\nb\u{1b}[2J\u{202e}cdefghijklmnop");
         assert_eq!(field.text(), "a  b[2Jcdefg");
+    }
+
+    #[test]
+    fn words_are_walked_and_deleted_and_what_was_typed_is_taken_back() {
+        let press = |field: &mut Field, code, modifiers| {
+            field.press(&KeyEvent::new(code, modifiers));
+        };
+        let mut field = Field::new(60);
+        typed(&mut field, "Ахметов Дәулет Қ.");
+        press(&mut field, KeyCode::Left, KeyModifiers::CONTROL);
+        press(&mut field, KeyCode::Left, KeyModifiers::ALT);
+        typed(&mut field, "x");
+        assert_eq!(field.text(), "Ахметов xДәулет Қ.");
+        // The letters of Ctrl+Z and Ctrl+Y on the Russian layout.
+        press(&mut field, KeyCode::Char('я'), KeyModifiers::CONTROL);
+        assert_eq!(field.text(), "Ахметов Дәулет Қ.");
+        press(&mut field, KeyCode::Char('н'), KeyModifiers::CONTROL);
+        assert_eq!(field.text(), "Ахметов xДәулет Қ.");
+        press(&mut field, KeyCode::Char('z'), KeyModifiers::CONTROL);
+        press(&mut field, KeyCode::Backspace, KeyModifiers::CONTROL);
+        assert_eq!(field.text(), "Дәулет Қ.");
+        press(&mut field, KeyCode::Delete, KeyModifiers::CONTROL);
+        assert_eq!(field.text(), " Қ.");
+        // A run of like changes is one step.
+        press(&mut field, KeyCode::Char('z'), KeyModifiers::CONTROL);
+        assert_eq!(field.text(), "Ахметов Дәулет Қ.");
+        // No other Ctrl types or does anything.
+        for letter in ['u', 'k', 'a', 'c'] {
+            press(&mut field, KeyCode::Char(letter), KeyModifiers::CONTROL);
+        }
+        assert_eq!(field.text(), "Ахметов Дәулет Қ.");
+        // AltGr types.
+        press(
+            &mut field,
+            KeyCode::Char('ё'),
+            KeyModifiers::CONTROL | KeyModifiers::ALT,
+        );
+        assert_eq!(field.text(), "Ахметов ёДәулет Қ.");
+    }
+
+    #[test]
+    fn of_a_secret_nothing_is_kept_and_its_words_are_not_told_apart() {
+        let mut field = Field::secret(64);
+        typed(&mut field, "құпия сөз");
+        field.press(&KeyEvent::new(KeyCode::Left, KeyModifiers::CONTROL));
+        field.press(&KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL));
+        assert_eq!(field.text(), "құпия сөз");
+        assert!(field.past.undo.is_empty() && field.past.redo.is_empty());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+        let area = Rect::new(0, 0, 20, 1);
+        assert_eq!(
+            field.draw(&mut buffer, area, true, Theme::monochrome()).x,
+            0
+        );
     }
 
     #[test]

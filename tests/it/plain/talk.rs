@@ -21,7 +21,7 @@ impl Talk {
             plain: Plain::new(),
             heard: Vec::new(),
         };
-        // Plain mode never locks.
+        // Nobody is away unless a test says so.
         talk.at.model.desk.lock_after = chrono::TimeDelta::days(36_500);
         talk.hear();
         talk
@@ -56,6 +56,15 @@ impl Talk {
         let effects = self.plain.typed(line, &mut self.at.model);
         self.at.carry_out(effects);
         self.hear()
+    }
+
+    /// Types a line without a word of what was said meanwhile being heard first; a line in which
+    /// something has changed is heard to the end.
+    pub fn say_now(&mut self, line: &str) -> String {
+        let before = self.hear();
+        let effects = self.plain.typed(line, &mut self.at.model);
+        self.at.carry_out(effects);
+        format!("{before}\n{}", self.hear())
     }
 
     pub fn prompt(&self) -> String {

@@ -220,3 +220,112 @@ fn many_are_signed_by_the_word_alone_and_a_refusal_never_among_them() {
     assert!(said.contains(" → v"), "{said}");
     assert_eq!(talk.prompt(), "For signature > ");
 }
+
+#[test]
+fn any_case_is_opened_by_its_number_from_anywhere() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    let number = "000152";
+    assert!(talk.say("open").contains("the number of a case"));
+    let said = talk.say(&format!("open {number}"));
+    assert!(said.contains(&format!("Case {number}, version")), "{said}");
+    // From another case as well, and one that is not there is told.
+    let said = talk.say("open 000060");
+    assert!(said.contains("Case 000060, version"), "{said}");
+    let said = talk.say("open 999999");
+    assert!(
+        said.contains("Error:") || said.contains("not found"),
+        "{said}"
+    );
+    assert_eq!(talk.prompt(), "000060 > ");
+}
+
+#[test]
+fn the_names_of_keys_mean_what_they_mean_on_the_screens() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    talk.say("1");
+    // F9: the queues and views. F3: the next case. F8: what can be done with the case that is next.
+    assert!(talk.say("f9").contains("Type the number of a queue"));
+    talk.say("1");
+    let said = talk.say("f8");
+    assert!(said.contains("Case 000056, version"), "{said}");
+    assert!(said.contains("Not now: "), "{said}");
+    talk.say("back");
+    talk.say("mark 1 2");
+    let said = talk.say("f8");
+    assert!(said.contains("Assign 2 cases"), "{said}");
+    talk.say("back");
+    talk.say("unmark");
+    let said = talk.say("f3");
+    assert!(said.contains(", version"), "{said}");
+    assert!(
+        talk.say("f3").contains("Education document"),
+        "in a case: its papers"
+    );
+}
+
+#[test]
+fn marks_are_inverted_and_brought_back_and_views_renamed_and_removed() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    talk.say("1");
+    talk.say("mark 1 2");
+    assert!(talk.say("invertmarks").contains("12 cases are marked"));
+    assert!(talk.say("restoremarks").contains("2 cases are marked"));
+    talk.say("find okafor");
+    talk.say("save Alone");
+    let queues = talk.say("queues");
+    let line = queues.lines().find(|line| line.contains("Alone"));
+    let (number, _) = line
+        .unwrap_or_else(|| panic!("{queues}"))
+        .split_once('.')
+        .unwrap();
+    let number = number.to_owned();
+    assert!(
+        talk.say("rename 1 Mine")
+            .contains("the queues of the office stay")
+    );
+    let said = talk.say(&format!("rename {number} Only Okafor"));
+    assert!(said.contains("Only Okafor: a view of yours"), "{said}");
+    assert!(
+        talk.at
+            .house
+            .views
+            .as_ref()
+            .unwrap()
+            .contains("Only Okafor")
+    );
+    let said = talk.say(&format!("remove {number}"));
+    assert!(!said.contains("a view of yours"), "{said}");
+    assert!(!talk.at.house.views.as_ref().unwrap().contains("Okafor"));
+}
+
+#[test]
+fn after_a_while_without_a_line_the_password_is_asked_for_before_anything_is_done() {
+    let mut talk = Talk::as_login(Language::En, "a.omarova");
+    talk.at.model.desk.lock_after = chrono::TimeDelta::minutes(5);
+    talk.say("1");
+    talk.say("1");
+    talk.say("note");
+    talk.at.wait(chrono::TimeDelta::minutes(6));
+    talk.at.house.down = Some(kezek::workstation::fault::FaultKind::Problem(
+        kezek::wire::problem::ProblemKind::SignInFailed,
+    ));
+    let said = talk.say_now("1");
+    // The line was no answer: it was taken for a password, and the wrong one is told.
+    assert!(said.contains("The screen is locked"), "{said}");
+    assert!(
+        said.contains("The login or the password is wrong"),
+        "{said}"
+    );
+    assert_eq!(talk.prompt(), "Password > ");
+    talk.at.house.down = None;
+    let said = talk.say_now("right");
+    assert!(talk.at.model.lock().is_none());
+    assert!(
+        said.contains("Add the note, 000056"),
+        "where it was left: {said}"
+    );
+    // Or somebody else signs in.
+    talk.at.wait(chrono::TimeDelta::minutes(6));
+    talk.say_now("f8");
+    assert!(talk.at.model.desk.me.is_none());
+}

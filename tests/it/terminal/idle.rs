@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Sitting;
-use super::drafts::Server;
+use super::drafts::{Server, open_case, open_note, show_checks};
 
 /// How often something may wake while nothing happens, the header's clock and a sign of life of
 /// the feed among it; whoever looks for news all the time wakes many times as often.
@@ -30,7 +30,21 @@ fn where_nothing_happens_nothing_is_written_and_hardly_anything_wakes() {
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
     let args = ["--server", &server.url, "--lang", "en"];
     let mut at = Sitting::start_in(&home, &args, 100, 30);
+    at.see("Password");
+    is_quiet(&mut at, "the sign-in");
     server.sign_in(&mut at);
+    is_quiet(&mut at, "a queue");
+    open_case(&mut at);
+    is_quiet(&mut at, "a case");
+    open_note(&mut at);
+    // Keys are dropped right after a dialog has opened: it is worked once it takes one.
+    show_checks(&mut at, true);
+    show_checks(&mut at, false);
+    is_quiet(&mut at, "a dialog");
+}
+
+/// Sees that a screen comes to rest.
+fn is_quiet(at: &mut Sitting, screen: &str) {
     let mut seen = Vec::new();
     // What was begun comes to rest, and a minute may end in one of them.
     for _ in 0..6 {
@@ -45,9 +59,9 @@ fn where_nothing_happens_nothing_is_written_and_hardly_anything_wakes() {
         );
         seen.push(found);
         if found.0 == 0 && found.1 <= FEW {
-            println!("bytes written and wake-ups while nothing happened: {found:?}");
+            println!("{screen}: bytes written and wake-ups while nothing happened: {found:?}");
             return;
         }
     }
-    panic!("bytes written and wake-ups while nothing happened: {seen:?}");
+    panic!("{screen}: bytes written and wake-ups while nothing happened: {seen:?}");
 }

@@ -25,6 +25,45 @@ const KEYS: [(&str, [&str; 5]); 4] = [
     ),
 ];
 
+/// What a terminal sends for F3, F4, F5, F6, F7, F10, F11, Home and End.
+const MORE_KEYS: [(&str, [&str; 9]); 4] = [
+    (
+        "xterm",
+        [
+            "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[21~", "\x1b[23~",
+            "\x1b[H", "\x1b[F",
+        ],
+    ),
+    (
+        "linux",
+        [
+            "\x1b[[C", "\x1b[[D", "\x1b[[E", "\x1b[17~", "\x1b[18~", "\x1b[21~", "\x1b[23~",
+            "\x1b[1~", "\x1b[4~",
+        ],
+    ),
+    (
+        "rxvt",
+        [
+            "\x1b[13~", "\x1b[14~", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[21~", "\x1b[23~",
+            "\x1b[7~", "\x1b[8~",
+        ],
+    ),
+    (
+        "xterm in its other mode",
+        [
+            "\x1bOR",
+            "\x1bOS",
+            "\x1b[15;1~",
+            "\x1b[17~",
+            "\x1b[18~",
+            "\x1b[21~",
+            "\x1b[23~",
+            "\x1bOH",
+            "\x1bOF",
+        ],
+    ),
+];
+
 /// What a terminal answers when it is asked what it is, for its ground and for its cursor.
 const ANSWERS: [&str; 5] = [
     "\x1b[?62;22c",
@@ -59,6 +98,100 @@ fn function_keys_are_what_they_are_on_every_terminal() {
             }
             demo.at.see("▌ 26");
         }
+    }
+    assert!(!is_menu(&demo.at.text()));
+}
+
+/// The number of the case under the cursor: what else is in its row goes on with time.
+fn row_of_cursor(screen: &str) -> Option<String> {
+    let row = screen.lines().find(|line| line.contains("▌ 26"))?;
+    let (_, number) = row.split_once("▌ ")?;
+    number.split_whitespace().next().map(str::to_owned)
+}
+
+#[test]
+fn the_other_function_keys_and_the_ends_are_what_they_are_on_every_terminal() {
+    let mut demo = Demo::start(&EN, 100, 30);
+    demo.sign_in(EXECUTOR);
+    demo.at.see("▌ 26");
+    for (terminal, [f3, f4, f5, f6, f7, f10, f11, home, end]) in MORE_KEYS {
+        eprintln!("{terminal}");
+        demo.at.press_at_once(home);
+        demo.at.look();
+        let first = row_of_cursor(&demo.at.text());
+        demo.at.press_at_once(end);
+        demo.at.wait("the last row", |now| {
+            row_of_cursor(now).is_some() && row_of_cursor(now) != first
+        });
+        demo.at.press_at_once(home);
+        demo.at
+            .wait("the first row", |now| row_of_cursor(now) == first);
+        // They mean nothing, wherever a terminal lets them through.
+        for nothing in [f10, f11] {
+            demo.at.press_at_once(nothing);
+            demo.at.look();
+            assert_eq!(row_of_cursor(&demo.at.text()), first, "{nothing:?}");
+        }
+        demo.at.press_at_once(f6);
+        demo.at.see("▸26");
+        demo.at.press_at_once(f6);
+        demo.at.see_gone("▸26");
+        demo.at.press_at_once(f7);
+        demo.at.press_at_once("qqq");
+        demo.at.see("qqq");
+        demo.at.press("<Esc>");
+        demo.at.see_gone("qqq");
+        demo.at.press("<Esc>");
+        demo.at.see("F8 ");
+        // The next case, a note in it, and what stands against the note.
+        demo.at.press_at_once(f3);
+        demo.at.see("‹ ");
+        demo.at.press_at_once(f4);
+        demo.at.see("Add the note ·");
+        for shown in [true, false] {
+            // Keys are dropped right after a dialog has opened: it is worked once it takes one.
+            for _ in 0..50 {
+                if demo.at.text().contains("Enter to the field") == shown {
+                    break;
+                }
+                demo.at.press_at_once(f5);
+                demo.at.look();
+            }
+            assert_eq!(demo.at.text().contains("Enter to the field"), shown);
+        }
+        demo.at.press("<Esc>");
+        demo.at.see_gone("Add the note ·");
+        demo.at.press("<Esc>");
+        // The case is another by now, and its row says so until F5.
+        demo.at.see("F7 Filter");
+        demo.at.look();
+        demo.at.press_at_once(f5);
+        demo.at.see("▌ 26");
+    }
+}
+
+/// rxvt has sequences of its own for keys under Shift and Ctrl; what follows them is not swallowed.
+#[test]
+fn the_shifted_keys_of_rxvt_are_understood_and_swallow_nothing() {
+    let mut demo = Demo::start(&EN, 100, 30);
+    demo.sign_in(EXECUTOR);
+    demo.at.see("▌ 26");
+    demo.at.press_at_once("\x1b[7~");
+    demo.at.look();
+    let first = row_of_cursor(&demo.at.text());
+    for key in [
+        "\x1b[7$", "\x1b[8$", "\x1b[5$", "\x1b[6$", "\x1b[7^", "\x1b[8^", "\x1b[7@", "\x1b[a",
+        "\x1b[b", "\x1bOa", "\x1bOb", "\x1b[23$", "\x1b[29~", "\x1b[11^",
+    ] {
+        demo.at.press_at_once(key);
+        // The key behind it is its own.
+        demo.at.press_at_once("\x1b[B");
+        demo.at.wait(key, |now| {
+            row_of_cursor(now).is_some() && row_of_cursor(now) != first
+        });
+        demo.at.press_at_once("\x1b[7~");
+        demo.at
+            .wait("the first row", |now| row_of_cursor(now) == first);
     }
     assert!(!is_menu(&demo.at.text()));
 }

@@ -234,3 +234,44 @@ fn every_end_on_a_case() {
 fn every_end_in_a_dialog_with_something_typed() {
     every_end_on(Screen::Note);
 }
+
+#[test]
+fn what_breaks_leaves_a_report_that_names_nobody_and_no_picture_of_the_memory() {
+    let server = Server::start();
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut at = sit_down(&server, &home, Screen::Note, End::Panic);
+    let secret = "қолжазба";
+    at.press_at_once(secret);
+    at.see(secret);
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", at.process_id()));
+    let limits = limits.expect("its limits can be read");
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"));
+    let core: Vec<&str> = core.expect("one of them").split_whitespace().collect();
+    assert_eq!(core[4..6], ["0", "0"], "{limits}");
+    at.signal(Signal::USR2);
+    assert!(!at.ended().success());
+    at.is_given_back();
+    let folder = home.path().join(".local/state/kezek/reports");
+    let reports: Vec<_> = std::fs::read_dir(&folder)
+        .expect("a folder of reports")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    assert_eq!(reports.len(), 1, "{reports:?}");
+    let path = reports[0].to_str().expect("a plain path");
+    let written = String::from_utf8_lossy(&at.written).into_owned();
+    assert!(written.contains(path), "the path is told");
+    let report = std::fs::read_to_string(path).expect("it can be read");
+    for part in [
+        concat!("program = kezek ", env!("CARGO_PKG_VERSION")),
+        "place = src/workstation/runner.rs:",
+        "message = a test asked for a panic",
+    ] {
+        assert!(report.contains(part), "{part}\n{report}");
+    }
+    assert!(
+        !report.contains(secret) && !report.contains("omarova"),
+        "{report}"
+    );
+}

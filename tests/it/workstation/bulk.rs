@@ -295,6 +295,71 @@ fn every_approval_can_be_seen_before_and_after_it_is_signed() {
 }
 
 #[test]
+fn like_decisions_stand_under_headings_in_the_queue_and_in_the_batch() {
+    let mut sitting = before_approvals((80, 24), Language::En, 25);
+    let headings = |sitting: &mut Sitting| {
+        let screen = sitting.screen();
+        let found = screen
+            .lines()
+            .filter(|line| line.starts_with("│ Approval 25 "));
+        (found.count(), screen)
+    };
+    assert_eq!(headings(&mut sitting).0, 0);
+    sitting.press("F9 End Up Enter");
+    sitting.rest();
+    let (count, screen) = headings(&mut sitting);
+    assert_eq!(count, 1, "{screen}");
+    // Wherever the cursor is, its row is in sight and told under what it stands.
+    let rows = sitting.model.queue().unwrap().shown.len();
+    for _ in 0..rows {
+        let number = sitting.current();
+        let screen = sitting.screen();
+        let cursor = screen.lines().find(|line| line.starts_with("│▌"));
+        assert!(
+            cursor.is_some_and(|line| line.contains(&number)),
+            "{number}\n{screen}"
+        );
+        assert!(
+            screen.contains("│ Approval 25") || screen.contains("│ Refusal "),
+            "{screen}"
+        );
+        sitting.press("Down");
+    }
+    let screen = sitting.screen();
+    assert!(screen.contains("│ Refusal "), "{screen}");
+    // The batch has like cases together, each kind under its name.
+    sitting.press("F8");
+    sitting.rest();
+    let mut seen = String::new();
+    for _ in 0..6 {
+        seen.push_str(&sitting.screen());
+        sitting.press("PgDn");
+    }
+    let kinds: std::collections::BTreeSet<_> = sitting
+        .house
+        .rows("sign-off")
+        .unwrap()
+        .iter()
+        .filter(|row| row.outcome == Some(Outcome::Approve))
+        .map(|row| (row.service.clone(), row.request))
+        .collect();
+    assert!(kinds.len() > 1, "the demo has several");
+    let named = seen.lines().filter(|line| {
+        let Some((_, count)) = line.rsplit_once(": ") else {
+            return false;
+        };
+        let count = count.trim_end_matches(['│', ' ', '▲', '▼', '█']);
+        count.parse::<usize>().is_ok()
+    });
+    let named: std::collections::BTreeSet<&str> = named.map(str::trim).collect();
+    assert!(named.len() >= kinds.len(), "{named:?}\n{seen}");
+    // Not grouped again.
+    sitting.press("Esc F9 End Up Enter");
+    sitting.rest();
+    assert_eq!(headings(&mut sitting).0, 0);
+}
+
+#[test]
 fn marks_beyond_the_limit_are_told_and_kept() {
     let mut sitting = before_approvals((120, 36), Language::En, 31);
     sitting.press("F8");

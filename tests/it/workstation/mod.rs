@@ -13,6 +13,7 @@ mod keys;
 mod keystrokes;
 mod live;
 pub mod logged;
+mod mouse;
 mod palette;
 mod provider;
 mod reading;

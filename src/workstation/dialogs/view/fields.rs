@@ -2,6 +2,8 @@
 
 mod typed;
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -33,6 +35,8 @@ struct Sheet<'s, 'd, 'c> {
     /// Whether the target is the first row to be shown.
     from_top: bool,
     width: usize,
+    /// The rows of each field that can have the keyboard.
+    places: Vec<(Range<usize>, Focus)>,
     /// Whether paragraphs have numbers, so that two texts can be compared.
     numbered: bool,
 }
@@ -46,6 +50,10 @@ impl Scene<'_, '_> {
             match fields.next_if(|next| pair::is_aside(&next.id)) {
                 Some(twin) => sheet.pair(field, twin),
                 None => sheet.field(field),
+            }
+            if field.takes_focus() {
+                let rows = start..sheet.lines.len();
+                sheet.places.push((rows, Focus::Field(field.id.clone())));
             }
             if field.is_read() && sheet.focused(field) {
                 let long = sheet.lines.len().saturating_sub(start);
@@ -89,6 +97,13 @@ impl Scene<'_, '_> {
             .caret
             .filter(|(row, _)| *row >= scroll && *row < scroll + rows)
             .map(|(row, column)| (row - scroll, column));
+        let in_sight = scroll..scroll + rows;
+        let places = sheet.places.into_iter().filter_map(|(rows, focus)| {
+            let from = rows.start.max(in_sight.start);
+            let to = rows.end.min(in_sight.end);
+            (from < to).then(|| (from - scroll..to - scroll, 0..sheet.width, focus))
+        });
+        self.dialog.drawn.body.replace(places.collect());
         Pane { lines, caret }
     }
 }
@@ -103,6 +118,7 @@ impl<'s, 'd, 'c> Sheet<'s, 'd, 'c> {
             target_end: 0,
             from_top: false,
             width,
+            places: Vec::new(),
             numbered,
         }
     }

@@ -335,6 +335,8 @@ impl Scene<'_, '_> {
             if focused {
                 pane.caret = Some((row, column + 2));
             }
+            let place = (row..row + 1, column..column + wide, button.clone());
+            self.dialog.drawn.buttons.borrow_mut().push(place);
             pane.lines[row].push_span(Span::raw(open));
             pane.lines[row].push_span(Span::styled(label, self.ctx.theme.style(tone)));
             pane.lines[row].push_span(Span::raw(close));

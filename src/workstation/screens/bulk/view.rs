@@ -10,6 +10,7 @@ use crate::workstation::desk::Desk;
 use crate::workstation::fault::{Fault, FaultKind};
 use crate::workstation::message::{Became, Tally};
 use crate::workstation::screens::reader;
+use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::view;
 use crate::workstation::widgets::doc::Doc;
@@ -76,7 +77,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         buttons.push((commit_label(state, desk), state.part == Part::Commit));
     }
     let place = Rect::new(inner.x, last, inner.width, 1);
-    cursor = buttons::row(buffer, place, &buttons, theme).or(cursor);
+    cursor = buttons::row(buffer, place, &buttons, desk).or(cursor);
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
@@ -173,19 +174,53 @@ fn above(state: &State, desk: &Desk, columns: u16) -> Doc {
 /// The cases, each with what keeps it back or what became of it.
 fn items(state: &State, desk: &Desk, columns: u16) -> Doc {
     let mut doc = Doc::new(columns);
-    for (sign, tone, text) in lines(state, desk) {
+    let items = ordered(state);
+    let several = items.iter().any(|item| kind(item) != kind(items[0]));
+    let mut before = None;
+    for item in &items {
+        if several && before.is_none_or(|before| kind(before) != kind(item)) {
+            let of_kind = items.iter().filter(|other| kind(other) == kind(item));
+            let row = &item.row;
+            let args = [
+                ("service", show::service(row, desk).into()),
+                (
+                    "request",
+                    desk.speaker()
+                        .say_code("request", row.request.code())
+                        .into(),
+                ),
+                ("count", Arg::from(of_kind.count())),
+            ];
+            doc.text(&desk.speaker().say_with("bulk-group", &args), Tone::Heading);
+        }
+        before = Some(item);
+        let (sign, tone, text) = line(item, state, desk.speaker());
         doc.item(sign, tone, &text, Tone::Plain);
     }
     doc
 }
 
+/// What like cases have in common: whether there is trouble with them, and what is asked for.
+fn kind(item: &Item) -> (bool, &str, &str) {
+    let row = &item.row;
+    (is_well(item), row.service.as_str(), row.request.code())
+}
+
+fn is_well(item: &Item) -> bool {
+    matches!(item.became, Some(Became::Done(_)))
+}
+
+/// The cases, those with trouble first, and like ones together.
+fn ordered(state: &State) -> Vec<&Item> {
+    let mut items: Vec<&Item> = state.items.iter().collect();
+    items.sort_by(|one, other| kind(one).cmp(&kind(other)));
+    items
+}
+
 /// The cases in words, those with trouble first: a mark, its tone, and what there is to say.
 pub(super) fn lines(state: &State, desk: &Desk) -> Vec<(&'static str, Tone, String)> {
     let speaker = desk.speaker();
-    let trouble = |item: &Item| !matches!(item.became, Some(Became::Done(_)));
-    let (first, then): (Vec<&Item>, Vec<&Item>) =
-        state.items.iter().partition(|item| trouble(item));
-    let all = first.into_iter().chain(then);
+    let all = ordered(state).into_iter();
     all.map(|item| line(item, state, speaker)).collect()
 }
 

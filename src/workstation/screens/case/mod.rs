@@ -315,6 +315,15 @@ impl State {
         }
     }
 
+    /// Puts the cursor on a paper, and returns whether it stood there with the keyboard.
+    pub fn point_at_paper(&mut self, at: usize, desk: &Desk) -> bool {
+        let stood = self.pane == Pane::Papers && self.paper == at;
+        self.pane = Pane::Papers;
+        let by = isize::try_from(at).unwrap_or(0) - isize::try_from(self.paper).unwrap_or(0);
+        self.go_by(by, desk);
+        stood
+    }
+
     fn keep_paper_in_sight(&mut self, desk: &Desk) {
         let height = layout::papers_height(desk.size);
         self.papers_top = frame::window(self.papers_top, self.paper, height, self.paper_count());

@@ -16,6 +16,7 @@ use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
+use crate::workstation::zone::Target;
 
 /// Draws the screen. `from` says which queue the case was opened from, and where it stands in it;
 /// `docked` whether a dialog has the right half.
@@ -28,6 +29,17 @@ pub fn view(state: &State, desk: &Desk, from: Option<&str>, docked: bool, frame:
     };
     let buffer = frame.buffer_mut();
     let has_tabs = !docked && areas.top.width < layout::WIDE;
+    for (area, pane) in [
+        (areas.facts, Pane::Facts),
+        (areas.papers, Pane::Papers),
+        (areas.page, Pane::Page),
+        (areas.beside, Pane::Beside),
+        (areas.history, Pane::History),
+    ] {
+        if let Some(area) = area {
+            desk.zone(area, Target::CasePane(pane));
+        }
+    }
     top_line(state, desk, from, has_tabs, buffer, areas.top);
     if let Some(area) = areas.facts {
         facts_pane(state, desk, buffer, area);
@@ -103,6 +115,8 @@ fn top_line(
             let chosen = state.pane == pane
                 || (pane == Pane::Papers && matches!(state.pane, Pane::Page | Pane::Beside));
             let title = speaker.say(id);
+            let width = u16::try_from(paint::width(&title) + 2).unwrap_or(u16::MAX);
+            desk.zone(Rect::new(x, area.y, width, 1), Target::CasePane(pane));
             let (text, tone) = if chosen {
                 (format!("[{title}]"), Tone::Strong)
             } else {
@@ -258,6 +272,7 @@ fn papers_pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
     let top = frame::window(state.papers_top, state.paper, height, papers.len());
     for (y, (index, paper)) in (inner.y..inner.bottom()).zip(papers.iter().enumerate().skip(top)) {
         let chosen = index == state.paper;
+        desk.zone(Rect::new(inner.x, y, inner.width, 1), Target::Paper(index));
         if chosen {
             paint::put(buffer, inner.x, y, 1, "▌", theme.style(Tone::Strong));
         }

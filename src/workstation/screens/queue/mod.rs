@@ -43,7 +43,7 @@ use super::super::widgets::doc::Scroll;
 use super::super::widgets::frame;
 use crate::casework::decision::Outcome;
 use crate::casework::queue::filter::FilterContext;
-use crate::casework::queue::sort::Sort;
+use crate::casework::queue::sort::{Sort, SortBy};
 use crate::casework::queue::{QueueDefinition, Row};
 use crate::casework::{CaseId, CommandKind};
 use crate::i18n::Arg;
@@ -324,15 +324,47 @@ impl State {
         }
     }
 
+    /// Returns whether like decisions stand under a heading each: where decisions are signed, in
+    /// an order that begins with what was decided.
+    #[must_use]
+    pub fn is_grouped(&self, desk: &Desk) -> bool {
+        let order = self.order(desk);
+        let by = order.keys.first().map(|key| key.by);
+        !self.groups.is_empty() && by == Some(SortBy::Outcome)
+    }
+
+    /// Returns how many lines there are for rows, headings left out.
+    #[must_use]
+    pub fn room(&self, desk: &Desk) -> usize {
+        let height = layout::rows_height(desk.size, self.pane);
+        if self.is_grouped(desk) {
+            height.saturating_sub(self.groups.len()).max(1)
+        } else {
+            height
+        }
+    }
+
+    /// Returns the heading of a group in words: "to be approved: 10".
+    #[must_use]
+    pub fn heading(&self, of: Outcome, desk: &Desk) -> String {
+        let speaker = desk.speaker();
+        let count = self.groups.get(&of).copied().unwrap_or_default();
+        let outcome = show::outcome_of(Some(of), None, speaker);
+        let args = [("outcome", outcome.into()), ("count", Arg::from(count))];
+        speaker.say_with("queue-group", &args)
+    }
+
+    /// Returns what was prepared or decided in the row at a place of the list.
+    #[must_use]
+    pub fn outcome_at(&self, index: usize) -> Option<Outcome> {
+        self.rows.data()?.outcome(*self.shown.get(index)?)
+    }
+
     /// Returns how many of the shown wait for which signature, in words.
     #[must_use]
     pub fn group_words(&self, desk: &Desk) -> Option<String> {
         let speaker = desk.speaker();
-        let groups = self.groups.iter().map(|(outcome, count)| {
-            let outcome = show::outcome_of(Some(*outcome), None, speaker);
-            let args = [("outcome", outcome.into()), ("count", Arg::from(*count))];
-            speaker.say_with("queue-group", &args)
-        });
+        let groups = self.groups.keys().map(|of| self.heading(*of, desk));
         let groups: Vec<String> = groups.collect();
         let what = [("groups", Arg::Text(groups.join(", ")))];
         (!groups.is_empty()).then(|| speaker.say_with("queue-groups", &what))
@@ -341,7 +373,7 @@ impl State {
     /// Scrolls so that the cursor is on the screen. The list comes half a page at a time: with a
     /// line at a time each key would send every row anew.
     pub fn keep_in_sight(&mut self, desk: &Desk) {
-        let height = layout::rows_height(desk.size, self.pane);
+        let height = self.room(desk);
         if self.cursor < self.top || self.cursor >= self.top + height {
             self.top = self.cursor.saturating_sub(height / 2);
         }

@@ -364,6 +364,25 @@ impl State {
         }
     }
 
+    /// Puts the cursor on a row, and returns whether it stood there with the keyboard.
+    pub fn point_at(&mut self, case: CaseId, desk: &Desk) -> bool {
+        let stood = self.pane == Pane::Rows && self.selected == Some(case);
+        if !stood {
+            self.go_to_pane(Pane::Rows, desk);
+            self.put_cursor_on(case, desk);
+        }
+        stood
+    }
+
+    /// Gives a pane the keyboard.
+    pub fn go_to_pane(&mut self, pane: Pane, desk: &Desk) {
+        if self.pane != pane {
+            self.pane = pane;
+            self.preview_scroll.reset();
+            self.keep_in_sight(desk);
+        }
+    }
+
     /// Puts the cursor on the neighbour of a case and returns it. Where the case has left the
     /// queue, the one that took its place is the next.
     pub fn neighbour(&mut self, from: Option<CaseId>, by: i32, desk: &mut Desk) -> Option<CaseId> {

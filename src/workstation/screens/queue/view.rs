@@ -16,11 +16,21 @@ use crate::workstation::show;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::doc::Doc;
 use crate::workstation::widgets::{frame, paint};
+use crate::workstation::zone::Target;
 
 /// Draws the screen.
 pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
     let areas = layout::areas(desk.size, state.pane);
     let buffer = frame.buffer_mut();
+    for (area, pane) in [
+        (areas.views, Pane::Views),
+        (Some(areas.rows), Pane::Rows),
+        (areas.preview, Pane::Preview),
+    ] {
+        if let Some(area) = area {
+            desk.zone(area, Target::QueuePane(pane));
+        }
+    }
     if let Some(area) = areas.tabs {
         view_list::tabs(state, desk, buffer, area);
     }
@@ -97,12 +107,31 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         height: inner.height - 2,
         ..inner
     };
-    for (offset, y) in (list.y..list.bottom()).enumerate() {
-        let index = state.top + offset;
-        let Some(row) = state.row_at(index) else {
+    let grouped = state.is_grouped(desk);
+    let mut lines = list.y..list.bottom();
+    for index in state.top.. {
+        let (Some(row), Some(mut y)) = (state.row_at(index), lines.next()) else {
             break;
         };
+        // The group of the first row is told also when it began above.
+        let begins = index == state.top
+            || state.outcome_at(index) != state.outcome_at(index.saturating_sub(1));
+        if let Some(outcome) = row.outcome.filter(|_| grouped && begins) {
+            let text = state.heading(outcome, desk);
+            let style = theme.style(Tone::Heading);
+            paint::put(buffer, list.x + 1, y, list.width, &text, style);
+            let Some(next) = lines.next() else {
+                break;
+            };
+            y = next;
+        }
         let under_cursor = index == state.cursor;
+        let line = Rect {
+            y,
+            height: 1,
+            ..list
+        };
+        desk.zone(line, Target::Row(row.id));
         if under_cursor {
             paint::put(buffer, list.x, y, 1, "▌", theme.style(Tone::Strong));
         }

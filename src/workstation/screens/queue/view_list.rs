@@ -8,6 +8,7 @@ use super::{Pane, State};
 use crate::workstation::desk::Desk;
 use crate::workstation::theme::Tone;
 use crate::workstation::widgets::{frame, paint};
+use crate::workstation::zone::Target;
 
 /// How many wait and how many press, as far as it is known.
 struct Counts {
@@ -74,7 +75,7 @@ pub(super) fn tabs(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
     if first > 0 {
         x = paint::put(buffer, x, area.y, 2, "‹ ", desk.theme.style(Tone::Dim));
     }
-    for (label, chosen) in &labels[first..] {
+    for (at, (label, chosen)) in labels.iter().enumerate().skip(first) {
         let (text, tone) = if *chosen {
             (format!("[{label}]"), Tone::Strong)
         } else {
@@ -85,6 +86,7 @@ pub(super) fn tabs(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
             paint::put(buffer, x, area.y, 2, " ›", desk.theme.style(Tone::Dim));
             break;
         }
+        desk.zone(Rect::new(x, area.y, needed, 1), Target::View(at));
         x = paint::put(buffer, x, area.y, needed, &text, desk.theme.style(tone)) + 1;
     }
 }
@@ -119,7 +121,17 @@ pub(super) fn pane(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) 
         .unwrap_or(0);
     let top = frame::window(0, cursor, usize::from(list.height), lines.len());
     let cursor = focused.then_some(state.view_cursor);
-    draw(state, &views, &lines[top..], cursor, desk, buffer, list);
+    let target = Target::View;
+    draw(
+        state,
+        &views,
+        &lines[top..],
+        cursor,
+        desk,
+        buffer,
+        list,
+        target,
+    );
     frame::scroll_mark(buffer, area, top, list.height, lines.len(), desk.theme);
 }
 
@@ -133,7 +145,12 @@ pub fn lines(state: &State, views: &[View<'_>]) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// Draws lines of the list; `cursor` is the place of the view under the cursor.
+/// Draws lines of the list; `cursor` is the place of the view under the cursor, and a click on a
+/// view means `target` of its place.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is another thing, and there are two callers"
+)]
 pub fn draw(
     state: &State,
     views: &[View<'_>],
@@ -142,6 +159,7 @@ pub fn draw(
     desk: &Desk,
     buffer: &mut Buffer,
     area: Rect,
+    target: impl Fn(usize) -> Target,
 ) {
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let area = Rect {
@@ -150,7 +168,10 @@ pub fn draw(
             ..area
         };
         match line.and_then(|at| Some((at, *views.get(at)?))) {
-            Some((at, view)) => one(state, view, cursor == Some(at), desk, buffer, area),
+            Some((at, view)) => {
+                desk.zone(area, target(at));
+                one(state, view, cursor == Some(at), desk, buffer, area);
+            }
             None => {
                 let text = desk.speaker().say("queue-views-saved");
                 let style = desk.theme.style(Tone::Dim);

@@ -121,7 +121,7 @@ pub fn view(state: &State, desk: &Desk, frame: &mut Frame) {
         (begin, state.part == Part::Begin),
     ];
     let place = Rect::new(inner.x, last, inner.width, 1);
-    cursor = buttons::row(buffer, place, &buttons, theme).or(cursor);
+    cursor = buttons::row(buffer, place, &buttons, desk).or(cursor);
     let below = Rect {
         y: y + 1,
         height: last.saturating_sub(y + 2),

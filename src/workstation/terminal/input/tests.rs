@@ -177,6 +177,36 @@ fn late_answers_type_nothing_wherever_a_connection_cuts_them() {
 }
 
 #[test]
+fn the_shifted_keys_of_rxvt_are_understood_at_once() {
+    let (shift, ctrl) = (KeyModifiers::SHIFT, KeyModifiers::CONTROL);
+    for (bytes, code, held) in [
+        (&b"\x1b[7$"[..], KeyCode::Home, shift),
+        (b"\x1b[8$", KeyCode::End, shift),
+        (b"\x1b[5$", KeyCode::PageUp, shift),
+        (b"\x1b[7^", KeyCode::Home, ctrl),
+        (b"\x1b[8@", KeyCode::End, ctrl | shift),
+        (b"\x1b[a", KeyCode::Up, shift),
+        (b"\x1b[d", KeyCode::Left, shift),
+        (b"\x1bOc", KeyCode::Right, ctrl),
+        (b"\x1b[29~", KeyCode::F(6), shift),
+        (b"\x1b[34~", KeyCode::F(10), shift),
+        (b"\x1b[12^", KeyCode::F(2), ctrl),
+        (b"\x1b[Z", KeyCode::BackTab, shift),
+    ] {
+        let mut parser = Parser::default();
+        assert_eq!(parser.read(bytes), one(code, held), "{bytes:?}");
+        assert_eq!(parser.waits(), None, "{bytes:?}");
+    }
+    // An answer about a mode of the terminal has the sign elsewhere, and types nothing.
+    let mut parser = Parser::default();
+    assert_eq!(parser.read(b"\x1b[?2026;2$y"), Vec::new());
+    assert_eq!(
+        parser.read(b"q"),
+        one(KeyCode::Char('q'), KeyModifiers::NONE)
+    );
+}
+
+#[test]
 fn after_an_esc_what_is_typed_is_text() {
     let mut parser = Parser::default();
     parser.read(b"\x1b");

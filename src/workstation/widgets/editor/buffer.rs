@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::lookalike;
 use super::paste::{self, Cleaned};
+use super::words;
 use super::wrap::Wrapped;
 
 /// How many steps can be undone.
@@ -313,28 +314,11 @@ impl TextBuffer {
         match motion {
             Motion::Left => self.before(self.caret),
             Motion::Right => self.after(self.caret),
-            Motion::WordLeft => self.word_left(),
-            Motion::WordRight => self.word_right(),
+            Motion::WordLeft => words::left_of(&self.text, self.caret),
+            Motion::WordRight => words::right_of(&self.text, self.caret),
             Motion::Start => 0,
             Motion::End => self.text.len(),
         }
-    }
-
-    fn word_left(&self) -> usize {
-        self.text[..self.caret]
-            .split_word_bound_indices()
-            .rev()
-            .find(|(_, word)| word.chars().any(char::is_alphanumeric))
-            .map_or(0, |(start, _)| start)
-    }
-
-    fn word_right(&self) -> usize {
-        self.text[self.caret..]
-            .split_word_bound_indices()
-            .find(|(_, word)| word.chars().any(char::is_alphanumeric))
-            .map_or(self.text.len(), |(start, word)| {
-                self.caret + start + word.len()
-            })
     }
 }
 

@@ -11,6 +11,7 @@ pub mod buffer;
 pub mod keys;
 pub mod lookalike;
 pub mod paste;
+pub mod words;
 pub mod wrap;
 
 pub use buffer::TextBuffer;
