@@ -15,7 +15,8 @@ use crate::casework::RawText;
 use crate::clock::Clock;
 use crate::i18n::{Arg, Speaker};
 use crate::lawbook::{ConfigSource, Lawbook};
-use crate::server::{ServerHandle, ServerOptions, start};
+use crate::office::OfficeError;
+use crate::server::{ServerHandle, ServerOptions, StartError, start};
 use crate::wire::session::OfficeMode;
 
 /// Serves the office over HTTP.
@@ -111,6 +112,9 @@ async fn serve(
         Err(error) => {
             let reason = Arg::from(RawText::from(error.to_string()).clean_line());
             message(&speaker.say_with("server-not-started", &[("reason", reason)]));
+            if matches!(error, StartError::Office(OfficeError::Quarantined { .. })) {
+                message(&speaker.say("doctor-quarantine-do"));
+            }
             return Ok(failed());
         }
     };

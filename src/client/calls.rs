@@ -10,8 +10,8 @@ use crate::casework::masking::PersonalNumbers;
 use crate::casework::{Application, CaseId, Command, CommandKind, RawText};
 use crate::wire::{
     Actions, Batch, BatchAnswer, CaseView, ClockView, Colleagues, CommandAnswer, DemoDay,
-    DraftBody, DraftList, History, KeyState, Lease, LeaseView, Look, Me, QueueList, QueuePage,
-    Receipt, RecentFindings, Reveal, TakeOver, problem::ProblemKind,
+    DraftBody, DraftList, History, KeyState, Lease, LeaseView, Look, Me, OwnDrafts, QueueList,
+    QueuePage, Receipt, RecentFindings, Reveal, TakeOver, problem::ProblemKind,
 };
 
 const NO_BODY: Option<&()> = None;
@@ -281,6 +281,14 @@ impl Client {
 
     fn lease_request(&self, method: Method, case: CaseId) -> reqwest::RequestBuilder {
         self.request(method, &["cases", &case.to_string(), "lease"])
+    }
+
+    /// Asks what the person has begun and not sent, in any case.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn own_drafts(&self) -> Result<OwnDrafts, ClientError> {
+        self.ask("own drafts", self.get(&["drafts"])).await
     }
 
     /// Asks who has begun something about a case.

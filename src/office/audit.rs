@@ -81,7 +81,8 @@ impl Office {
     /// was refused, what was changed at accounts. That they were looked at is logged as well.
     ///
     /// # Errors
-    /// [`OfficeError::NotAllowed`] unless the person is auditor of any unit.
+    /// [`OfficeError::NotAllowed`] unless the person is auditor of any unit;
+    /// [`OfficeError::NotFound`] when the page before did not end with `after`.
     pub async fn office_lines(
         &self,
         session: &Session,
@@ -95,12 +96,7 @@ impl Office {
             None => (request.from.unwrap_or_default(), Uuid::nil()),
             Some(after) => match self.store.access_at(after).await? {
                 Some(at) => (at, after),
-                None => {
-                    return Err(OfficeError::Unreadable {
-                        at: "after",
-                        why: "it is not `next` of a page".to_owned(),
-                    });
-                }
+                None => return Err(OfficeError::NotFound),
             },
         };
         self.write_refusals().await?;

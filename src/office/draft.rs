@@ -1,10 +1,13 @@
 //! Drafts: what an officer is still typing, kept as it is until its command is recorded.
 
-use super::read_case::CaseRef;
+use super::read_case::{CaseRef, may_see};
 use super::{Office, OfficeError, Session};
 use crate::store::Plan;
 use crate::store::plan::DraftRecord;
-use crate::wire::{DraftBody, DraftList};
+use crate::wire::{DraftBody, DraftList, OwnDrafts};
+
+/// How many of somebody's drafts are listed.
+const OWN_MAX: usize = 200;
 
 /// The longest name of a dialog.
 const KIND_MAX: usize = 64;
@@ -24,6 +27,22 @@ impl Office {
         Ok(DraftList {
             drafts: self.store.drafts_of(id).await?,
         })
+    }
+
+    /// Returns what the person has begun in any case that is there for them, without what they typed.
+    ///
+    /// # Errors
+    /// [`OfficeError`] when the store fails.
+    pub async fn own_drafts(&self, session: &Session) -> Result<OwnDrafts, OfficeError> {
+        let mut found = self.store.drafts_of_login(&session.actor.login).await?;
+        let more = found.len() > OWN_MAX;
+        found.truncate(OWN_MAX);
+        let drafts = found
+            .into_iter()
+            .filter(|one| may_see(session, &one.unit, &one.sender))
+            .map(|one| one.draft)
+            .collect();
+        Ok(OwnDrafts { drafts, more })
     }
 
     /// Returns the draft that the person left in a dialog of the case.

@@ -222,7 +222,8 @@ fn whole_seconds(wait: TimeDelta) -> i64 {
 
 /// Returns the network by which an address is counted. Somebody with one address of version 6 has
 /// 2^64 of them.
-pub(super) fn network(address: &str) -> String {
+#[must_use]
+pub fn network(address: &str) -> String {
     match address.parse::<IpAddr>() {
         Ok(IpAddr::V6(address)) => {
             let prefix = u128::from(address) >> 64 << 64;

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use super::problem::Refusal;
 use super::rates::Rates;
 use crate::casework::Login;
+use crate::office::guessing::network;
 use crate::office::{Office, Refused};
 
 /// The address of whoever asks.
@@ -78,7 +79,7 @@ pub(super) async fn let_in(
     }
     let address = peer.to_string();
     let route = Route::of(&request);
-    if let Err(refusal) = gate.rates.take_address(&address) {
+    if let Err(refusal) = gate.rates.take_address(&network(&address)) {
         gate.office
             .note_refused(Refused::Rate, "", &address, &route.to_string());
         return refusal.into_response();

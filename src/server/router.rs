@@ -14,8 +14,8 @@ use super::peer::Gate;
 use super::routes::{
     application_status, applications, audit_access, audit_head, audit_office, case, case_actions,
     case_clock, case_events, changes, colleagues, command_key, commands, commands_batch, demo_day,
-    documents, drafts, health, laws, lease, me, metrics, openapi, personal_numbers, queue_cases,
-    queue_next, queues, recent_findings, sessions, sign_in,
+    documents, drafts, health, laws, lease, me, metrics, openapi, own_drafts, personal_numbers,
+    queue_cases, queue_next, queues, recent_findings, sessions, sign_in,
 };
 use super::{layers, peer, problem};
 use crate::office::Office;
@@ -110,6 +110,7 @@ pub(super) fn contract(demo: bool) -> Contract {
             lease::release,
             lease::release_promise(),
         )
+        .get("/v1/drafts", own_drafts::list, own_drafts::promise())
         .get(
             "/v1/cases/{case}/drafts",
             drafts::list,

@@ -1,6 +1,7 @@
 //! Drafts: what an officer is still typing, kept as it is.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::engine::Connection;
 use super::error::from_json;
@@ -8,7 +9,8 @@ use super::plan::DraftRecord;
 use super::sql::{query, query_as, query_scalar};
 use super::{Done, Store, StoreError};
 use crate::casework::{CaseId, Login, PersonRef, RawText};
-use crate::wire::{DraftBegun, DraftBody};
+use crate::regulation::UnitId;
+use crate::wire::{DraftBegun, DraftBody, OwnDraft};
 
 /// A draft that was saved later elsewhere is not overwritten by one that comes in late.
 const SAVE: &str = "INSERT INTO drafts (login, case_id, kind, idempotency_key, body, saved_at)
@@ -27,6 +29,24 @@ pub(super) const OF_CASE: &str = "SELECT drafts.login, accounts.name, drafts.kin
     FROM drafts JOIN accounts ON accounts.login = drafts.login
     WHERE drafts.case_id = $1 AND drafts.kind <> 'reading'
     ORDER BY drafts.saved_at DESC LIMIT 60";
+
+/// What somebody has begun in any case; one more than is told, to know whether there are more.
+pub(super) const OF_LOGIN: &str = "SELECT drafts.case_id, cases.number, cases.unit, cases.sender,
+        drafts.kind, drafts.saved_at
+    FROM drafts JOIN cases ON cases.id = drafts.case_id
+    WHERE drafts.login = $1 AND drafts.kind <> 'reading'
+    ORDER BY drafts.saved_at DESC, drafts.case_id, drafts.kind LIMIT 201";
+
+/// A draft as its owner finds it, with whose case it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundDraft {
+    pub draft: OwnDraft,
+    pub unit: UnitId,
+    pub sender: String,
+}
+
+/// A row of [`OF_LOGIN`].
+type OwnRow = (Uuid, String, String, String, String, DateTime<Utc>);
 
 pub(super) async fn save(
     connection: &mut Connection,
@@ -84,6 +104,38 @@ impl Store {
             })
         };
         found.into_iter().map(begun).collect()
+    }
+
+    /// Returns what `login` has begun in any case, without what was typed; the last one saved first,
+    /// and at most 201 of them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a unit cannot be read.
+    pub async fn drafts_of_login(&self, login: &Login) -> Result<Vec<FoundDraft>, StoreError> {
+        let found: Vec<OwnRow> = self.seen(
+            query_as(OF_LOGIN)
+                .bind(login.as_str())
+                .fetch_all(self.readers())
+                .await,
+        )?;
+        let read = |(case, number, unit, sender, kind, saved_at): OwnRow| {
+            let unit = UnitId::parse(&unit).map_err(|_| StoreError::Damaged {
+                what: "the cases",
+                why: "one has no unit".to_owned(),
+            })?;
+            let draft = OwnDraft {
+                case_id: CaseId(case),
+                number,
+                kind,
+                saved_at,
+            };
+            Ok(FoundDraft {
+                draft,
+                unit,
+                sender,
+            })
+        };
+        found.into_iter().map(read).collect()
     }
 
     /// Returns the draft of a kind that `login` left at a case.

@@ -127,8 +127,7 @@ enum Says {
 }
 
 /// Reads an extended result code of SQLite (<https://sqlite.org/rescode.html>). A disk without
-/// room shows in many ways beside `SQLITE_FULL`: when the log is written, synced or cut, and when
-/// the memory that is shared through a file grows.
+/// room shows in many ways beside `SQLITE_FULL`: when the log is written or cut, and when the memory that is shared through a file grows.
 const fn says_of_sqlite(code: i32) -> Says {
     const BUSY: i32 = 5;
     const LOCKED: i32 = 6;
@@ -138,16 +137,18 @@ const fn says_of_sqlite(code: i32) -> Says {
     const FULL: i32 = 13;
     const CANTOPEN: i32 = 14;
     const NOTADB: i32 = 26;
-    /// `SQLITE_IOERR` itself, and of reading: `READ`, `SHORT_READ`, `DATA`, `CORRUPTFS`, `IN_PAGE`.
-    const UNREADABLE: [i32; 6] = [10, 266, 522, 8202, 8458, 8714];
+    /// `SQLITE_IOERR` itself; of reading: `READ`, `SHORT_READ`, `DATA`, `CORRUPTFS`, `IN_PAGE`; and
+    /// of syncing: `FSYNC`, `DIR_FSYNC`. After a sync that failed nobody knows what the disk has of
+    /// what was written before, and a second one that succeeds does not tell.
+    const DAMAGE: [i32; 8] = [10, 266, 522, 8202, 8458, 8714, 1034, 1290];
     match code & 0xff {
         CORRUPT | NOTADB => Says::Damage,
         BUSY | LOCKED | READONLY | FULL => Says::Away,
         CANTOPEN => Says::DiskTrouble,
         IOERR => {
             let mut n = 0;
-            while n < UNREADABLE.len() {
-                if UNREADABLE[n] == code {
+            while n < DAMAGE.len() {
+                if DAMAGE[n] == code {
                     return Says::Damage;
                 }
                 n += 1;
@@ -244,7 +245,8 @@ mod tests {
             ("FULL", 13, Says::Away),
             ("CANTOPEN", 14, Says::DiskTrouble),
             ("IOERR_WRITE", 778, Says::DiskTrouble),
-            ("IOERR_FSYNC", 1034, Says::DiskTrouble),
+            ("IOERR_FSYNC", 1034, Says::Damage),
+            ("IOERR_DIR_FSYNC", 1290, Says::Damage),
             ("IOERR_TRUNCATE", 1546, Says::DiskTrouble),
             ("IOERR_SHMSIZE", 4874, Says::DiskTrouble),
             ("IOERR", 10, Says::Damage),

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// Name and text of every statement that has to find its rows by an index.
-pub const STATEMENTS: [(&str, &str); 50] = [
+pub const STATEMENTS: [(&str, &str); 51] = [
     ("views of a case", access::VIEWS),
     ("views of a version", access::NOTED),
     ("access log of a case", access::OF_CASE),
@@ -34,6 +34,7 @@ pub const STATEMENTS: [(&str, &str); 50] = [
     ("cases of a paper", documents::OWNERS),
     ("draft", drafts::ONE),
     ("drafts of a case", drafts::OF_CASE),
+    ("drafts of an officer", drafts::OF_LOGIN),
     ("drop of a draft", drafts::DROP),
     ("history", events::HISTORY),
     ("latest events of an officer", events::LATEST_OF),

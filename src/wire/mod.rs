@@ -213,6 +213,25 @@ pub struct DraftList {
     pub drafts: Vec<DraftBegun>,
 }
 
+/// `GET /v1/drafts`: what the person has begun and not sent, in any case, the last one saved first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OwnDrafts {
+    pub drafts: Vec<OwnDraft>,
+    /// There are more of them, which were saved earlier.
+    pub more: bool,
+}
+
+/// One of the person's own drafts, without what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OwnDraft {
+    pub case_id: CaseId,
+    pub number: String,
+    /// Name of the dialog, such as that of its command.
+    pub kind: String,
+    /// Wall time of the last change (UTC).
+    pub saved_at: DateTime<Utc>,
+}
+
 /// That somebody has a draft; what they typed is theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DraftBegun {

@@ -346,6 +346,8 @@ actions! {
     /// Goes on to the next case of the queue.
     NextCase: "next-case", [Case], [letter('n')], hint 0, palette true;
     PreviousCase: "previous-case", [Case], [letter('p')], hint 0, palette true;
+    /// Lists what the officer has begun and not sent, in any case.
+    MyDrafts: "my-drafts", [Queue, Case], [], hint 0, palette true;
     /// Copies the number of the case; it names nobody.
     CopyNumber: "copy-number", [Queue, Case], [letter('y')], hint 0, palette true;
 }

@@ -14,6 +14,7 @@ use super::keymap::Keymap;
 use super::layout::KeyboardSign;
 use super::notice::{Notice, Notices, Severity};
 use super::options::{DemoAccount, Manners};
+use super::own_drafts::Drafts;
 use super::remote::{Remote, Ticket};
 use super::theme::Theme;
 use super::zone::{Target, Zones};
@@ -98,6 +99,8 @@ pub struct Desk {
     pub link: Link,
     pub notices: Notices,
     pub queues: Remote<QueueList>,
+    /// What the officer has begun and not sent.
+    pub drafts: Drafts,
     pub feed: FeedLine,
     laws: Vec<KnownLaw>,
     asked_laws: Vec<(LawRef, Ticket)>,
@@ -139,6 +142,7 @@ impl Desk {
             link: Link::Silent,
             notices: Notices::default(),
             queues: Remote::default(),
+            drafts: Drafts::default(),
             feed: FeedLine::Off,
             laws: Vec::new(),
             asked_laws: Vec::new(),
@@ -488,6 +492,7 @@ impl Desk {
     pub fn sign_out(&mut self) {
         self.me = None;
         self.queues = Remote::default();
+        self.drafts = Drafts::default();
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Question {
     /// Says that the officer is at work, when nothing else that she does says so.
     Present,
     Queues,
+    /// What the officer has begun and not sent, in any case.
+    OwnDrafts,
     Rows(RowsQuestion),
     Law(LawRef),
     /// What can be done with the case under the cursor.

@@ -286,6 +286,7 @@ impl Host {
                 news.effects.push(effect);
             }
             DialogEffect::DiscardDraft => {
+                desk.drafts.gone(case, open.command);
                 let (_, effect) = desk.ask(Question::InLine(InLine::DiscardDraft {
                     case,
                     command: open.command,
@@ -334,6 +335,11 @@ impl Host {
         let mut news = News::default();
         if let Some(open) = self.open.as_deref_mut() {
             open.saving = None;
+            if local || server {
+                let case = &open.file.case;
+                let at = desk.wall;
+                desk.drafts.saved(case.id, &case.number, open.command, at);
+            }
         }
         if !local && !server {
             desk.complain(

@@ -24,7 +24,7 @@ use crate::wire::problem::Conflict;
 use crate::wire::session::{DeviceSignIn, SignInMeans, SignInPending};
 use crate::wire::{
     Actions, Colleagues, CommandAnswer, DemoDay, DraftBody, History, KeyState, Lease, LeaseView,
-    Me, Problem, QueueList, Receipt,
+    Me, OwnDrafts, Problem, QueueList, Receipt,
 };
 
 /// One thing that happened.
@@ -95,6 +95,7 @@ pub enum Reply {
     /// Whether the server heard that somebody is here.
     Present(Answer<()>),
     Queues(Answer<QueueList>),
+    OwnDrafts(Answer<OwnDrafts>),
     /// The queues are those that came last.
     QueuesUnchanged,
     Rows(Answer<RowsAnswer>),

@@ -24,6 +24,7 @@ pub mod message;
 pub mod model;
 pub mod notice;
 pub mod options;
+pub mod own_drafts;
 pub mod picture;
 pub mod place;
 pub mod plain;

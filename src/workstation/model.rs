@@ -8,8 +8,8 @@ use super::host::Host;
 use super::options::DemoAccount;
 use super::remote::Ticket;
 use super::screens::{
-    bulk, case, columns, find, layout_test, lock, look, menu, messages, palette, queue, reader,
-    reason, revoke, sign_in, sort, start, view_name, views,
+    bulk, case, columns, find, layout_test, lock, look, menu, messages, my_drafts, palette, queue,
+    reader, reason, revoke, sign_in, sort, start, view_name, views,
 };
 use super::zone::Target;
 
@@ -27,6 +27,8 @@ pub enum Page {
 pub enum Popup {
     Menu(menu::State),
     Sort(sort::State),
+    /// What the officer has begun and not sent.
+    MyDrafts(my_drafts::State),
     /// The views of the queue, and what makes one.
     Views(views::State),
     /// The name under which a view is kept.
@@ -139,7 +141,7 @@ impl Model {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self.popups.last() {
-            Some(Popup::Menu(_) | Popup::Sort(_)) => return Scope::Menu,
+            Some(Popup::Menu(_) | Popup::Sort(_) | Popup::MyDrafts(_)) => return Scope::Menu,
             Some(Popup::Reader(_)) => return Scope::Reader,
             Some(Popup::Look(_)) => return Scope::Look,
             Some(Popup::Find(_)) => return Scope::Palette,

@@ -134,6 +134,7 @@ fn click_line(model: &mut Model, line: usize) -> Vec<Effect> {
         Some(Popup::Menu(state)) => state.point_at(line, file, &model.desk),
         Some(Popup::Views(state)) => state.point_at(line),
         Some(Popup::Sort(state)) => state.point_at(line),
+        Some(Popup::MyDrafts(state)) => state.point_at(line),
         Some(Popup::Messages(state)) => {
             state.point_at(line, &model.desk.notices);
             false

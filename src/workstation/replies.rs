@@ -8,7 +8,7 @@ use session::session_end;
 pub(super) use session::session_ended;
 use signing_in::{keep_failure, sign_in_that_asks, signed_in};
 
-use super::effect::Effect;
+use super::effect::{Effect, Question};
 use super::fault::Fault;
 use super::follow::{follow, open_instead};
 use super::host::News;
@@ -154,6 +154,13 @@ fn take(model: &mut Model, ticket: Ticket, reply: Reply) -> Vec<Effect> {
                 .queue_mut()
                 .map(|(queue, desk)| queue.queues_came(desk))
                 .unwrap_or_default()
+        }
+        Reply::OwnDrafts(answer) => {
+            // A server that has no such list shows no marks.
+            if let Ok(found) = model.desk.note(answer) {
+                model.desk.drafts.found(found.drafts);
+            }
+            Vec::new()
         }
         Reply::Rows(answer) => match model.queue_mut() {
             Some((queue, desk)) if queue.rows.awaits(ticket) => queue.rows_came(answer, desk),
@@ -476,6 +483,7 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
         queue.previewed = None;
         queue.settle_at = Some(desk.wall);
         effects.push(desk.ask_queues());
+        effects.push(desk.ask(Question::OwnDrafts).1);
         effects.extend(queue.ask_rows(desk));
     }
     if let Some((case, desk)) = model.case_mut() {

@@ -10,6 +10,7 @@ use crate::casework::queue::{Column, Row};
 use crate::casework::{CommandKind, Offer, PersonRef, Violation};
 use crate::i18n::Speaker;
 use crate::regulation::{Edition, Procedure, Proceeding, StageKind};
+use crate::wire::OwnDraft;
 
 /// Returns the name of a column in the words.
 #[must_use]
@@ -200,6 +201,22 @@ fn revocation_key(kind: CommandKind, procedure: Option<&Procedure>) -> Option<&'
         return Some("revocation-prepare-refusal");
     }
     (kind == CommandKind::PrepareApproval).then_some("revocation-prepare-approval")
+}
+
+/// Says what an own draft is of, and when it was saved.
+#[must_use]
+pub fn draft(draft: &OwnDraft, id: &str, desk: &Desk) -> String {
+    let speaker = desk.speaker();
+    let command = match draft.kind.parse::<CommandKind>() {
+        Ok(kind) => command(kind, None, speaker),
+        // The dialog of a newer workstation.
+        Err(_) => draft.kind.clone(),
+    };
+    let args = [
+        ("command", command.into()),
+        ("at", speaker.date_time(draft.saved_at).into()),
+    ];
+    speaker.say_with(id, &args)
 }
 
 /// Returns a person's name, fit for a screen.

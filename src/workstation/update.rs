@@ -20,7 +20,7 @@ use super::notice::Severity;
 use super::pointer;
 use super::replies::reply_came;
 use super::screens::palette::list::Around;
-use super::screens::{Go, Turn, layout_test, messages, palette};
+use super::screens::{Go, Turn, layout_test, messages, my_drafts, palette};
 use super::session::{has_sign_in, lock_screen, sign_in_as, switch_user};
 use super::view;
 use crate::casework::RawText;
@@ -249,6 +249,7 @@ fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
         Some(
             Popup::Menu(_)
             | Popup::Sort(_)
+            | Popup::MyDrafts(_)
             | Popup::Views(_)
             | Popup::Columns(_)
             | Popup::Reader(_)
@@ -304,6 +305,7 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
         Some(
             Popup::Menu(_)
             | Popup::Sort(_)
+            | Popup::MyDrafts(_)
             | Popup::Views(_)
             | Popup::Columns(_)
             | Popup::Reader(_)
@@ -374,6 +376,11 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             return vec![Effect::Mouse(on)];
         }
         Action::Suspend => return vec![Effect::Suspend],
+        Action::MyDrafts => {
+            let state = my_drafts::State::default();
+            model.popups.push(Popup::MyDrafts(state));
+            return vec![model.desk.ask(Question::OwnDrafts).1];
+        }
         Action::CopyNumber => return copy_number(model),
         Action::CopyFault => return model.desk.copy_fault().into_iter().collect(),
         Action::Quit => return quit(model),
@@ -429,6 +436,7 @@ pub(super) fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         (Some(Popup::Menu(_)), _) => Turn::go(Go::Back),
         (Some(Popup::Sort(state)), _) => state.act(action),
+        (Some(Popup::MyDrafts(state)), _) => state.act(action, desk),
         (Some(Popup::Views(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),
         (Some(Popup::ViewName(state)), Some(Page::Queue(queue))) => state.act(action, queue),
         (Some(Popup::Columns(state)), Some(Page::Queue(queue))) => state.act(action, queue, desk),

@@ -18,8 +18,8 @@ use super::layout::KeyboardSign;
 use super::model::{Age, Model, Page, Popup};
 use super::screens::palette::list::Around;
 use super::screens::{
-    bulk, case, columns, find, layout_test, lock, look, menu, messages, palette, queue, reader,
-    reason, revoke, sign_in, sort, start, view_name, views,
+    bulk, case, columns, find, layout_test, lock, look, menu, messages, my_drafts, palette, queue,
+    reader, reason, revoke, sign_in, sort, start, view_name, views,
 };
 use super::theme::Tone;
 use super::widgets::{frame, paint};
@@ -108,6 +108,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         match popup {
             Popup::Menu(state) => menu::view(state, model.case(), desk, frame),
             Popup::Sort(state) => sort::view(state, desk, frame),
+            Popup::MyDrafts(state) => my_drafts::view(state, desk, frame),
             Popup::Views(state) => {
                 if let Some(queue) = model.queue() {
                     views::view(state, queue, desk, frame);

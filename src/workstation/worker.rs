@@ -120,6 +120,7 @@ impl Worker {
                 let view = self.client.case_named(&number).await;
                 Reply::Found(view.map(|view| view.case.id).map_err(fault))
             }
+            Question::OwnDrafts => Reply::OwnDrafts(self.client.own_drafts().await.map_err(fault)),
             Question::History(case) => {
                 Reply::History(self.client.events(case).await.map_err(fault))
             }

@@ -8,6 +8,7 @@ action-mark-all = Mark every case shown
 action-invert-marks = Invert the marks of the cases shown
 action-clear-marks = Clear all marks
 action-restore-marks = Bring the marks back
+action-my-drafts = My drafts
 action-take-next = Take the next case nobody works on
 action-take-next-here = Take the next case of the queue nobody works on
 action-rename-view = Rename the view

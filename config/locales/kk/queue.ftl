@@ -8,6 +8,7 @@ action-mark-all = Көрсетілген істердің бәрін белгі�
 action-invert-marks = Көрсетілген істердің белгілерін керісінше ауыстыру
 action-clear-marks = Барлық белгіні алып тастау
 action-restore-marks = Белгілерді қайтару
+action-my-drafts = Менің жобаларым
 action-take-next = Ешкім қарамай жатқан келесі істі алу
 action-take-next-here = Кезектен ешкім қарамай жатқан келесі істі алу
 action-rename-view = Көріністің атын өзгерту

@@ -8,6 +8,7 @@ action-mark-all = Отметить все показанные дела
 action-invert-marks = Обратить отметки показанных дел
 action-clear-marks = Снять все отметки
 action-restore-marks = Вернуть отметки
+action-my-drafts = Мои черновики
 action-take-next = Взять следующее дело, которым никто не занят
 action-take-next-here = Взять следующее дело очереди, которым никто не занят
 action-rename-view = Переименовать вид

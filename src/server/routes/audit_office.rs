@@ -57,10 +57,11 @@ pub fn promise() -> Operation {
     .query(
         "after",
         json!({ "type": "string", "format": "uuid" }),
-        "`next` of the page before.",
+        "`next` of the page before; 404 when there is no such line.",
     )
     .answers::<AccessLog>(200, "The lines.")
     .problem(ProblemKind::NotAllowed)
+    .problem(ProblemKind::NotFound)
 }
 
 pub async fn list(

@@ -23,6 +23,7 @@ pub mod lease;
 pub mod me;
 pub mod metrics;
 pub mod openapi;
+pub mod own_drafts;
 pub mod personal_numbers;
 pub mod queue_cases;
 pub mod queue_next;

@@ -32,6 +32,7 @@ use super::follow::follow;
 use super::model::{Model, Page, Popup};
 use super::notice::{Notice, Severity};
 use super::screens::{Go, Turn};
+use super::show;
 use super::update::run as act;
 use crate::casework::{CaseId, CommandKind};
 use crate::i18n::{Arg, Catalogue, Speaker};
@@ -299,6 +300,7 @@ impl Plain {
                 return effects;
             }
             Word::Messages => self.tell_messages(&model.desk),
+            Word::Drafts => self.tell_drafts(&model.desk),
             Word::Day => return act(model, Action::NextWorkingDay),
             Word::User => {
                 self.choosing_queue = true;
@@ -401,6 +403,19 @@ impl Plain {
             self.say("messages-none", &[], desk);
         }
         for text in lines {
+            self.tell(&text, desk);
+        }
+    }
+
+    /// Tells what was begun and not sent, in any case.
+    fn tell_drafts(&mut self, desk: &Desk) {
+        let drafts = desk.drafts.all();
+        if drafts.is_empty() {
+            self.say("my-drafts-none", &[], desk);
+        }
+        for draft in drafts {
+            let number = line::inert(&draft.number);
+            let text = format!("{number}: {}", show::draft(draft, "my-draft", desk));
             self.tell(&text, desk);
         }
     }

@@ -29,6 +29,7 @@ pub(super) enum Word {
     List,
     More,
     Queues,
+    Drafts,
     Open,
     Next,
     Take,
@@ -103,6 +104,7 @@ const fn spec(
 const WORDS: &[Spec] = &[
     spec(Word::Queues, "queues", &["f9"], &[Queues, Rows]),
     spec(Word::Queues, "queues", &[], &[Case]),
+    spec(Word::Drafts, "drafts", &[], &[Queues, Rows, Case]),
     spec(Word::Open, "open", &[], &[Queues, Rows, Case]),
     spec(
         Word::List,

@@ -25,6 +25,7 @@ pub(in crate::workstation) fn session_ended(model: &mut Model) {
 pub(super) fn session_end(reply: &Reply) -> Option<&Fault> {
     let fault = match reply {
         Reply::Queues(Err(fault))
+        | Reply::OwnDrafts(Err(fault))
         | Reply::Rows(Err(fault))
         | Reply::Law(Err(fault))
         | Reply::Preview(Err(fault))
@@ -56,6 +57,7 @@ pub(super) fn session_end(reply: &Reply) -> Option<&Fault> {
         | Reply::SignInFinished(_)
         | Reply::SignedOut
         | Reply::Queues(Ok(_))
+        | Reply::OwnDrafts(Ok(_))
         | Reply::QueuesUnchanged
         | Reply::Following
         | Reply::LeaseOf(Ok(_))

@@ -75,6 +75,7 @@ pub(super) fn signed_in(
     model.pages = vec![Page::Queue(Box::default())];
     effects.push(model.desk.ask_queues());
     effects.push(model.desk.ask(Question::Views).1);
+    effects.push(model.desk.ask(Question::OwnDrafts).1);
     effects
 }
 

@@ -9,6 +9,7 @@ pub mod lock;
 pub mod look;
 pub mod menu;
 pub mod messages;
+pub mod my_drafts;
 pub mod palette;
 pub mod queue;
 pub mod reader;

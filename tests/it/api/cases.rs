@@ -359,6 +359,18 @@ async fn a_draft_is_kept_as_it_is_until_its_command_is_recorded() {
         assert_eq!(drafts[0]["by"]["login"], "executor");
         assert!(drafts[0].get("body").is_none() && drafts[0].get("fields").is_none());
     }
+    // The officer finds it again without knowing where, and how far she read is no draft.
+    let own = voice.get("/v1/drafts").await.expect(200);
+    assert_eq!(own["more"], json!(false), "{own}");
+    let drafts = own["drafts"].as_array().unwrap();
+    assert_eq!(drafts.len(), 1, "{own}");
+    assert_eq!(drafts[0]["case_id"], json!(case));
+    assert_eq!(drafts[0]["kind"], "add-note");
+    assert!(drafts[0].get("fields").is_none());
+    for login in ["executor-2", "supervisor"] {
+        let other = world.sign_in(login).await.get("/v1/drafts").await;
+        assert_eq!(other.expect(200)["drafts"], json!([]), "{login}");
+    }
     // Nobody else sees it.
     let other = world.sign_in("executor-2").await;
     other.get(&path).await.problem(404, "not-found");
@@ -366,6 +378,8 @@ async fn a_draft_is_kept_as_it_is_until_its_command_is_recorded() {
     let note = json!({ "command": "add-note", "text": "Half a sentence." });
     send(voice.keyed(&case, 2, &key, &note)).await.expect(200);
     voice.get(&path).await.problem(404, "not-found");
+    let own = voice.get("/v1/drafts").await.expect(200);
+    assert_eq!(own["drafts"], json!([]), "it is sent");
 
     assert_eq!(save(newer).await.status, 204);
     assert_eq!(send(voice.request(Method::DELETE, &path)).await.status, 204);

@@ -242,6 +242,7 @@ fn request(line: &Line, person: &Person, world: &World, things: &Things) -> Requ
             .json(&json!({ "reason": "To try." })),
         "releaseLease" => ask(Method::DELETE, &format!("/v1/cases/{case}/lease")),
         "listDrafts" => get(&format!("/v1/cases/{case}/drafts")),
+        "listOwnDrafts" => get("/v1/drafts"),
         "showDraft" => get(&format!("/v1/cases/{case}/drafts/add-note")),
         "saveDraft" => ask(Method::PUT, &format!("/v1/cases/{case}/drafts/add-note")).json(
             &json!({ "case_version": 2, "idempotency_key": uuid::Uuid::now_v7(), "fields": {},

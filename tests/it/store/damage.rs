@@ -110,7 +110,20 @@ async fn a_restart_ends_no_quarantine_before_the_database_was_found_to_be_sound(
             panic!("{opened:?}");
         };
         assert_eq!(reason, "an examiner");
-        assert!(lift_quarantine(&papers).unwrap());
+        // The command that finds everything as it was recorded lifts it.
+        let config = world.folder.path().join("settings");
+        std::fs::create_dir(&config).unwrap();
+        let settings = format!("[server]\npapers = {papers:?}\n");
+        std::fs::write(config.join("kezek.toml"), settings).unwrap();
+        let verified = std::process::Command::new(env!("CARGO_BIN_EXE_kezek"))
+            .args(["audit", "verify", "--lang", "en", "--config"])
+            .arg(&config)
+            .env("KEZEK_DATABASE", world.database.url.with_password())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&verified.stderr);
+        assert!(said.contains("The quarantine is lifted"), "{said}");
+        assert!(verified.status.success());
         Store::open(&options).await.unwrap().close().await;
     } else {
         // The file was looked through, and it is sound.

@@ -38,7 +38,7 @@ macro_rules! kinds {
 kinds!(PAGES, page_kind, Page: Start, SignIn, Queue, Case);
 kinds!(POPUPS, popup_kind, Popup:
     Menu, Sort, Views, ViewName, Columns, Bulk, Reader, Palette, Messages, Revoke, SignIn, Layout,
-    Lock, Find, Look, Reason,
+    Lock, Find, Look, Reason, MyDrafts,
 );
 
 /// What was seen on the way.

@@ -293,11 +293,17 @@ fn dialog_states(language: Language, change: &dyn Fn(&mut House), visit: Visit) 
     sitting.rest();
     visit("refusal-wrong", &mut sitting);
 
-    // Closed and opened again: the draft is offered.
+    // Closed and opened again: the draft is offered. It is found from elsewhere as well.
     while sitting.model.host.is_open() {
         sitting.press("Esc");
     }
     sitting.rest();
+    sitting.press("F2");
+    sitting.write("My drafts");
+    sitting.press("Enter");
+    sitting.rest();
+    visit("my-drafts", &mut sitting);
+    sitting.press("Esc");
     dialog(&mut sitting, CommandKind::PrepareRefusal);
     visit("refusal-found", &mut sitting);
 

@@ -229,3 +229,69 @@ fn nothing_is_sent_by_itself_after_a_draft_was_taken_up() {
             .any(|(_, question)| matches!(question, Question::InLine(InLine::DiscardDraft { .. }))),
     );
 }
+
+#[test]
+fn own_drafts_have_a_mark_in_the_queue_and_a_list_that_leads_to_them() {
+    let mut sitting = Sitting::as_login(120, 36, Language::En, "a.omarova");
+    let number = sitting.current();
+    let row = |sitting: &mut Sitting| {
+        let screen = sitting.screen();
+        let line = screen.lines().find(|line| {
+            line.contains(&format!("▌ {number}")) || line.contains(&format!("▌•{number}"))
+        });
+        line.unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(!row(&mut sitting).contains('•'));
+    sitting.press("F2");
+    sitting.write("My drafts");
+    sitting.press("Enter");
+    assert!(sitting.screen().contains("Nothing is begun and not sent."));
+    sitting.press("Esc Enter");
+    sitting.rest();
+    sitting.press("F4");
+    sitting.rest();
+    sitting.write("Half a sente");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.press("Esc Esc");
+    sitting.rest();
+    assert!(row(&mut sitting).contains(&format!("▌•{number}")));
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("• You have a draft"),
+        "the preview says what it is: {screen}"
+    );
+    // From wherever it is begun, it is found again: here from another queue.
+    sitting.press("Right F2");
+    sitting.write("My drafts");
+    sitting.press("Enter");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains(&format!("▌{number}  Add a note")),
+        "{screen}"
+    );
+    sitting.press("Enter");
+    sitting.rest();
+    assert_eq!(sitting.model.case().unwrap().case().unwrap().number, number);
+    // What is sent is no draft any more.
+    sitting.press("F4");
+    sitting.wait(TimeDelta::seconds(2));
+    sitting.press("Tab End Enter");
+    sitting.rest();
+    assert!(!sitting.model.host.is_open(), "{}", sitting.screen());
+    assert!(sitting.model.desk.drafts.all().is_empty());
+    // Whoever signs in elsewhere finds what the server keeps.
+    let case = sitting.model.case().unwrap().id;
+    let key = (case, "add-note");
+    let body = kezek::wire::DraftBody {
+        case_version: 1,
+        idempotency_key: uuid::Uuid::from_u128(7),
+        fields: serde_json::Value::Null,
+        saved_at: sitting.wall,
+    };
+    sitting.house.drafts.insert(key, body);
+    sitting.press("Esc F2");
+    sitting.write("My drafts");
+    sitting.press("Enter");
+    sitting.rest();
+    assert_eq!(sitting.model.desk.drafts.all().len(), 1);
+}

@@ -11,8 +11,8 @@ use kezek::casework::{Actor, CaseId, Now, offers};
 use kezek::wire::problem::ProblemKind;
 use kezek::wire::session::{Me, OfficeInfo, OfficeMode, SignInMeans};
 use kezek::wire::{
-    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, QueueList,
-    QueueSummary,
+    Actions, CommandAnswer, DraftBody, History, KeyState, LawRef, LeaseView, OwnDraft, OwnDrafts,
+    QueueList, QueueSummary,
 };
 use kezek::workstation::dialogs::Verdict;
 use kezek::workstation::effect::{CaseFile, InLine, Question};
@@ -171,6 +171,26 @@ impl House {
         })
     }
 
+    /// What whoever is signed in has begun, in any case.
+    fn own_drafts(&self) -> Result<OwnDrafts, Fault> {
+        self.actor()?;
+        let mut drafts: Vec<OwnDraft> = self
+            .drafts
+            .iter()
+            .map(|((case, kind), body)| OwnDraft {
+                case_id: *case,
+                number: self.cases[case].case.number.clone(),
+                kind: (*kind).to_owned(),
+                saved_at: body.saved_at,
+            })
+            .collect();
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+        Ok(OwnDrafts {
+            drafts,
+            more: false,
+        })
+    }
+
     pub fn dossier(&self, case: CaseId) -> Result<&Dossier, Fault> {
         self.actor()?;
         Ok(self.cases.get(&case).expect("a case of the demo"))
@@ -258,6 +278,7 @@ impl House {
                 Reply::SignedOut
             }
             Question::Queues => Reply::Queues(self.queues()),
+            Question::OwnDrafts => Reply::OwnDrafts(self.own_drafts()),
             Question::Rows(question) => Reply::Rows(self.rows(&question.slug).map(|rows| {
                 let sort = question.sort.parse().expect("an order");
                 let rows = Rows::of(rows, sort);

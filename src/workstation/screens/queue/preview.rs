@@ -92,6 +92,10 @@ pub fn doc(row: &Row, state: &State, desk: &Desk, columns: u16) -> Doc {
         |name| name.clean_line().to_string(),
     );
     doc.fact(&speaker.say("fact-assigned"), &assigned);
+    for draft in desk.drafts.about(row.id) {
+        let text = show::draft(draft, "case-draft", desk);
+        doc.item("•", Tone::Strong, &text, Tone::Plain);
+    }
     for (set, id) in [
         (row.returned, "preview-returned"),
         (row.hearing == Some(false), "preview-hearing-set"),

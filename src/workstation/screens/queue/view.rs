@@ -143,6 +143,8 @@ fn rows(state: &State, desk: &Desk, buffer: &mut Buffer, area: Rect) {
             paint::put(buffer, list.x + 1, y, 1, "~", theme.style(Tone::Warn));
         } else if state.marks.contains(row.id) {
             paint::put(buffer, list.x + 1, y, 1, "☑", theme.style(Tone::Strong));
+        } else if desk.drafts.about(row.id).next().is_some() {
+            paint::put(buffer, list.x + 1, y, 1, "•", theme.style(Tone::Strong));
         }
         for column in &placed {
             cell(&row, column, under_cursor, desk, buffer, y);
