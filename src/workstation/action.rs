@@ -318,7 +318,7 @@ actions! {
     PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
     /// Shows the page as it was handed in: a scan, a stamp, a signature.
-    LookAtPage: "look", [Case, Dialog, Choice], [letter('o'), ctrl('o')], hint 12, palette true;
+    LookAtPage: "look", [Case, Dialog, Choice], [letter('v'), ctrl('o')], hint 12, palette true;
     /// Looks for words in all papers.
     FindInPapers: "find", [Case], [letter('/'), ctrl('f')], hint 17, palette true;
     /// Begins a proceeding to take away what the case granted.
@@ -333,14 +333,14 @@ actions! {
     PageAfter: "page-after", [Look], [key(Legend::PageDown), letter('n')], hint 6, palette false;
     LookLeft: "look-left", [Look], [key(Legend::Left), letter('h')], hint 0, palette false;
     LookRight: "look-right", [Look], [key(Legend::Right), letter('l')], hint 0, palette false;
-    Closer: "closer", [Look], [f(6), letter('z')], hint 4, palette true;
-    Further: "further", [Look], [f(5), letter('x')], hint 5, palette true;
+    Closer: "closer", [Look], [f(6), letter('c')], hint 4, palette true;
+    Further: "further", [Look], [f(5), letter('f')], hint 5, palette true;
     /// Turns the page by a quarter, clockwise.
     TurnRound: "turn", [Look], [f(3), letter('t')], hint 7, palette true;
     /// Shows ink and paper alone, or the colours.
-    InkOrColour: "ink", [Look], [f(7), letter('c')], hint 8, palette true;
+    InkOrColour: "ink", [Look], [f(7), letter('i')], hint 8, palette true;
     /// Hands the paper to the program of this machine that shows such files.
-    OpenOutside: "open-outside", [Look], [f(4), letter('o')], hint 9, palette true;
+    OpenOutside: "open-outside", [Look], [f(4), letter('u')], hint 9, palette true;
 
     // a case
     /// Goes on to the next case of the queue.

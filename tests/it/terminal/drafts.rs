@@ -63,7 +63,7 @@ impl Server {
         at.press(&self.password);
         at.look();
         at.press("<Enter>");
-        at.see("▌ 26");
+        at.see("26-000");
     }
 }
 

@@ -218,7 +218,7 @@ fn case(language: Language, change: &dyn Fn(&mut House), visit: Visit) {
         ("case-help", "Esc F1"),
         ("case-beside", "Esc F3 Down Ins F3 Down"),
         ("find", "Ctrl+f"),
-        ("page-as-handed-in", "Esc o"),
+        ("page-as-handed-in", "Esc v"),
         ("page-closer", "F6 F6 Down"),
     ];
     lead(&mut sitting, &steps, visit);

@@ -140,7 +140,7 @@ fn without_colours_a_page_is_dots_and_blocks() {
     assert!(!dots(&sitting.screen()));
     sitting.model.desk.theme = Theme::monochrome();
     sitting.press("Esc");
-    sitting.press("o");
+    sitting.press("v");
     sitting.rest();
     assert!(dots(&sitting.screen()), "{}", sitting.screen());
 }
