@@ -318,7 +318,7 @@ actions! {
     PreviousPage: "previous-page", [Case], [key(Legend::Left), letter('h')], hint 0, palette false;
     NextPage: "next-page", [Case], [key(Legend::Right), letter('l')], hint 13, palette false;
     /// Shows the page as it was handed in: a scan, a stamp, a signature.
-    LookAtPage: "look", [Case, Dialog, Choice], [letter('v'), ctrl('o')], hint 12, palette true;
+    LookAtPage: "look", [Case, Dialog, Choice], [ctrl('o'), letter('v')], hint 12, palette true;
     /// Looks for words in all papers.
     FindInPapers: "find", [Case], [letter('/'), ctrl('f')], hint 17, palette true;
     /// Begins a proceeding to take away what the case granted.
