@@ -141,8 +141,8 @@ const SHOTS: &[Shot] = &[
     Shot::of(
         "refuse",
         &[
-            RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, F7, "idrissi", ENTER, F8, DOWN, ENTER, F6, DOWN,
-            " ", F6, FACTS, TAB,
+            RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, F7, "idrissi", ENTER, F8, DOWN, ENTER, F6, " ", F6,
+            FACTS, TAB,
         ],
     ),
     Shot::of(
