@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use color_eyre::eyre::{Context, Result};
+use color_eyre::eyre::Result;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -44,20 +44,26 @@ pub struct Line {
     pub palette: bool,
 }
 
+impl Line {
+    /// Returns what is pressed: the keys, or that of the palette where there are none.
+    #[must_use]
+    pub fn pressed(&self) -> String {
+        match self.keys.as_slice() {
+            [] => "F2".to_owned(),
+            keys => keys.join(", "),
+        }
+    }
+}
+
 /// Prints the table.
 ///
 /// # Errors
 /// When the file of keys cannot be read or the answer not written.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let speaker = speaker(args.lang);
-    let path = args.config.as_ref().map(|config| config.join("keys.toml"));
-    let keymap = match path.filter(|path| path.exists()) {
+    let keymap = match super::workstation::keys(args.config.as_deref())? {
         None => Keymap::builtin(),
-        Some(path) => {
-            let text = std::fs::read_to_string(&path);
-            let text = text.wrap_err_with(|| path.display().to_string())?;
-            Keymap::with_changes(&text)
-        }
+        Some(text) => Keymap::with_changes(&text),
     };
     let keymap = match keymap {
         Ok(keymap) => keymap,
@@ -91,16 +97,12 @@ pub fn lines(keymap: &Keymap, speaker: Speaker<'_>) -> Vec<Line> {
 
 /// The lines in columns: name, keys, words.
 fn table(lines: &[Line]) -> String {
-    let keys = |line: &Line| match line.keys.as_slice() {
-        [] => "F2".to_owned(),
-        keys => keys.join(", "),
-    };
     let widest = |width: &dyn Fn(&Line) -> usize| lines.iter().map(width).max().unwrap_or(0);
     let names = widest(&|line| line.name.width());
-    let column = widest(&|line| keys(line).width());
+    let column = widest(&|line| line.pressed().width());
     let mut text = String::new();
     for line in lines {
-        let keys = keys(line);
+        let keys = line.pressed();
         let fill = " ".repeat(column - keys.width());
         text.push_str(&format!(
             "{:names$}  {keys}{fill}  {}\n",

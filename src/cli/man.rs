@@ -66,11 +66,7 @@ fn keys() -> String {
     let keymap = Keymap::builtin().unwrap_or_else(|_| unreachable!("a test reads the file"));
     let mut section = ".SH KEYS\n".to_owned();
     for line in super::keys::lines(&keymap, speaker) {
-        let keys = match line.keys.as_slice() {
-            [] => "F2".to_owned(),
-            keys => keys.join(", "),
-        };
-        let (keys, name, words) = (roff(&keys), roff(line.name), roff(&line.words));
+        let (keys, name, words) = (roff(&line.pressed()), roff(line.name), roff(&line.words));
         section.push_str(&format!(".TP\n\\fB{keys}\\fR\n{words} (\\fI{name}\\fR)\n"));
     }
     section

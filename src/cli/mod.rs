@@ -31,7 +31,7 @@ pub mod looks;
 pub mod man;
 pub mod migrate;
 pub mod operator;
-mod output;
+pub mod output;
 pub mod password;
 pub mod place;
 pub mod queue;

@@ -41,7 +41,11 @@ pub(super) fn follow(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Go::Read(subject) => model
             .popups
             .push(Popup::Reader(reader::State::new(subject))),
-        Go::FindInPapers => model.popups.push(Popup::Find(find::State::default())),
+        Go::FindInPapers => {
+            let file = model.case().and_then(|case| case.file.data());
+            let found = file.map(find::State::open);
+            model.popups.extend(found.map(Popup::Find));
+        }
         Go::Passage { paper, page, quote } => {
             model.popups.pop();
             if let Some((case, desk)) = model.case_mut() {

@@ -231,13 +231,8 @@ fn is_dialogs(scope: Scope) -> bool {
 
 /// Gives a key that means no action to the text field or the dialog that has the keyboard.
 fn typed(model: &mut Model, event: &KeyEvent) -> Vec<Effect> {
-    let Model { popups, pages, .. } = model;
-    let case = match pages.last() {
-        Some(Page::Case(case)) => Some(&**case),
-        Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
-    };
-    match popups.last_mut() {
-        Some(Popup::Find(state)) => state.press(event, case),
+    match model.popups.last_mut() {
+        Some(Popup::Find(state)) => state.press(event),
         Some(Popup::Palette(state)) => state.press(event),
         Some(Popup::SignIn(state)) => state.press(event),
         Some(Popup::Revoke(state)) => state.press(event),
@@ -273,14 +268,9 @@ fn paste(model: &mut Model, text: String) -> Vec<Effect> {
     if view::is_too_small(model.desk.size) {
         return Vec::new();
     }
-    let Model { popups, pages, .. } = model;
-    let case = match pages.last() {
-        Some(Page::Case(case)) => Some(&**case),
-        Some(Page::Start(_) | Page::SignIn(_) | Page::Queue(_)) | None => None,
-    };
-    let taken = match popups.last_mut() {
+    let taken = match model.popups.last_mut() {
         Some(Popup::Find(state)) => {
-            state.paste(&text, case);
+            state.paste(&text);
             true
         }
         Some(Popup::Palette(state)) => {

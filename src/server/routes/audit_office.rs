@@ -3,24 +3,19 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::audit_access::{limit_promise, lines_of_page};
 use super::{Answer, Shared};
 use crate::office::OfficeLinesRequest;
 use crate::server::body::Query;
 use crate::server::contract::Operation;
-use crate::server::problem::Refusal;
 use crate::server::signed_in::SignedIn;
 use crate::wire::AccessLog;
 use crate::wire::problem::ProblemKind;
-
-/// Lines on a page when nobody says how many, and at most.
-const PAGE_LINES: u32 = 100;
-const PAGE_MAX: u32 = 500;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -49,11 +44,7 @@ pub fn promise() -> Operation {
     .query("login", json!({ "type": "string" }), "Lines of this login.")
     .query("from", instant.clone(), "Lines from this moment on.")
     .query("until", instant, "Lines before this moment.")
-    .query(
-        "limit",
-        json!({ "type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE_LINES }),
-        "Lines of the page.",
-    )
+    .query("limit", limit_promise(), "Lines of the page.")
     .query(
         "after",
         json!({ "type": "string", "format": "uuid" }),
@@ -69,19 +60,12 @@ pub async fn list(
     SignedIn(session): SignedIn,
     Query(parameters): Query<Parameters>,
 ) -> Answer<Json<AccessLog>> {
-    let limit = parameters.limit.unwrap_or(PAGE_LINES);
-    if !(1..=PAGE_MAX).contains(&limit) {
-        return Err(Refusal::new(ProblemKind::BodyInvalid)
-            .status(StatusCode::BAD_REQUEST)
-            .at("limit")
-            .detail(format!("Ask for 1 to {PAGE_MAX} lines.")));
-    }
     let request = OfficeLinesRequest {
         login: parameters.login,
         from: parameters.from,
         until: parameters.until,
         after: parameters.after,
-        limit,
+        limit: lines_of_page(parameters.limit)?,
     };
     Ok(Json(office.office_lines(&session, request).await?))
 }

@@ -31,37 +31,43 @@ const TYPED_MAX: usize = 120;
 /// More hits than this are of no use: more must be typed.
 const HITS_MAX: usize = 200;
 
-/// A line of a page with what is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Hit {
+/// A line of a page.
+#[derive(Debug)]
+struct Line {
     /// Place of the paper in the application.
     paper: usize,
     /// From 1.
     page: u32,
-    line: RawText,
+    text: RawText,
+    /// As it is looked through.
+    folded: String,
 }
 
 /// The state of the popup.
 #[derive(Debug)]
 pub struct State {
     field: Field,
-    hits: Vec<Hit>,
+    /// Every line of the papers, in their order.
+    lines: Vec<Line>,
+    /// Which of them have what was typed.
+    hits: Vec<usize>,
     cursor: usize,
     top: usize,
 }
 
-impl Default for State {
-    fn default() -> Self {
+impl State {
+    /// Opens the popup over a case. The papers are folded once, not at each letter.
+    #[must_use]
+    pub fn open(file: &CaseFile) -> Self {
         Self {
             field: Field::new(TYPED_MAX),
+            lines: lines(file),
             hits: Vec::new(),
             cursor: 0,
             top: 0,
         }
     }
-}
 
-impl State {
     /// Does what a key means.
     pub fn act(&mut self, action: Action, desk: &Desk) -> Turn {
         let rows = rows(desk);
@@ -72,11 +78,11 @@ impl State {
             Action::PageUp => self.cursor = self.cursor.saturating_sub(rows),
             Action::PageDown => self.cursor = (self.cursor + rows).min(last),
             Action::Open => {
-                if let Some(hit) = self.hits.get(self.cursor) {
+                if let Some(hit) = self.hits.get(self.cursor).map(|at| &self.lines[*at]) {
                     return Turn::go(Go::Passage {
                         paper: hit.paper,
                         page: hit.page,
-                        quote: hit.line.clone(),
+                        quote: hit.text.clone(),
                     });
                 }
             }
@@ -88,67 +94,60 @@ impl State {
     }
 
     /// Takes what is typed.
-    pub fn press(&mut self, event: &KeyEvent, case: Option<&case::State>) {
+    pub fn press(&mut self, event: &KeyEvent) {
         if self.field.press(event) {
-            self.look(case);
+            self.look();
         }
     }
 
     /// Takes a paste.
-    pub fn paste(&mut self, text: &str, case: Option<&case::State>) {
+    pub fn paste(&mut self, text: &str) {
         if self.field.insert(text) {
-            self.look(case);
+            self.look();
         }
     }
 
-    fn look(&mut self, case: Option<&case::State>) {
-        let file = case.and_then(|case| case.file.data());
-        self.hits = file.map_or_else(Vec::new, |file| hits(file, self.field.text()));
+    /// Finds the lines that have every word that was typed.
+    fn look(&mut self) {
+        let words: Vec<Vec<String>> = self
+            .field
+            .text()
+            .split_whitespace()
+            .map(needles)
+            .filter(|needles| !needles.is_empty())
+            .collect();
+        let has = |line: &Line, needles: &Vec<String>| {
+            let mut needles = needles.iter();
+            needles.any(|needle| line.folded.contains(needle.as_str()))
+        };
+        let found = self.lines.iter().enumerate().filter(|(_, line)| {
+            !words.is_empty() && words.iter().all(|needles| has(line, needles))
+        });
+        self.hits = found.map(|(at, _)| at).take(HITS_MAX).collect();
         self.cursor = 0;
         self.top = 0;
     }
 }
 
-/// Returns the lines that have every word that was typed, in the order of the papers.
-fn hits(file: &CaseFile, typed: &str) -> Vec<Hit> {
-    let words: Vec<Vec<String>> = typed
-        .split_whitespace()
-        .map(needles)
-        .filter(|needles| !needles.is_empty())
-        .collect();
-    if words.is_empty() {
-        return Vec::new();
+/// Returns every line of every paper that has text.
+fn lines(file: &CaseFile) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (paper, text) in file.case.application.papers.iter().enumerate() {
+        let pages = u32::try_from(text.page_count()).unwrap_or(u32::MAX);
+        for page in 1..=pages {
+            let Some(text) = text.page_text(page) else {
+                continue;
+            };
+            let text = text.clean();
+            lines.extend(text.as_str().lines().map(str::trim).map(|line| Line {
+                paper,
+                page,
+                text: RawText::from(line),
+                folded: fold(line),
+            }));
+        }
     }
-    let papers = file.case.application.papers.iter().enumerate();
-    papers
-        .flat_map(|(at, paper)| {
-            let pages = u32::try_from(paper.page_count()).unwrap_or(u32::MAX);
-            (1..=pages).filter_map(move |page| Some((at, page, paper.page_text(page)?)))
-        })
-        .flat_map(|(paper, page, text)| {
-            let text = text.clean().as_str().to_owned();
-            let lines: Vec<Hit> = text
-                .lines()
-                .map(str::trim)
-                .filter(|line| {
-                    let folded = fold(line);
-                    let has = |needles: &Vec<String>| {
-                        needles
-                            .iter()
-                            .any(|needle| folded.contains(needle.as_str()))
-                    };
-                    words.iter().all(has)
-                })
-                .map(|line| Hit {
-                    paper,
-                    page,
-                    line: RawText::from(line),
-                })
-                .collect();
-            lines
-        })
-        .take(HITS_MAX)
-        .collect()
+    lines
 }
 
 fn area(desk: &Desk) -> Rect {
@@ -181,7 +180,8 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
     paint::put(buffer, inner.x, inner.y + 1, inner.width, &count, dim);
     let file = case.and_then(|case| case.file.data());
     let seen = state.hits.iter().enumerate().skip(state.top);
-    for ((at, hit), y) in seen.take(rows(desk)).zip(inner.y + 2..inner.bottom()) {
+    for ((at, line), y) in seen.take(rows(desk)).zip(inner.y + 2..inner.bottom()) {
+        let hit = &state.lines[*line];
         let title = file
             .and_then(|file| {
                 let paper = file.case.application.papers.get(hit.paper)?;
@@ -197,7 +197,7 @@ pub fn view(state: &State, case: Option<&case::State>, desk: &Desk, frame: &mut 
         let room = usize::from(inner.width / 3).max(12);
         let place = paint::inert(&place);
         let place = paint::fit(&place, room);
-        let text = format!("{sign}{place}   {}", hit.line.clean_line());
+        let text = format!("{sign}{place}   {}", hit.text.clean_line());
         let line = Rect::new(inner.x, y, inner.width, 1);
         paint::blank(buffer, line, theme.style(tone));
         paint::put(buffer, inner.x, y, inner.width, &text, theme.style(tone));

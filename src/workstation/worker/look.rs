@@ -144,7 +144,7 @@ impl Worker {
         let outside = self.outside.clone();
         tokio::task::spawn_blocking(move || outside.open(&document))
             .await
-            .unwrap_or(Err(NotOpened::NoProgram))
+            .unwrap_or_else(|error| Err(NotOpened::Failed(error.to_string())))
     }
 }
 
