@@ -388,4 +388,4 @@ find-count = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 }
-find-place = { $title } · page { $page }
+find-place = page { $page } · { $title }

@@ -387,4 +387,4 @@ find-how = Барлық құжаттың сөздері, қалай терілс
 find-count = { $count ->
    *[other] { $count } жол
 }
-find-place = { $title } · { $page }-бет
+find-place = { $page }-бет · { $title }

@@ -389,4 +389,4 @@ find-count = { $count ->
     [few] { $count } строки
    *[other] { $count } строк
 }
-find-place = { $title } · стр. { $page }
+find-place = стр. { $page } · { $title }
